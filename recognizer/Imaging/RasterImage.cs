@@ -1,0 +1,56 @@
+using System.Buffers;
+
+namespace DigitRecognizer.Imaging;
+
+/// <summary>A decoded picture in a pooled buffer: 8 bits a sample, row-major, channels interleaved. Dispose returns the buffer.</summary>
+public sealed class RasterImage : IDisposable
+{
+    private byte[]? _buffer;
+
+    /// <param name="width">Pixels in a row of the buffer, at least 1.</param>
+    /// <param name="height">Rows of the buffer, at least 1.</param>
+    /// <param name="channels">1 for grey, 3 for RGB, 4 for RGBA with straight alpha.</param>
+    /// <param name="sourceWidth">Width of the caller's picture (after EXIF rotation), where the decoder reduced it.</param>
+    /// <param name="sourceHeight">Height of the caller's picture (after EXIF rotation), where the decoder reduced it.</param>
+    public RasterImage(int width, int height, int channels, int? sourceWidth = null, int? sourceHeight = null)
+    {
+        Width = width;
+        Height = height;
+        Channels = channels;
+        SourceWidth = sourceWidth ?? width;
+        SourceHeight = sourceHeight ?? height;
+        _buffer = ArrayPool<byte>.Shared.Rent(checked(width * height * channels));
+    }
+
+    public int Width { get; }
+
+    public int Height { get; }
+
+    public int Channels { get; }
+
+    public int SourceWidth { get; }
+
+    public int SourceHeight { get; }
+
+    /// <summary>Height x width x channels values of 0..255. Not cleared when rented.</summary>
+    /// <exception cref="ObjectDisposedException">The buffer went back to the pool.</exception>
+    public Span<byte> Samples
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_buffer is null, this);
+            return _buffer.AsSpan(0, Width * Height * Channels);
+        }
+    }
+
+    public PixelView View => new(Samples, Width, Height, Channels);
+
+    public void Dispose()
+    {
+        if (_buffer is { } buffer)
+        {
+            _buffer = null;
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Microsoft.ML.OnnxRuntime;
+
+namespace DigitRecognizer.Network;
+
+/// <summary>
+/// One ONNX Runtime session of LeNet-5, made once and shared by all requests. Safe to call from many threads at once:
+/// each call borrows a set of pre-allocated input and output tensors.
+/// </summary>
+public sealed class LeNet : IDisposable
+{
+    /// <summary>Side of the square input picture in pixels.</summary>
+    public const int Side = 28;
+
+    /// <summary>Values of one input picture.</summary>
+    public const int InputLength = Side * Side;
+
+    private readonly InferenceSession _session;
+    private readonly RunOptions _runOptions = new();
+    private readonly ConcurrentBag<Tensors> _idle = [];
+
+    private LeNet(InferenceSession session, ModelInfo info)
+    {
+        _session = session;
+        Info = info;
+    }
+
+    public ModelInfo Info { get; }
+
+    /// <summary>Opens a model file's bytes and runs it once, so that no request pays for the first run.</summary>
+    /// <exception cref="InvalidModelException">Not ONNX, or not of the expected form.</exception>
+    public static LeNet Load(byte[] onnx)
+    {
+        InferenceSession session;
+        try
+        {
+            using var options = new SessionOptions
+            {
+                GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+                ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+                IntraOpNumThreads = 1,
+                InterOpNumThreads = 1,
+            };
+            session = new InferenceSession(onnx, options);
+        }
+        catch (OnnxRuntimeException e)
+        {
+            throw new InvalidModelException("The weights are no ONNX model that ONNX Runtime can open.", e);
+        }
+
+        try
+        {
+            var network = new LeNet(session, Describe(session, onnx));
+            network.Classify(new float[InputLength], new float[network.Info.Classes]);
+            return network;
+        }
+        catch (Exception e) when (e is OnnxRuntimeException or InvalidModelException)
+        {
+            session.Dispose();
+            throw e as InvalidModelException ?? new InvalidModelException("The model does not run on a 28 x 28 picture.", e);
+        }
+    }
+
+    /// <summary>Classifies one picture.</summary>
+    /// <param name="image">28 x 28 values of 0..1, row-major, ink bright.</param>
+    /// <param name="probabilities">Takes one probability a class; they sum to 1.</param>
+    public void Classify(ReadOnlySpan<float> image, Span<float> probabilities)
+    {
+        if (!_idle.TryTake(out var tensors))
+        {
+            tensors = new Tensors(Info.Classes);
+        }
+
+        image.CopyTo(tensors.Image);
+        _session.Run(_runOptions, InputNames, tensors.Inputs, OutputNames, tensors.Outputs);
+        tensors.Probabilities.CopyTo(probabilities);
+        _idle.Add(tensors);
+    }
+
+    public void Dispose()
+    {
+        while (_idle.TryTake(out var tensors))
+        {
+            tensors.Dispose();
+        }
+
+        _runOptions.Dispose();
+        _session.Dispose();
+    }
+
+    private static readonly string[] InputNames = ["image"];
+    private static readonly string[] OutputNames = ["probabilities"];
+
+    private static ModelInfo Describe(InferenceSession session, byte[] onnx)
+    {
+        if (!session.InputMetadata.TryGetValue("image", out var input) || input.Dimensions is not [_, 1, Side, Side])
+        {
+            throw new InvalidModelException("The model has no input 'image' of shape [N,1,28,28].");
+        }
+
+        if (!session.OutputMetadata.TryGetValue("probabilities", out var output) || output.Dimensions is not [_, > 1 and var classes])
+        {
+            throw new InvalidModelException("The model has no output 'probabilities' of shape [N,classes].");
+        }
+
+        var metadata = session.ModelMetadata.CustomMetadataMap;
+        var labels = metadata.TryGetValue("labels", out var names) ? names.Split(',') : null;
+        if (labels is not null && labels.Length != classes)
+        {
+            throw new InvalidModelException($"The model names {labels.Length} labels for {classes} classes.");
+        }
+
+        return new ModelInfo(
+            metadata.TryGetValue("name", out var name) ? name : "lenet-5",
+            Convert.ToHexStringLower(SHA256.HashData(onnx))[..12],
+            classes,
+            labels);
+    }
+
+    private sealed class Tensors : IDisposable
+    {
+        private readonly OrtValue _input;
+        private readonly OrtValue _output;
+
+        public Tensors(int classes)
+        {
+            Image = new float[InputLength];
+            Probabilities = new float[classes];
+            _input = OrtValue.CreateTensorValueFromMemory(Image, [1, 1, Side, Side]);
+            _output = OrtValue.CreateTensorValueFromMemory(Probabilities, [1, classes]);
+            Inputs = [_input];
+            Outputs = [_output];
+        }
+
+        public float[] Image { get; }
+
+        public float[] Probabilities { get; }
+
+        public OrtValue[] Inputs { get; }
+
+        public OrtValue[] Outputs { get; }
+
+        public void Dispose()
+        {
+            _input.Dispose();
+            _output.Dispose();
+        }
+    }
+}

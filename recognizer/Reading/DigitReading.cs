@@ -1,0 +1,22 @@
+using DigitRecognizer.Normalization;
+
+namespace DigitRecognizer.Reading;
+
+/// <summary>The answer for one picture of one digit.</summary>
+/// <param name="Probabilities">One a class; they sum to 1.</param>
+/// <param name="Refusal">Why the answer should not be trusted, or null when it is accepted.</param>
+/// <param name="Finding">Where the digit stood, in pixels of the picture that was given.</param>
+/// <param name="Input">The 28 x 28 picture the network saw, 0..255, ink bright; only where an explanation was asked for.</param>
+/// <param name="Normalizing">Time from pixels to 28 x 28.</param>
+/// <param name="Inferring">Time in the network.</param>
+public sealed record DigitReading(
+    float[] Probabilities, Refusal? Refusal, Finding Finding, byte[]? Input, TimeSpan Normalizing, TimeSpan Inferring)
+{
+    /// <summary>The class of the highest probability.</summary>
+    public int PredictedClass { get; } = Probabilities.IndexOf(Probabilities.Max());
+
+    /// <summary>The probability of <see cref="PredictedClass"/>.</summary>
+    public float Confidence => Probabilities[PredictedClass];
+
+    public bool Accepted => Refusal is null;
+}
