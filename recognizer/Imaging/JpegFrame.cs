@@ -1,0 +1,59 @@
+using System.Buffers.Binary;
+
+namespace DigitRecognizer.Imaging;
+
+/// <summary>Finds the frame header of a JPEG file, which stands behind any number of other segments (ITU-T T.81, B.2).</summary>
+internal static class JpegFrame
+{
+    private const byte Prefix = 0xFF;
+
+    private static ReadOnlySpan<byte> EndOfImage => [Prefix, 0xD9];
+
+    /// <summary>Width and height; zero where the file breaks off.</summary>
+    /// <exception cref="ImageRejectedException">A lossless, hierarchical or arithmetic-coded JPEG, or one of more than 8 bits a sample.</exception>
+    public static (int Width, int Height) Dimensions(ReadOnlySpan<byte> file)
+    {
+        const int lastHuffmanDct = 0xC2, dimensionsEnd = 9;
+        var frame = Find(file);
+        if (frame.Length < dimensionsEnd)
+        {
+            return default;
+        }
+
+        if (frame[1] > lastHuffmanDct || frame[4] != 8)
+        {
+            throw new ImageRejectedException(
+                ImageProblem.UnsupportedFormat, "This kind of JPEG is not read: save it as a baseline or progressive JPEG of 8 bits a channel.");
+        }
+
+        return (BinaryPrimitives.ReadUInt16BigEndian(frame[7..]), BinaryPrimitives.ReadUInt16BigEndian(frame[5..]));
+    }
+
+    /// <summary>
+    /// Whether the image has an end. Decoders fill up a progressive file that breaks off with what came so far, and call it done.
+    /// A thumbnail's own end stands before the frame header, and inside a scan the two bytes cannot occur.
+    /// </summary>
+    public static bool IsComplete(ReadOnlySpan<byte> file) => Find(file).IndexOf(EndOfImage) >= 0;
+
+    private static ReadOnlySpan<byte> Find(ReadOnlySpan<byte> file)
+    {
+        const byte startOfScan = 0xDA;
+        var rest = file[2..];
+        while (rest.Length > 4 && rest[0] == Prefix && rest[1] is not startOfScan)
+        {
+            if (IsFrame(rest[1]))
+            {
+                return rest;
+            }
+
+            // Any number of fill bytes may stand before a marker.
+            var skipped = rest[1] == Prefix ? 1 : 2 + BinaryPrimitives.ReadUInt16BigEndian(rest[2..]);
+            rest = rest[Math.Min(skipped, rest.Length)..];
+        }
+
+        return [];
+    }
+
+    // C0..CF are frame headers, except the Huffman tables, the reserved one and the arithmetic coder's conditioning.
+    private static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
+}
