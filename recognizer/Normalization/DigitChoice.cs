@@ -1,0 +1,81 @@
+using DigitRecognizer.Imaging;
+
+namespace DigitRecognizer.Normalization;
+
+/// <summary>Step 4b: which pieces are the digit. The most prominent piece, and those near enough and strong enough to be part of it.</summary>
+internal static class DigitChoice
+{
+    /// <summary>The group number of the digit's pieces.</summary>
+    public const int Digit = 1;
+
+    /// <summary>A piece further away than this share of the digit's longer side is something else.</summary>
+    private const double Reach = 0.3;
+
+    /// <summary>Smaller than this share of the main piece's ink is a speck, a comma or a smudge.</summary>
+    private const double SmallestShare = 0.05;
+
+    private const double FaintestShare = 0.35;
+
+    /// <summary>Marks the digit's pieces; returns the box around them, or null where there is no ink.</summary>
+    public static PixelBox? Mark(Span<Stroke> strokes, int width, int height)
+    {
+        var main = MostProminent(strokes, width, height);
+        if (main < 0)
+        {
+            return null;
+        }
+
+        strokes[main].Group = Digit;
+        var (left, top, right, bottom) = (strokes[main].Left, strokes[main].Top, strokes[main].Right, strokes[main].Bottom);
+        long area = strokes[main].Area;
+        var contrast = strokes[main].Contrast;
+        for (var grown = true; grown;)
+        {
+            grown = false;
+            foreach (ref var piece in strokes)
+            {
+                if (piece.Group != 0 || piece.Contrast < FaintestShare * contrast)
+                {
+                    continue;
+                }
+
+                var longer = Math.Max(right - left, bottom - top) + 1;
+                var dx = Math.Max(0, Math.Max(left - piece.Right, piece.Left - right));
+                var dy = Math.Max(0, Math.Max(top - piece.Bottom, piece.Top - bottom));
+                var near = Math.Max(dx, dy) <= Reach * Math.Max(longer, piece.Longer);
+                var neighbour = dx > 0 && piece.Height > 0.6 * longer;
+                var inside = dx == 0 && dy == 0;
+                var share = inside ? SmallestShare / 4 : SmallestShare;
+                if (near && !neighbour && piece.Area >= share * area && piece.OnEdge < piece.Longer / 2 + 1)
+                {
+                    piece.Group = Digit;
+                    (left, top, right, bottom) = (Math.Min(left, piece.Left), Math.Min(top, piece.Top), Math.Max(right, piece.Right), Math.Max(bottom, piece.Bottom));
+                    area += piece.Area;
+                    grown = true;
+                }
+            }
+        }
+
+        return new PixelBox(left, top, right - left + 1, bottom - top + 1);
+    }
+
+    private static int MostProminent(ReadOnlySpan<Stroke> strokes, int width, int height)
+    {
+        var best = -1;
+        double bestScore = 0;
+        for (var i = 0; i < strokes.Length; i++)
+        {
+            var s = strokes[i];
+            double dx = Math.Abs(s.Left + s.Right - width + 1.0) / width, dy = Math.Abs(s.Top + s.Bottom - height + 1.0) / height;
+            var central = 1 - 0.6 * Math.Max(dx, dy);
+            var cutOff = 1 + 4.0 * s.OnEdge / s.Longer;
+            var score = s.Contrast * Math.Sqrt((double)s.Longer * Math.Sqrt(s.Area)) * central / cutOff;
+            if (score > bestScore)
+            {
+                (best, bestScore) = (i, score);
+            }
+        }
+
+        return best;
+    }
+}
