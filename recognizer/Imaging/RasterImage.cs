@@ -22,6 +22,20 @@ public sealed class RasterImage : IDisposable
         _buffer = ArrayPool<byte>.Shared.Rent(checked(width * height * channels));
     }
 
+    /// <summary>Takes over a buffer that was rented from the shared pool, and returns it there.</summary>
+    /// <param name="rented">Starts with height x width x channels samples; may be longer.</param>
+    /// <param name="width">Pixels in a row, at least 1.</param>
+    /// <param name="height">Rows, at least 1.</param>
+    /// <param name="channels">1 for grey, 3 for RGB, 4 for RGBA with straight alpha.</param>
+    public RasterImage(byte[] rented, int width, int height, int channels)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rented.Length, checked(width * height * channels), nameof(rented));
+        Width = SourceWidth = width;
+        Height = SourceHeight = height;
+        Channels = channels;
+        _buffer = rented;
+    }
+
     public int Width { get; }
 
     public int Height { get; }

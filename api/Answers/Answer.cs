@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using DigitRecognizer.Api.Problems;
+using DigitRecognizer.Weights;
+using Microsoft.AspNetCore.Http;
+
+namespace DigitRecognizer.Api.Answers;
+
+/// <summary>Every kind of answer with its headers, ready for a host to send.</summary>
+internal static class Answer
+{
+    private const string Json = "application/json; charset=utf-8";
+
+    // Problems are read by people in a terminal: quotes stay quotes. Nosniff and the content type keep a browser from taking them for HTML.
+    private static readonly ApiJson Readable = new(new JsonSerializerOptions(ApiJson.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    public static IResult Prediction(HttpContext context, PredictionAnswer prediction, ActiveModel model, Timings timings)
+    {
+        ResponseHeaders.Write(context, model.Info.Version, timings);
+        return new JsonAnswer<PredictionAnswer>(StatusCodes.Status200OK, prediction, ApiJson.Default.PredictionAnswer, Json);
+    }
+
+    public static IResult Health(HttpContext context, HealthAnswer health)
+    {
+        ResponseHeaders.Write(context, health.Model?.Version, new Timings());
+        if (!health.ModelLoaded)
+        {
+            WriteRetryAfter(context);
+        }
+
+        var status = health.ModelLoaded ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        return new JsonAnswer<HealthAnswer>(status, health, ApiJson.Default.HealthAnswer, Json);
+    }
+
+    public static IResult Problem(HttpContext context, Problem problem, ActiveModel? model, Timings timings)
+    {
+        var requestId = ResponseHeaders.Write(context, model?.Info.Version, timings);
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            WriteRetryAfter(context);
+        }
+
+        return new JsonAnswer<Problem>(
+            problem.Status, problem with { RequestId = requestId }, Readable.Problem, "application/problem+json");
+    }
+
+    private static void WriteRetryAfter(HttpContext context) =>
+        context.Response.Headers.RetryAfter = ApiLimits.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using DigitRecognizer.Api.Problems;
+using DigitRecognizer.Normalization;
+using DigitRecognizer.Reading;
+using DigitRecognizer.Weights;
+
+namespace DigitRecognizer.Api.Answers;
+
+/// <summary>How every body is written: snake_case, nulls left out, no reflection.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(SnakeCaseEnumConverter<Polarity>), typeof(SnakeCaseEnumConverter<Refusal>), typeof(SnakeCaseEnumConverter<WeightsSource>)])]
+[JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(PredictionAnswer))]
+[JsonSerializable(typeof(Problem))]
+internal sealed partial class ApiJson : JsonSerializerContext;

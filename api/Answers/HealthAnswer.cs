@@ -1,0 +1,4 @@
+namespace DigitRecognizer.Api.Answers;
+
+/// <summary>The body of <c>GET health</c>.</summary>
+internal sealed record HealthAnswer(string Status, bool ModelLoaded, string Device, HealthModelAnswer? Model);

@@ -1,0 +1,19 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+
+namespace DigitRecognizer.Api.Answers;
+
+/// <summary>A body of JSON with its length told, on any host that runs an <see cref="IResult"/>.</summary>
+internal sealed class JsonAnswer<T>(int status, T body, JsonTypeInfo<T> typeInfo, string contentType) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, typeInfo);
+        response.StatusCode = status;
+        response.ContentType = contentType;
+        response.ContentLength = bytes.Length;
+        return response.Body.WriteAsync(bytes, httpContext.RequestAborted).AsTask();
+    }
+}

@@ -1,0 +1,55 @@
+using DigitRecognizer.Imaging;
+using DigitRecognizer.Network;
+using DigitRecognizer.Normalization;
+using DigitRecognizer.Reading;
+
+namespace DigitRecognizer.Api.Answers;
+
+/// <summary>The body of an answer about one digit. Members that are null are left out.</summary>
+internal sealed record PredictionAnswer
+{
+    public required int PredictedClass { get; init; }
+
+    public string? Label { get; init; }
+
+    public required float Confidence { get; init; }
+
+    public required float[] Probabilities { get; init; }
+
+    public required bool Accepted { get; init; }
+
+    public Refusal? Reason { get; init; }
+
+    public byte[]? Input { get; init; }
+
+    public BoxAnswer? Box { get; init; }
+
+    public Polarity? Polarity { get; init; }
+
+    public byte? Background { get; init; }
+
+    public SizeAnswer? Picture { get; init; }
+
+    public static PredictionAnswer From(DigitReading reading, RasterImage picture, ModelInfo model, bool explain)
+    {
+        var answer = new PredictionAnswer
+        {
+            PredictedClass = reading.PredictedClass,
+            Label = model.Labels?[reading.PredictedClass],
+            Confidence = reading.Confidence,
+            Probabilities = reading.Probabilities,
+            Accepted = reading.Accepted,
+            Reason = reading.Refusal,
+        };
+        return explain
+            ? answer with
+            {
+                Input = reading.Input,
+                Box = BoxAnswer.From(reading.Finding.Box, picture),
+                Polarity = reading.Finding.Polarity,
+                Background = reading.Finding.Background,
+                Picture = new SizeAnswer(picture.SourceWidth, picture.SourceHeight),
+            }
+            : answer;
+    }
+}

@@ -1,0 +1,25 @@
+namespace DigitRecognizer.Api;
+
+/// <summary>What a caller may send. Enforced while reading, below the hosts' own limits, so that the API's problem details answer.</summary>
+public static class ApiLimits
+{
+    /// <summary>Bytes of a request body, 10 MiB.</summary>
+    public const int MaxBodyBytes = 10 * 1024 * 1024;
+
+    /// <summary>Rows of <c>data</c>, and pixels in each.</summary>
+    public const int MaxSide = 1024;
+
+    /// <summary>Numbers in <c>data</c>: 1024 x 1024 pixels of four channels.</summary>
+    public const int MaxSamples = MaxSide * MaxSide * 4;
+
+    /// <summary>
+    /// Bytes that a host may let through before it cuts a caller off by itself: enough for the API to answer first.
+    /// </summary>
+    public const int HostBodyBytes = 4 * MaxBodyBytes;
+
+    internal const int MaxBoundaryLength = 128;
+
+    internal const int MaxRequestIdLength = 128;
+
+    internal const int RetryAfterSeconds = 30;
+}

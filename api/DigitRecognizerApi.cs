@@ -1,0 +1,56 @@
+using DigitRecognizer.Api.Endpoints;
+using DigitRecognizer.Weights;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigitRecognizer.Api;
+
+/// <summary>What a host calls to have the API.</summary>
+public static class DigitRecognizerApi
+{
+    /// <summary>
+    /// Registers the model, its loading at start-up, and the endpoints.
+    /// The host adds an <see cref="Imaging.IImageDecoder"/> of its own.
+    /// </summary>
+    public static IServiceCollection AddDigitRecognizer(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(new WeightsOptions
+        {
+            ConnectionString = configuration["WeightsStorage"],
+            BlobServiceUri = configuration["WeightsStorage:blobServiceUri"],
+        });
+        services.AddSingleton<ModelStore>();
+        services.AddHostedService<ModelWarmup>();
+        services.AddSingleton<HealthEndpoint>();
+        services.AddSingleton<PredictEndpoint>();
+        services.AddSingleton<PredictUploadEndpoint>();
+        services.AddSingleton<NoEndpoint>();
+        return services;
+    }
+
+    /// <summary>Routes the three resources below a prefix, for hosts that route by themselves.</summary>
+    /// <param name="routes">The host's routes.</param>
+    /// <param name="prefix">Such as <c>/api</c>; with one, anything else below it is answered 404 with problem details.</param>
+    public static void MapDigitRecognizer(this IEndpointRouteBuilder routes, string prefix = "")
+    {
+        var services = routes.ServiceProvider;
+        var none = services.GetRequiredService<NoEndpoint>();
+        Map("health", ["GET", "HEAD"], services.GetRequiredService<HealthEndpoint>().HandleAsync);
+        Map("predict", ["POST"], services.GetRequiredService<PredictEndpoint>().HandleAsync);
+        Map("predict_test", ["POST"], services.GetRequiredService<PredictUploadEndpoint>().HandleAsync);
+        if (prefix.Length > 0)
+        {
+            routes.Map($"{prefix}/{{**rest}}", context => none.NotFound(context).ExecuteAsync(context));
+        }
+
+        void Map(string name, string[] methods, Func<HttpRequest, Task<IResult>> handle)
+        {
+            var allowed = string.Join(", ", methods);
+            routes.MapMethods($"{prefix}/{name}", methods, async context => await (await handle(context.Request)).ExecuteAsync(context));
+            routes.Map($"{prefix}/{name}", context => none.MethodNotAllowed(context, allowed).ExecuteAsync(context));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using DigitRecognizer.Api.Answers;
+using DigitRecognizer.Api.Requests;
+using DigitRecognizer.Imaging;
+using DigitRecognizer.Weights;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace DigitRecognizer.Api.Endpoints;
+
+/// <summary><c>POST predict</c>: pixels as JSON, <c>{"data": H x W x C}</c>.</summary>
+public sealed class PredictEndpoint(ModelStore models, ILogger<PredictEndpoint> logger) : PictureEndpoint(models, logger)
+{
+    private protected override Task<RasterImage> ReadPictureAsync(HttpRequest request, Timings timings) =>
+        JsonPictureReader.ReadAsync(request, timings);
+}

@@ -1,0 +1,28 @@
+using System.Diagnostics;
+using DigitRecognizer.Api.Answers;
+using DigitRecognizer.Api.Requests;
+using DigitRecognizer.Imaging;
+using DigitRecognizer.Weights;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace DigitRecognizer.Api.Endpoints;
+
+/// <summary><c>POST predict_test</c>: a picture file as <c>multipart/form-data</c>.</summary>
+public sealed class PredictUploadEndpoint(ModelStore models, IImageDecoder decoder, ILogger<PredictUploadEndpoint> logger)
+    : PictureEndpoint(models, logger)
+{
+    private protected override async Task<RasterImage> ReadPictureAsync(HttpRequest request, Timings timings)
+    {
+        using var file = await UploadReader.ReadAsync(request);
+        var start = Stopwatch.GetTimestamp();
+        try
+        {
+            return decoder.Decode(file.Content);
+        }
+        finally
+        {
+            timings.Decode = Stopwatch.GetElapsedTime(start);
+        }
+    }
+}
