@@ -1,0 +1,22 @@
+using DigitRecognizer.Api;
+using DigitRecognizer.Imaging;
+using DigitRecognizer.Local;
+using DigitRecognizer.Skia;
+
+var settings = LocalSettings.Read(args);
+if (settings.Mistake is { } mistake)
+{
+    await Console.Error.WriteLineAsync(mistake);
+    return 2;
+}
+
+var builder = LocalHost.CreateBuilder(args);
+if (settings.OtherApi is null)
+{
+    builder.Services.AddDigitRecognizer(builder.Configuration).AddSingleton<IImageDecoder, SkiaImageDecoder>();
+}
+
+await using var app = builder.Build();
+app.UseSite(settings);
+app.MapApi(settings);
+return await app.RunUntilStoppedAsync();

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Microsoft.Extensions.FileProviders;
+
+namespace DigitRecognizer.Local;
+
+/// <summary>static-web at the root, with the headers that a page on the internet should have.</summary>
+internal static class Site
+{
+    public static void UseSite(this WebApplication app, LocalSettings settings)
+    {
+        app.UseSecurityHeaders(settings.OtherApi);
+        if (SiteFolder.Find() is not { } folder)
+        {
+            Console.WriteLine("There is no folder static-web with an index.html here: only the API is served.");
+            return;
+        }
+
+        var files = new PhysicalFileProvider(folder);
+        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = files,
+            // Revalidated by ETag each time, so that nobody draws on yesterday's page.
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
+        });
+        if (settings.OtherApi is { } api)
+        {
+            app.MapGet("/js/config.js", context => WriteConfigAsync(context, api));
+        }
+    }
+
+    /// <summary>The site reads the API's address from this one module.</summary>
+    private static Task WriteConfigAsync(HttpContext context, Uri api)
+    {
+        context.Response.ContentType = "text/javascript; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-cache";
+        var address = JsonEncodedText.Encode($"{api.AbsoluteUri.TrimEnd('/')}/api");
+        return context.Response.WriteAsync($"export const apiBase = \"{address}\";\n", context.RequestAborted);
+    }
+}
