@@ -38,7 +38,8 @@ internal static class Framing
         DistanceField.Compute(grid, distance);
         var width = StrokeWidth.Of(distance);
         var growth = (Math.Clamp(width, Thinnest, Thickest) - width) / 2;
-        if (growth != 0)
+        var blurred = scale > 1;
+        if (growth != 0 || blurred)
         {
             StrokeWidth.Shift(distance, growth, grid);
         }
