@@ -21,6 +21,7 @@ public static class DigitRecognizerApi
         {
             ConnectionString = configuration["WeightsStorage"],
             BlobServiceUri = configuration["WeightsStorage:blobServiceUri"],
+            ClientId = configuration["WeightsStorage:clientId"],
         });
         services.AddSingleton<ModelStore>();
         services.AddHostedService<ModelWarmup>();

@@ -27,6 +27,8 @@ public abstract class PictureEndpoint(ModelStore models, ILogger logger)
             var reading = model.Reader.Read(picture.View, options.Explain);
             timings.Normalize = reading.Normalizing;
             timings.Infer = reading.Inferring;
+            ApiMetrics.Record(reading);
+            ApiMetrics.Record(timings);
             return Answer.Prediction(context, PredictionAnswer.From(reading, picture, model.Info, options.Explain), model, timings);
         }
         catch (Exception e) when (context.RequestAborted.IsCancellationRequested)

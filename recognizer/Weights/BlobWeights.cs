@@ -63,10 +63,14 @@ public static class BlobWeights
             },
         };
         var service = string.IsNullOrWhiteSpace(options.ConnectionString)
-            ? new BlobServiceClient(new Uri(options.BlobServiceUri!), new DefaultAzureCredential(), client)
+            ? new BlobServiceClient(new Uri(options.BlobServiceUri!), Credential(options), client)
             : new BlobServiceClient(options.ConnectionString, client);
         return service.GetBlobContainerClient(ContainerName).GetBlobClient(BlobName);
     }
+
+    private static TokenCredential Credential(WeightsOptions options) => string.IsNullOrWhiteSpace(options.ClientId)
+        ? new DefaultAzureCredential()
+        : new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(options.ClientId));
 
     private static void Verify(byte[] bytes, IDictionary<string, string> metadata)
     {

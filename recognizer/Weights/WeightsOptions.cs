@@ -9,6 +9,12 @@ public sealed record WeightsOptions
     /// <summary>Setting <c>WeightsStorage:blobServiceUri</c> (as a variable <c>WeightsStorage__blobServiceUri</c>): entered with the managed identity.</summary>
     public string? BlobServiceUri { get; init; }
 
+    /// <summary>
+    /// Setting <c>WeightsStorage:clientId</c>: client id of the user-assigned managed identity to enter with.
+    /// Without it, whoever the environment knows: the signed-in developer, or the machine's own identity.
+    /// </summary>
+    public string? ClientId { get; init; }
+
     /// <summary>The file that was deployed with the program.</summary>
     public string PackagedFile { get; init; } = Path.Combine(AppContext.BaseDirectory, "lenet.onnx");
 
