@@ -1,0 +1,55 @@
+using System.CommandLine;
+using DigitRecognizer.Model.Data;
+using DigitRecognizer.Model.Evaluation;
+using DigitRecognizer.Network;
+using DigitRecognizer.Skia;
+using Spectre.Console;
+
+namespace DigitRecognizer.Model.Commands;
+
+/// <summary><c>evaluate</c>: weights and labelled pictures in, figures out.</summary>
+internal static class EvaluateCommand
+{
+    public static Command Create()
+    {
+        var images = new Option<DirectoryInfo?>("--images")
+        {
+            Description = "Folder of labelled pictures: subfolders named after what they show, or a labels.csv with the columns file,label and optionally group,source. Without it: MNIST's test set.",
+        };
+        var table = new Option<FileInfo?>("--labels") { Description = "The CSV file, where it is not labels.csv in the folder." };
+        var wrong = new Option<FileInfo?>("--wrong") { Description = "Write the pictures read wrongly as a contact sheet (PNG): the picture, and beside it what the network saw." };
+        var command = new Command("evaluate", "Measure the weights file through the recognizer, exactly as it is served.")
+        {
+            CommonOptions.Model, images, table, wrong, CommonOptions.Cache,
+        };
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            using var network = LeNet.Load(await File.ReadAllBytesAsync(result.GetValue(CommonOptions.Model)!.FullName, cancellationToken));
+            var evaluator = new Evaluator(network);
+            Func<Answer, WrongPicture> open;
+            Answer[] answers;
+            if (result.GetValue(images) is { } folder)
+            {
+                var samples = SampleFolder.Find(folder.FullName, result.GetValue(table)?.FullName);
+                var decoder = new SkiaImageDecoder();
+                answers = evaluator.Read(samples, decoder);
+                open = answer => WrongPicture.FromFile(answer.Name, decoder);
+            }
+            else
+            {
+                var data = await Mnist.LoadAsync(result.GetValue(CommonOptions.Cache)!.FullName, AnsiConsole.WriteLine, cancellationToken);
+                answers = evaluator.Read(data.Test);
+                open = answer => WrongPicture.FromSet(data.Test, answer.Name);
+            }
+
+            ReportPrinter.Print(AnsiConsole.Console, new Report(answers, network.Info.Classes), network.Info);
+            if (result.GetValue(wrong) is { } sheet)
+            {
+                WrongPicture.SaveSheet(answers, open, sheet.FullName, network.Info);
+            }
+
+            return 0;
+        });
+        return command;
+    }
+}

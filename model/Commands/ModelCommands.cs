@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace DigitRecognizer.Model.Commands;
+
+/// <summary>All commands of the program.</summary>
+public static class ModelCommands
+{
+    public static RootCommand Create() => new("Trains the LeNet-5 that reads the digits, measures it, and publishes it.")
+    {
+        TrainCommand.Create(),
+        EvaluateCommand.Create(),
+    };
+}

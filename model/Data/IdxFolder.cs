@@ -1,0 +1,46 @@
+using DigitRecognizer.Network;
+
+namespace DigitRecognizer.Model.Data;
+
+/// <summary>A folder with MNIST's four file names, and optionally <c>labels.txt</c> with one class name a line.</summary>
+public static class IdxFolder
+{
+    private const string LabelsFile = "labels.txt";
+
+    /// <summary>Whether the folder looks like one.</summary>
+    public static bool Matches(string folder) => File.Exists(Path.Combine(folder, "train-images-idx3-ubyte"));
+
+    /// <exception cref="InvalidDataException">A file is missing or broken, or the pictures are not 28 x 28.</exception>
+    public static DataSet Load(string folder)
+    {
+        var names = Path.Combine(folder, LabelsFile);
+        return new DataSet(
+            Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
+            Load(folder, "train"),
+            Load(folder, "t10k"),
+            File.Exists(names) ? File.ReadAllLines(names) : null);
+    }
+
+    private static LabelledImages Load(string folder, string part)
+    {
+        string images = Path.Combine(folder, part + "-images-idx3-ubyte"), labels = Path.Combine(folder, part + "-labels-idx1-ubyte");
+        if (Array.Find([images, labels], path => !File.Exists(path)) is { } missing)
+        {
+            throw new InvalidDataException($"{missing} is missing: an IDX data set has train- and t10k- images-idx3-ubyte and labels-idx1-ubyte, unpacked.");
+        }
+
+        var (count, height, width, pixels) = IdxFile.ReadImages(images);
+        var classes = IdxFile.ReadLabels(labels);
+        if (height != LeNet.Side || width != LeNet.Side)
+        {
+            throw new InvalidDataException($"{images} holds pictures of {width} x {height}; 28 x 28 are needed. As a folder of picture files any size will do.");
+        }
+
+        if (count != classes.Length)
+        {
+            throw new InvalidDataException($"{images} holds {count} pictures and {labels} {classes.Length} labels.");
+        }
+
+        return new LabelledImages(pixels, classes);
+    }
+}

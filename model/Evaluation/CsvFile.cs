@@ -1,0 +1,64 @@
+using System.Text;
+
+namespace DigitRecognizer.Model.Evaluation;
+
+/// <summary>Reads comma-separated values with a header line and quoted fields (RFC 4180).</summary>
+internal static class CsvFile
+{
+    /// <summary>The rows, each as its header's names with the values.</summary>
+    /// <exception cref="InvalidDataException">A row has another number of fields than the header.</exception>
+    public static IEnumerable<IReadOnlyDictionary<string, string>> Read(string path)
+    {
+        string[]? header = null;
+        var number = 0;
+        foreach (var line in File.ReadLines(path))
+        {
+            number++;
+            var fields = Split(line);
+            if (header is null)
+            {
+                header = [.. fields.Select(name => name.Trim())];
+            }
+            else if (line.Length > 0)
+            {
+                if (fields.Count != header.Length)
+                {
+                    throw new InvalidDataException($"{path}, line {number}: {fields.Count} fields, and the header has {header.Length}.");
+                }
+
+                yield return header.Zip(fields).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.OrdinalIgnoreCase);
+            }
+        }
+    }
+
+    private static List<string> Split(string line)
+    {
+        var fields = new List<string>();
+        var field = new StringBuilder();
+        var quoted = false;
+        for (var i = 0; i < line.Length; i++)
+        {
+            var c = line[i];
+            if (c == '"' && quoted && i + 1 < line.Length && line[i + 1] == '"')
+            {
+                field.Append(line[++i]);
+            }
+            else if (c == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (c == ',' && !quoted)
+            {
+                fields.Add(field.ToString());
+                field.Clear();
+            }
+            else
+            {
+                field.Append(c);
+            }
+        }
+
+        fields.Add(field.ToString());
+        return fields;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using DigitRecognizer.Imaging;
+using DigitRecognizer.Model.Data;
+using DigitRecognizer.Network;
+using DigitRecognizer.Reading;
+
+namespace DigitRecognizer.Model.Evaluation;
+
+/// <summary>Asks the recognizer, exactly as it is served, about many pictures.</summary>
+public sealed class Evaluator(LeNet network)
+{
+    private readonly DigitReader _reader = new(network);
+
+    /// <summary>Reads a data set's pictures of 28 x 28.</summary>
+    public Answer[] Read(LabelledImages images)
+    {
+        var answers = new Answer[images.Count];
+        Parallel.For(0, answers.Length, i =>
+            answers[i] = Read(i.ToString(CultureInfo.InvariantCulture), images.Labels[i], new PixelView(images[i], LeNet.Side, LeNet.Side, 1), string.Empty, string.Empty));
+        return answers;
+    }
+
+    /// <summary>Decodes and reads picture files. One that cannot be decoded counts as read wrongly.</summary>
+    public Answer[] Read(IReadOnlyList<Sample> samples, IImageDecoder decoder)
+    {
+        var answers = new Answer[samples.Count];
+        Parallel.For(0, answers.Length, i =>
+        {
+            var sample = samples[i];
+            try
+            {
+                using var image = decoder.Decode(File.ReadAllBytes(sample.File));
+                answers[i] = Read(sample.File, ClassOf(sample.Label), image.View, sample.Group, sample.Source);
+            }
+            catch (ImageRejectedException)
+            {
+                answers[i] = new Answer(sample.File, ClassOf(sample.Label), -1, 0, Accepted: false, sample.Group, sample.Source);
+            }
+        });
+        return answers;
+    }
+
+    private Answer Read(string name, int label, PixelView pixels, string group, string source)
+    {
+        try
+        {
+            var reading = _reader.Read(pixels);
+            return new Answer(name, label, reading.PredictedClass, reading.Confidence, reading.Accepted, group, source);
+        }
+        catch (ImageRejectedException)
+        {
+            return new Answer(name, label, -1, 0, Accepted: false, group, source);
+        }
+    }
+
+    private int ClassOf(string label)
+    {
+        if (network.Info.Labels is { } labels)
+        {
+            return labels.ToList().IndexOf(label);
+        }
+
+        return int.TryParse(label, CultureInfo.InvariantCulture, out var number) && number < network.Info.Classes ? number : -1;
+    }
+}

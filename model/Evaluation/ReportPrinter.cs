@@ -1,0 +1,55 @@
+using System.Globalization;
+using DigitRecognizer.Network;
+using Spectre.Console;
+
+namespace DigitRecognizer.Model.Evaluation;
+
+/// <summary>Shows a report in the terminal.</summary>
+internal static class ReportPrinter
+{
+    public static void Print(IAnsiConsole console, Report report, ModelInfo model)
+    {
+        console.WriteLine($"{model.Name}, version {model.Version}");
+        var table = new Table().RoundedBorder().AddColumns("group", "pictures", "right", "accuracy", "error", "mean of sources", "accepted", "right of accepted");
+        foreach (var line in report.Groups.Append(report.Total))
+        {
+            table.AddRow(
+                Markup.Escape(line.Name),
+                Text(line.Count),
+                Text(line.Right),
+                Percent(line.Accuracy),
+                Percent(1 - line.Accuracy),
+                Percent(line.BySource),
+                Text(line.Accepted),
+                line.Accepted == 0 ? "-" : Percent((double)line.AcceptedRight / line.Accepted));
+        }
+
+        console.Write(table);
+        console.WriteLine($"Expected calibration error {Percent(report.CalibrationError)} ({Calibration.Bins} bins)");
+        console.Write(Confusion(report, model));
+    }
+
+    private static Table Confusion(Report report, ModelInfo model)
+    {
+        var counts = report.Confusion();
+        var names = model.Labels ?? [.. Enumerable.Range(0, model.Classes).Select(Text)];
+        var table = new Table().RoundedBorder().Title("true class (rows), answered class (columns)").AddColumn(string.Empty);
+        foreach (var name in names)
+        {
+            table.AddColumn(new TableColumn(Markup.Escape(name)).RightAligned());
+        }
+
+        for (var row = 0; row < model.Classes; row++)
+        {
+            table.AddRow([Markup.Escape(names[row]), .. Enumerable.Range(0, model.Classes).Select(column => Count(counts[row, column], row == column))]);
+        }
+
+        return table;
+    }
+
+    private static string Count(int count, bool right) => count == 0 ? "[grey]·[/]" : right ? Text(count) : $"[red]{Text(count)}[/]";
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Percent(double part) => (100 * part).ToString("0.00", CultureInfo.InvariantCulture) + " %";
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace DigitRecognizer.Model.Onnx;
+
+/// <summary>What a weights file says of itself.</summary>
+/// <param name="Name">The network's name.</param>
+/// <param name="Trained">Day of training.</param>
+/// <param name="DataHash">SHA-256 over the training images and labels, hexadecimal.</param>
+/// <param name="Labels">A name for each class where the classes are not the digits; no name holds a comma.</param>
+/// <param name="TestError">Part of the data set's test images read wrongly through the recognizer, 0..1; null while not measured.</param>
+public sealed record ModelMetadata(string Name, DateOnly Trained, string DataHash, IReadOnlyList<string>? Labels = null, double? TestError = null)
+{
+    /// <summary>The key and value pairs of the file.</summary>
+    public IEnumerable<KeyValuePair<string, string>> ToPairs(int classes)
+    {
+        yield return new("name", Name);
+        yield return new("classes", classes.ToString(CultureInfo.InvariantCulture));
+        yield return new("trained", Trained.ToString("O", CultureInfo.InvariantCulture));
+        yield return new("data_hash", DataHash);
+        if (Labels is not null)
+        {
+            yield return new("labels", string.Join(',', Labels));
+        }
+
+        if (TestError is { } error)
+        {
+            yield return new("test_error", error.ToString("0.######", CultureInfo.InvariantCulture));
+        }
+    }
+}

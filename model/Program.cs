@@ -1,0 +1,3 @@
+using DigitRecognizer.Model.Commands;
+
+return await ModelCommands.Create().Parse(args).InvokeAsync();

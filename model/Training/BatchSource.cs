@@ -1,0 +1,60 @@
+using DigitRecognizer.Model.Augmentation;
+using DigitRecognizer.Model.Data;
+using DigitRecognizer.Network;
+
+namespace DigitRecognizer.Model.Training;
+
+/// <summary>Shuffles and distorts training pictures on other threads, a few batches ahead. What comes out depends on seed and epoch alone.</summary>
+/// <param name="images">Pictures to draw from.</param>
+/// <param name="augmenter">Distorts each picture anew in every epoch.</param>
+/// <param name="batchSize">Pictures a batch; an incomplete last batch is left out.</param>
+/// <param name="seed">Of the whole training.</param>
+public sealed class BatchSource(LabelledImages images, Augmenter augmenter, int batchSize, int seed)
+{
+    private const int Ahead = 8;
+
+    public int BatchesPerEpoch => images.Count / batchSize;
+
+    /// <summary>One pass over the pictures, each once, in a new order.</summary>
+    public async IAsyncEnumerable<Batch> EpochAsync(int epoch)
+    {
+        var order = Shuffle(epoch);
+        var queue = new Queue<Task<Batch>>();
+        for (var next = 0; next < BatchesPerEpoch || queue.Count > 0;)
+        {
+            while (next < BatchesPerEpoch && queue.Count < Ahead)
+            {
+                var start = next++ * batchSize;
+                queue.Enqueue(Task.Run(() => Prepare(order.AsSpan(start, batchSize), epoch)));
+            }
+
+            yield return await queue.Dequeue();
+        }
+    }
+
+    private Batch Prepare(ReadOnlySpan<int> indexes, int epoch)
+    {
+        var batch = new Batch(new float[indexes.Length * LeNet.InputLength], new long[indexes.Length]);
+        for (var i = 0; i < indexes.Length; i++)
+        {
+            var index = indexes[i];
+            augmenter.Apply(images[index], Dice.For(seed, epoch, index), batch.Images.AsSpan(i * LeNet.InputLength, LeNet.InputLength));
+            batch.Labels[i] = images.Labels[index];
+        }
+
+        return batch;
+    }
+
+    private int[] Shuffle(int epoch)
+    {
+        var order = Enumerable.Range(0, images.Count).ToArray();
+        var dice = Dice.For(seed, epoch, -1);
+        for (var i = order.Length - 1; i > 0; i--)
+        {
+            var other = dice.Below(i + 1);
+            (order[i], order[other]) = (order[other], order[i]);
+        }
+
+        return order;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using DigitRecognizer.Model.Torch;
+
+namespace DigitRecognizer.Model.Training;
+
+/// <summary>A folder that keeps the state after the last whole epoch, and the averaged weights of the best one.</summary>
+/// <param name="folder">Made when the first epoch ends.</param>
+public sealed class Checkpoint(string folder)
+{
+    private const string BestName = "best.weights", LiveName = "live.weights", AverageName = "average.weights", OptimizerName = "optimizer.state", EpochName = "epoch.txt";
+
+    private double _bestError = double.PositiveInfinity;
+
+    /// <summary>Whether there is an epoch to go on from.</summary>
+    public bool Exists => File.Exists(At(EpochName));
+
+    /// <summary>Whether there are weights of a best epoch.</summary>
+    public bool HasBest => File.Exists(At(BestName));
+
+    /// <summary>Keeps the state of a whole epoch.</summary>
+    public void Save(TrainingState state, int epoch, double validationError)
+    {
+        Directory.CreateDirectory(folder);
+        state.Live.save(At(LiveName));
+        state.Average.save(At(AverageName));
+        ((TorchSharp.Modules.OptimizerHelper)state.Optimizer).save_state_dict(At(OptimizerName));
+        if (validationError <= _bestError)
+        {
+            _bestError = validationError;
+            state.Average.save(At(BestName));
+        }
+
+        // Written last: an epoch counts only when all of it is on the disk.
+        File.WriteAllText(At(EpochName), string.Create(CultureInfo.InvariantCulture, $"{epoch} {_bestError:R}"));
+    }
+
+    /// <summary>Reads the state back.</summary>
+    /// <returns>The number of epochs done.</returns>
+    /// <exception cref="InvalidOperationException">There is nothing to resume.</exception>
+    public int Load(TrainingState state)
+    {
+        if (!Exists)
+        {
+            throw new InvalidOperationException($"There is no training to resume in {folder}: start it without --resume.");
+        }
+
+        state.Live.load(At(LiveName));
+        state.Average.load(At(AverageName));
+        ((TorchSharp.Modules.OptimizerHelper)state.Optimizer).load_state_dict(At(OptimizerName));
+        var parts = File.ReadAllText(At(EpochName)).Split(' ');
+        _bestError = double.Parse(parts[1], CultureInfo.InvariantCulture);
+        return int.Parse(parts[0], CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The averaged weights of the epoch with the lowest validation error so far.</summary>
+    /// <exception cref="InvalidOperationException">No epoch has ended yet.</exception>
+    public LeNetModule LoadBest(int classes)
+    {
+        if (!HasBest)
+        {
+            throw new InvalidOperationException($"There are no trained weights in {folder}: run train first.");
+        }
+
+        var network = new LeNetModule(classes);
+        network.load(At(BestName));
+        network.eval();
+        return network;
+    }
+
+    private string At(string name) => Path.Combine(folder, name);
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace DigitRecognizer.Model.Training;
+
+/// <summary>The columns that both logs show.</summary>
+internal static class EpochTable
+{
+    public static readonly string[] Columns = ["epoch", "train loss", "validation loss", "validation error", "learning rate", "seconds"];
+
+    public static Table Create()
+    {
+        var table = new Table().RoundedBorder();
+        foreach (var column in Columns)
+        {
+            table.AddColumn(new TableColumn(column).RightAligned());
+        }
+
+        return table;
+    }
+
+    public static string[] Row(EpochResult result) =>
+    [
+        result.Epoch.ToString(CultureInfo.InvariantCulture),
+        result.TrainLoss.ToString("0.0000", CultureInfo.InvariantCulture),
+        result.ValidationLoss.ToString("0.0000", CultureInfo.InvariantCulture),
+        (100 * result.ValidationError).ToString("0.00", CultureInfo.InvariantCulture) + " %",
+        result.LearningRate.ToString("0.00000", CultureInfo.InvariantCulture),
+        result.Seconds.ToString("0", CultureInfo.InvariantCulture),
+    ];
+}

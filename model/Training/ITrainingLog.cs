@@ -1,0 +1,14 @@
+namespace DigitRecognizer.Model.Training;
+
+/// <summary>Watches a training.</summary>
+public interface ITrainingLog
+{
+    /// <summary>Called after every step.</summary>
+    /// <param name="epoch">From 1.</param>
+    /// <param name="done">Part of the epoch that is done, 0..1.</param>
+    /// <param name="loss">The epoch's mean loss so far.</param>
+    void Step(int epoch, double done, double loss);
+
+    /// <summary>Called after every epoch.</summary>
+    void Epoch(EpochResult result);
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using DigitRecognizer.Model.Augmentation;
+using DigitRecognizer.Model.Data;
+using DigitRecognizer.Model.Torch;
+using DigitRecognizer.Network;
+using static TorchSharp.torch;
+
+namespace DigitRecognizer.Model.Training;
+
+/// <summary>Trains LeNet-5 by a recipe. One machine, one seed, one data set: one result.</summary>
+/// <param name="options">The recipe.</param>
+/// <param name="checkpoint">Keeps the state after each epoch.</param>
+/// <param name="log">Watches.</param>
+public sealed class Trainer(TrainingOptions options, Checkpoint checkpoint, ITrainingLog log)
+{
+    /// <summary>Trains from the start, or from the checkpoint where there is one to resume.</summary>
+    /// <param name="train">Pictures to learn from.</param>
+    /// <param name="validation">Pictures to tell the best epoch by.</param>
+    /// <param name="classes">Number of classes, at least 2.</param>
+    /// <param name="resume">Go on from the checkpoint.</param>
+    /// <param name="cancellationToken">Ends the training within a step; the checkpoint keeps the last whole epoch.</param>
+    /// <returns>The averaged weights of the last epoch.</returns>
+    public async Task<LeNetModule> TrainAsync(
+        LabelledImages train, LabelledImages validation, int classes, bool resume, CancellationToken cancellationToken)
+    {
+        random.manual_seed(options.Seed);
+        var live = new LeNetModule(classes);
+        var served = new LeNetModule(classes);
+        using var optimizer = optim.AdamW(live.parameters(), options.LearningRate, weight_decay: options.WeightDecay);
+        var state = new TrainingState(live, served, optimizer);
+        var done = resume ? checkpoint.Load(state) : 0;
+        var average = new WeightAverage(live, served, options.AverageDecay, (long)done * (train.Count / options.BatchSize));
+
+        var distorted = new BatchSource(train, new Augmenter(), options.BatchSize, options.Seed);
+        var clean = new BatchSource(train, Augmenter.None, options.BatchSize, options.Seed);
+        var check = ValidationSet.Normalize(validation);
+        for (var epoch = done; epoch < options.Epochs; epoch++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            var source = epoch < options.Epochs - options.CleanEpochs ? distorted : clean;
+            var trainLoss = await RunEpochAsync(source, epoch, state, average, cancellationToken);
+            var (loss, error) = check.Measure(served);
+            checkpoint.Save(state, epoch + 1, error);
+            log.Epoch(new EpochResult(epoch + 1, trainLoss, loss, error, options.LearningRateAt(epoch + 1), Stopwatch.GetElapsedTime(start).TotalSeconds));
+        }
+
+        served.eval();
+        return served;
+    }
+
+    private async Task<double> RunEpochAsync(
+        BatchSource source, int epoch, TrainingState state, WeightAverage average, CancellationToken cancellationToken)
+    {
+        state.Live.train();
+        var step = 0;
+        double sum = 0;
+        await foreach (var batch in source.EpochAsync(epoch))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var group in state.Optimizer.ParamGroups)
+            {
+                group.LearningRate = options.LearningRateAt(epoch + (step + 1.0) / source.BatchesPerEpoch);
+            }
+
+            sum += Step(batch, state);
+            average.Update();
+            step++;
+            log.Step(epoch + 1, (double)step / source.BatchesPerEpoch, sum / step);
+        }
+
+        return sum / step;
+    }
+
+    private double Step(Batch batch, TrainingState state)
+    {
+        using var scope = NewDisposeScope();
+        var images = tensor(batch.Images, [batch.Labels.Length, 1, LeNet.Side, LeNet.Side]);
+        var logits = state.Live.forward(images);
+        var loss = nn.functional.cross_entropy(logits, tensor(batch.Labels), label_smoothing: options.LabelSmoothing);
+        state.Optimizer.zero_grad();
+        loss.backward();
+        state.Optimizer.step();
+        return loss.item<float>();
+    }
+}

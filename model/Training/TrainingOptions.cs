@@ -1,0 +1,39 @@
+namespace DigitRecognizer.Model.Training;
+
+/// <summary>The recipe. The defaults are the one of the model card.</summary>
+public sealed record TrainingOptions
+{
+    public int Epochs { get; init; } = 12;
+
+    /// <summary>Epochs at the end that see the pictures as they are.</summary>
+    public int CleanEpochs { get; init; } = 2;
+
+    public int BatchSize { get; init; } = 128;
+
+    /// <summary>Highest learning rate of AdamW, reached after the warm-up; a half cosine takes it to nearly 0.</summary>
+    public double LearningRate { get; init; } = 3e-3;
+
+    public double WarmUpEpochs { get; init; } = 1;
+
+    public double WeightDecay { get; init; } = 1e-2;
+
+    public double LabelSmoothing { get; init; } = 0.02;
+
+    /// <summary>Share of the old average that each step keeps in the weights that are served.</summary>
+    public double AverageDecay { get; init; } = 0.9995;
+
+    public int Seed { get; init; } = 1;
+
+    /// <summary>The learning rate of a step.</summary>
+    /// <param name="progress">Epochs done, with fractions.</param>
+    public double LearningRateAt(double progress)
+    {
+        if (progress < WarmUpEpochs)
+        {
+            return LearningRate * (progress / WarmUpEpochs);
+        }
+
+        var rest = (progress - WarmUpEpochs) / (Epochs - WarmUpEpochs);
+        return LearningRate * Math.Max(0.001, (1 + Math.Cos(Math.PI * rest)) / 2);
+    }
+}
