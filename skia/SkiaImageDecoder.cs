@@ -15,7 +15,7 @@ public sealed class SkiaImageDecoder : IImageDecoder
         using var data = Wrap(pinned, file.Length);
         using var codec = SKCodec.Create(data) ?? throw ImageHeader.Corrupt(header.Format);
         var stored = ScaledDecoding.Read(codec, header.Format);
-        return ExifOrientation.Apply(stored, (int)codec.EncodedOrigin);
+        return ExifOrientation.Apply(stored, header.Format == ImageFormat.Png ? PngOrientation.Read(file.Span) : (int)codec.EncodedOrigin);
     }
 
     private static unsafe SKData Wrap(MemoryHandle pinned, int length) => SKData.Create((nint)pinned.Pointer, length);

@@ -37,6 +37,7 @@ public readonly record struct ImageHeader(ImageFormat Format, int Width, int Hei
 
     private static bool IsWhole(ImageFormat format, ReadOnlySpan<byte> file) => format switch
     {
+        ImageFormat.Png => file.IndexOf("IEND"u8) >= 0,
         ImageFormat.Jpeg => JpegFrame.IsComplete(file),
         ImageFormat.WebP => BinaryPrimitives.ReadUInt32LittleEndian(file[4..]) <= file.Length - 8,
         _ => true,

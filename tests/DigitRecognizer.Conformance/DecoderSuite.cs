@@ -1,0 +1,228 @@
+using DigitRecognizer.Conformance.Images;
+using DigitRecognizer.Imaging;
+using Xunit;
+
+namespace DigitRecognizer.Conformance;
+
+/// <summary>What every picture decoder promises; derive once for each.</summary>
+public abstract class DecoderSuite
+{
+    public static TheoryData<string> Files => [.. DecoderCases.All.Keys];
+
+    public static TheoryData<string> Headers => [.. LargeHeaders.All.Keys];
+
+    protected abstract IImageDecoder Decoder { get; }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_pixel_comes_back(string name)
+    {
+        var expected = DecoderCases.All[name];
+
+        using var image = Decoder.Decode(expected.Make());
+
+        PictureAssert.Shows(expected, image);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_file_that_breaks_off_is_corrupt(string name)
+    {
+        var whole = DecoderCases.All[name];
+        var file = whole.Make();
+
+        foreach (var part in new[] { 0.3, 0.6, 0.9 })
+        {
+            AssertRejected(ImageProblem.Corrupt, file.AsMemory(0, (int)(file.Length * whole.FirstFrame * part)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_file_that_breaks_off_behind_its_signature_is_corrupt(string name)
+    {
+        const int longestSignature = 12;
+        var file = DecoderCases.All[name].Make();
+
+        AssertRejected(ImageProblem.Corrupt, file.AsMemory(0, longestSignature));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Bytes_behind_the_end_do_no_harm(string name)
+    {
+        var expected = DecoderCases.All[name];
+
+        using var image = Decoder.Decode((byte[])[.. expected.Make(), .. "Some cameras append a film to their pictures."u8]);
+
+        PictureAssert.Shows(expected, image);
+    }
+
+    [Theory]
+    [MemberData(nameof(DamagedFiles.Names), MemberType = typeof(DamagedFiles))]
+    public void A_damaged_file_is_corrupt(string name) => AssertRejected(ImageProblem.Corrupt, DamagedFiles.Make(name));
+
+    [Theory]
+    [MemberData(nameof(Headers))]
+    public void A_header_of_900_megapixels_is_too_large(string format)
+    {
+        var rejection = AssertRejected(ImageProblem.TooLarge, LargeHeaders.All[format](30_000, 30_000));
+
+        Assert.Contains("30000 x 30000", rejection.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Headers))]
+    public void Fifty_megapixels_pass_and_one_column_more_does_not(string format)
+    {
+        AssertRejected(ImageProblem.Corrupt, LargeHeaders.All[format](8_000, 6_250));
+        AssertRejected(ImageProblem.TooLarge, LargeHeaders.All[format](8_001, 6_250));
+    }
+
+    [Theory]
+    [MemberData(nameof(Headers))]
+    public void A_picture_without_pixels_is_corrupt(string format) => AssertRejected(ImageProblem.Corrupt, LargeHeaders.All[format](8, 8));
+
+    [Fact]
+    public void An_empty_file_is_corrupt() => AssertRejected(ImageProblem.Corrupt, ReadOnlyMemory<byte>.Empty);
+
+    [Theory]
+    [MemberData(nameof(OtherFiles.Names), MemberType = typeof(OtherFiles))]
+    public void Another_format_is_refused_with_what_to_do(string name)
+    {
+        var (file, advice) = OtherFiles.All[name];
+
+        var rejection = AssertRejected(ImageProblem.UnsupportedFormat, file);
+
+        Assert.Contains(advice, rejection.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void A_photo_comes_back_upright(int orientation)
+    {
+        var stored = Picture.Quarters();
+
+        using var image = Decoder.Decode(JpegFile.Make(stored, orientation: orientation));
+
+        PictureAssert.Shows(new DecoderCase(() => [], stored.Upright(orientation), Tolerance: 4), image);
+    }
+
+    [Theory]
+    [InlineData("png")]
+    [InlineData("webp")]
+    public void Orientation_counts_outside_of_jpeg_too(string format)
+    {
+        const int turned = 6;
+        var stored = Picture.Quarters();
+        var file = format == "png" ? PngFile.Make(stored, PngFile.Rgb, 8, orientation: turned) : WebPFile.WithOrientation(stored, turned);
+
+        using var image = Decoder.Decode(file);
+
+        PictureAssert.Shows(new DecoderCase(() => [], stored.Upright(turned)), image);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(9)]
+    public void An_orientation_that_does_not_exist_counts_as_none(int orientation)
+    {
+        using var image = Decoder.Decode(JpegFile.Make(Picture.Quarters(), orientation: orientation));
+
+        PictureAssert.Shows(new DecoderCase(() => [], Picture.Quarters(), Tolerance: 4), image);
+    }
+
+    [Theory]
+    [InlineData("png")]
+    [InlineData("jpeg")]
+    [InlineData("jpeg progressive")]
+    [InlineData("gif")]
+    [InlineData("bmp")]
+    [InlineData("webp")]
+    public void A_large_picture_comes_back_at_working_size(string format)
+    {
+        var large = Picture.Quarters(2000, 1200);
+        var file = format switch
+        {
+            "png" => PngFile.Make(large, PngFile.Rgb, 8),
+            "gif" => GifFile.Make(large),
+            "bmp" => BmpFile.Make(large),
+            "webp" => WebPFile.Lossless(large),
+            _ => JpegFile.Make(large, progressive: format != "jpeg"),
+        };
+
+        using var image = Decoder.Decode(file);
+
+        Assert.Equal((2000, 1200), (image.SourceWidth, image.SourceHeight));
+        PictureAssert.Shows(new DecoderCase(() => [], Picture.Quarters(ImageLimits.WorkingSide, 960), Tolerance: 4, Margin: 3), image);
+    }
+
+    [Fact]
+    public void A_large_photo_that_lies_on_its_side_comes_back_upright_at_working_size()
+    {
+        const int turned = 6;
+        var stored = Picture.Quarters(2400, 1800);
+
+        using var image = Decoder.Decode(JpegFile.Make(stored, orientation: turned));
+
+        Assert.Equal((1800, 2400), (image.SourceWidth, image.SourceHeight));
+        PictureAssert.Shows(
+            new DecoderCase(() => [], Picture.Quarters(ImageLimits.WorkingSide, 1200).Upright(turned), Tolerance: 4, Margin: 3), image);
+    }
+
+    [Fact]
+    public void Reduction_averages_and_leaves_nothing_out()
+    {
+        var stripes = Picture.Of(3200, 8, (x, _) => x % 2 == 0 ? (0, 0, 0, 255) : (255, 255, 255, 255));
+
+        using var image = Decoder.Decode(PngFile.Make(stripes, PngFile.Grey, 8));
+
+        PictureAssert.Shows(new DecoderCase(() => [], Picture.Of(1600, 4, (_, _) => (127, 127, 127, 255)), Tolerance: 1), image);
+    }
+
+    [Fact]
+    public void Reduction_takes_no_colour_from_clear_pixels()
+    {
+        var dots = Picture.Of(3200, 8, (x, _) => x % 2 == 0 ? (250, 0, 0, 0) : (20, 60, 200, 255));
+
+        using var image = Decoder.Decode(PngFile.Make(dots, PngFile.Rgba, 8));
+
+        PictureAssert.Shows(new DecoderCase(() => [], Picture.Of(1600, 4, (_, _) => (20, 60, 200, 128)), Tolerance: 1), image);
+    }
+
+    [Fact]
+    public void A_strip_keeps_at_least_one_row()
+    {
+        using var image = Decoder.Decode(PngFile.Make(Picture.Ramp(8, width: 5000, height: 1), PngFile.Grey, 8));
+
+        Assert.Equal((ImageLimits.WorkingSide, 1), (image.Width, image.Height));
+    }
+
+    [Fact]
+    public async Task Many_threads_share_one_decoder()
+    {
+        var photo = new DecoderCase(() => JpegFile.Make(Picture.Quarters(2000, 1200)), Picture.Quarters(ImageLimits.WorkingSide, 960), Tolerance: 4, Margin: 3);
+        var file = photo.Make();
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, 12), TestContext.Current.CancellationToken, (_, _) =>
+        {
+            using var image = Decoder.Decode(file);
+            PictureAssert.Shows(photo, image);
+            return ValueTask.CompletedTask;
+        });
+    }
+
+    private ImageRejectedException AssertRejected(ImageProblem problem, ReadOnlyMemory<byte> file)
+    {
+        var rejection = Assert.Throws<ImageRejectedException>(() => Decoder.Decode(file).Dispose());
+        Assert.Equal(problem, rejection.Problem);
+        return rejection;
+    }
+}

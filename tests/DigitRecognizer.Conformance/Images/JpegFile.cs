@@ -1,0 +1,115 @@
+namespace DigitRecognizer.Conformance.Images;
+
+/// <summary>Writes baseline and progressive JPEG files of one, three or four channels, unsubsampled and hardly quantized (ITU-T T.81).</summary>
+internal static class JpegFile
+{
+    private const int Block = 8, Coefficients = Block * Block;
+
+    public static byte[] Make(Picture picture, JpegColours colours = JpegColours.YCbCr, bool progressive = false, int? orientation = null)
+    {
+        var planes = Planes(picture, colours);
+        var file = Start(picture.Width, picture.Height, (int)colours, progressive ? 0xC2 : 0xC0, orientation);
+        JpegTables.Write(file);
+        var every = Enumerable.Range(0, planes.Length).ToArray();
+        if (progressive)
+        {
+            Scan(file, planes, every, from: 0, to: 0);
+            foreach (var plane in every)
+            {
+                Scan(file, planes, [plane], from: 1, to: Coefficients - 1);
+            }
+        }
+        else
+        {
+            Scan(file, planes, every, from: 0, to: Coefficients - 1);
+        }
+
+        return file.Bytes(0xFF, 0xD9).ToArray();
+    }
+
+    /// <summary>A header that promises so many pixels, and nothing behind it. The frame's marker names the process: 0xC0 baseline, 0xC3 lossless.</summary>
+    public static byte[] HeaderOnly(int width, int height, int frame = 0xC0) => Start(width, height, 3, frame, orientation: null).ToArray();
+
+    private static ByteWriter Start(int width, int height, int channels, int frame, int? orientation)
+    {
+        var file = new ByteWriter().Bytes(0xFF, 0xD8);
+        if (orientation is { } how)
+        {
+            Segment(file, 0xE1, [.. "Exif\0\0"u8, .. ExifBlock.Make(how)]);
+        }
+
+        if (channels == (int)JpegColours.Cmyk)
+        {
+            // Adobe's mark with transform 0 says: CMYK, and inverted.
+            Segment(file, 0xEE, [.. "Adobe"u8, 0, 100, 0, 0, 0, 0, 0]);
+        }
+
+        Segment(file, 0xDB, [0, .. Enumerable.Repeat((byte)1, Coefficients)]);
+        var header = new ByteWriter().Byte(8).Big16(height).Big16(width).Byte(channels);
+        for (var channel = 1; channel <= channels; channel++)
+        {
+            header.Bytes((byte)channel, 0x11, 0);
+        }
+
+        Segment(file, frame, header.ToArray());
+        return file;
+    }
+
+    private static void Scan(ByteWriter file, JpegPlane[] planes, int[] chosen, int from, int to)
+    {
+        var header = new ByteWriter().Byte(chosen.Length);
+        foreach (var plane in chosen)
+        {
+            header.Bytes((byte)(plane + 1), 0);
+        }
+
+        Segment(file, 0xDA, header.Bytes((byte)from, (byte)to, 0).ToArray());
+        var bits = new JpegBitWriter();
+        var previous = new int[planes.Length];
+        for (var block = 0; block < planes[0].Blocks; block++)
+        {
+            foreach (var plane in chosen)
+            {
+                var coefficients = planes[plane].Transform(block);
+                if (from == 0)
+                {
+                    JpegTables.WriteDc(bits, coefficients[0] - previous[plane]);
+                    previous[plane] = coefficients[0];
+                }
+
+                if (to > 0)
+                {
+                    JpegTables.WriteAc(bits, coefficients.AsSpan(1));
+                }
+            }
+        }
+
+        file.Bytes(bits.ToArray());
+    }
+
+    private static JpegPlane[] Planes(Picture picture, JpegColours colours) => colours switch
+    {
+        JpegColours.Grey => [Plane(picture, (r, _, _) => r)],
+        JpegColours.YCbCr =>
+        [
+            Plane(picture, (r, g, b) => 0.299 * r + 0.587 * g + 0.114 * b),
+            Plane(picture, (r, g, b) => 128 - 0.168736 * r - 0.331264 * g + 0.5 * b),
+            Plane(picture, (r, g, b) => 128 + 0.5 * r - 0.418688 * g - 0.081312 * b),
+        ],
+        _ =>
+        [
+            Plane(picture, (r, g, b) => r * 255.0 / Math.Max(r, Math.Max(g, b))),
+            Plane(picture, (r, g, b) => g * 255.0 / Math.Max(r, Math.Max(g, b))),
+            Plane(picture, (r, g, b) => b * 255.0 / Math.Max(r, Math.Max(g, b))),
+            Plane(picture, (r, g, b) => Math.Max(r, Math.Max(g, b))),
+        ],
+    };
+
+    private static JpegPlane Plane(Picture picture, Func<int, int, int, double> value) => new(picture.Width, picture.Height, (x, y) =>
+    {
+        var (red, green, blue, _) = picture[x, y];
+        return value(red, green, blue);
+    });
+
+    private static void Segment(ByteWriter file, int marker, byte[] data) => file.Bytes(0xFF, (byte)marker).Big16(data.Length + 2).Bytes(data);
+}

@@ -1,0 +1,112 @@
+using System.IO.Compression;
+using System.IO.Hashing;
+
+namespace DigitRecognizer.Conformance.Images;
+
+/// <summary>Writes PNG files of any colour type, depth and interlacing (W3C PNG, third edition).</summary>
+internal static class PngFile
+{
+    public const int Grey = 0, Rgb = 2, Palette = 3, GreyAlpha = 4, Rgba = 6;
+
+    private static readonly (int X, int Y, int StepX, int StepY)[] Whole = [(0, 0, 1, 1)];
+
+    private static readonly (int X, int Y, int StepX, int StepY)[] Adam7 =
+        [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)];
+
+    public static byte[] Make(Picture picture, int colour, int depth, bool interlaced = false, int? orientation = null)
+    {
+        var palette = colour == Palette ? Colours(picture) : [];
+        var file = Start(picture.Width, picture.Height, colour, depth, interlaced);
+        if (orientation is { } how)
+        {
+            Chunk(file, "eXIf"u8, ExifBlock.Make(how));
+        }
+
+        if (colour == Palette)
+        {
+            Chunk(file, "PLTE"u8, [.. palette.SelectMany(c => new[] { c.Red, c.Green, c.Blue })]);
+            Chunk(file, "tRNS"u8, [.. palette.Select(c => c.Alpha)]);
+        }
+
+        using var rows = new MemoryStream();
+        using (var zlib = new ZLibStream(rows, CompressionLevel.Fastest))
+        {
+            foreach (var pass in interlaced ? Adam7 : Whole)
+            {
+                WritePass(zlib, picture, pass, colour, depth, palette);
+            }
+        }
+
+        Chunk(file, "IDAT"u8, rows.ToArray());
+        Chunk(file, "IEND"u8, []);
+        return file.ToArray();
+    }
+
+    /// <summary>A header that promises so many pixels, and nothing behind it.</summary>
+    public static byte[] HeaderOnly(int width, int height) => Start(width, height, Rgb, 8, interlaced: false).ToArray();
+
+    private static ByteWriter Start(int width, int height, int colour, int depth, bool interlaced)
+    {
+        var file = new ByteWriter().Byte(0x89).Bytes("PNG\r\n"u8).Byte(0x1A).Byte('\n');
+        Chunk(file, "IHDR"u8, new ByteWriter().Big32((uint)width).Big32((uint)height)
+            .Byte(depth).Byte(colour).Byte(0).Byte(0).Byte(interlaced ? 1 : 0).ToArray());
+        return file;
+    }
+
+    private static List<(byte Red, byte Green, byte Blue, byte Alpha)> Colours(Picture picture)
+    {
+        var colours = new List<(byte, byte, byte, byte)>();
+        for (var y = 0; y < picture.Height; y++)
+        {
+            for (var x = 0; x < picture.Width; x++)
+            {
+                if (!colours.Contains(picture[x, y]))
+                {
+                    colours.Add(picture[x, y]);
+                }
+            }
+        }
+
+        return colours;
+    }
+
+    private static void WritePass(
+        Stream to, Picture picture, (int X, int Y, int StepX, int StepY) pass, int colour, int depth, List<(byte Red, byte Green, byte Blue, byte Alpha)> palette)
+    {
+        if (pass.X >= picture.Width)
+        {
+            return;
+        }
+
+        for (var y = pass.Y; y < picture.Height; y += pass.StepY)
+        {
+            var row = new BitPacker(depth);
+            for (var x = pass.X; x < picture.Width; x += pass.StepX)
+            {
+                var pixel = picture[x, y];
+                int[] samples = colour switch
+                {
+                    Grey => [pixel.Red],
+                    Rgb => [pixel.Red, pixel.Green, pixel.Blue],
+                    GreyAlpha => [pixel.Red, pixel.Alpha],
+                    Rgba => [pixel.Red, pixel.Green, pixel.Blue, pixel.Alpha],
+                    _ => [palette.IndexOf(pixel)],
+                };
+                foreach (var sample in samples)
+                {
+                    row.Add(colour == Palette ? sample : sample * ((1 << depth) - 1) / 255);
+                }
+            }
+
+            const int noFilter = 0;
+            to.WriteByte(noFilter);
+            to.Write(row.ToArray());
+        }
+    }
+
+    private static void Chunk(ByteWriter file, ReadOnlySpan<byte> type, byte[] data)
+    {
+        byte[] covered = [.. type, .. data];
+        file.Big32((uint)data.Length).Bytes(covered).Big32(Crc32.HashToUInt32(covered));
+    }
+}

@@ -1,0 +1,60 @@
+using SkiaSharp;
+
+namespace DigitRecognizer.Conformance.Images;
+
+/// <summary>Stills by libwebp's encoder; the container around several frames, or around EXIF data, by hand (RFC 9649).</summary>
+internal static class WebPFile
+{
+    private const int HasAlpha = 0x10, HasExif = 0x08, HasAnimation = 0x02;
+
+    public static byte[] Lossless(Picture picture) => Encode(picture, SKWebpEncoderCompression.Lossless);
+
+    public static byte[] Lossy(Picture picture) => Encode(picture, SKWebpEncoderCompression.Lossy);
+
+    public static byte[] WithOrientation(Picture picture, int orientation)
+    {
+        var chunks = Canvas(HasExif, picture.Width, picture.Height).Bytes(Chunks(Lossless(picture)));
+        return File(Chunk(chunks, "EXIF"u8, ExifBlock.Make(orientation)));
+    }
+
+    public static byte[] Animated(params Picture[] frames)
+    {
+        const int endlessly = 0, milliseconds = 100, replaceWhatWasThere = 0x02;
+        var chunks = Canvas(HasAnimation | HasAlpha, frames[0].Width, frames[0].Height);
+        Chunk(chunks, "ANIM"u8, new ByteWriter().Little32(0).Little16(endlessly).ToArray());
+        foreach (var frame in frames)
+        {
+            Chunk(chunks, "ANMF"u8, new ByteWriter().Little24(0).Little24(0).Little24(frame.Width - 1).Little24(frame.Height - 1)
+                .Little24(milliseconds).Byte(replaceWhatWasThere).Bytes(Chunks(Lossless(frame))).ToArray());
+        }
+
+        return File(chunks);
+    }
+
+    /// <summary>A canvas that promises so many pixels, and nothing behind it.</summary>
+    public static byte[] HeaderOnly(int width, int height) => File(Canvas(0, width, height));
+
+    private static byte[] Encode(Picture picture, SKWebpEncoderCompression compression)
+    {
+        const float best = 100;
+        var info = new SKImageInfo(picture.Width, picture.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
+        using var pixels = SKImage.FromPixelCopy(info, picture.Samples);
+        using var map = pixels.PeekPixels();
+        using var data = map.Encode(new SKWebpEncoderOptions(compression, best)) ?? throw new InvalidOperationException("libwebp could not encode the picture.");
+        return data.ToArray();
+    }
+
+    private static ReadOnlySpan<byte> Chunks(byte[] file) => file.AsSpan(12);
+
+    private static ByteWriter Canvas(int flags, int width, int height) =>
+        Chunk(new ByteWriter(), "VP8X"u8, new ByteWriter().Little32(flags).Little24(width - 1).Little24(height - 1).ToArray());
+
+    private static ByteWriter Chunk(ByteWriter to, ReadOnlySpan<byte> type, byte[] data) =>
+        to.Bytes(type).Little32(data.Length).Bytes(data).Bytes(new byte[data.Length % 2]);
+
+    private static byte[] File(ByteWriter chunks)
+    {
+        var body = chunks.ToArray();
+        return new ByteWriter().Bytes("RIFF"u8).Little32(body.Length + 4).Bytes("WEBP"u8).Bytes(body).ToArray();
+    }
+}
