@@ -1,24 +1,18 @@
 namespace DigitRecognizer.Normalization;
 
-/// <summary>Step 2: what the picture would look like without ink: one level for a drawing, slowly varying for a photo.</summary>
+/// <summary>
+/// Step 2: what the picture would look like without ink: one level for a drawing; for a photo the paper's own level everywhere,
+/// shading and hard shadows included.
+/// </summary>
 internal static class BackgroundEstimate
 {
     private const int Tolerance = 6;
 
-    public static Plane<byte> Of(Plane<byte> grey)
-    {
-        if (FlatLevel(grey) is not { } level)
-        {
-            return VaryingBackground.Of(grey);
-        }
-
-        var plane = new Plane<byte>(grey.Width, grey.Height);
-        plane.Values.Fill(level);
-        return plane;
-    }
-
-    /// <summary>The one level of a picture whose edge has one level that also makes up a good part of its inside; null for shaded paper.</summary>
-    private static byte? FlatLevel(Plane<byte> grey)
+    /// <summary>
+    /// The one level of a drawing: its edge is all of one level that also makes up a good part of its inside,
+    /// or half the picture is of exactly one level, as no camera makes it. Null for a photo.
+    /// </summary>
+    public static byte? FlatLevel(Plane<byte> grey)
     {
         Span<int> all = stackalloc int[256];
         Span<int> edge = stackalloc int[256];
@@ -44,15 +38,13 @@ internal static class BackgroundEstimate
 
         var count = grey.Values.Length;
         var atEdge = Mode(edge);
-        var atEdgeShare = Share(edge, atEdge, edgeCount);
-        if ((atEdgeShare >= 0.7 && Share(all, atEdge, count) >= 0.5) || (atEdgeShare >= 0.9 && Share(all, atEdge, count) >= 0.3))
+        if (Share(edge, atEdge, 2, edgeCount) >= 0.85 && Share(all, atEdge, Tolerance, count) >= 0.3)
         {
             return (byte)atEdge;
         }
 
-        // A tool bar or a thick digit cut off by the edge leaves the paper's exact level the commonest all the same.
         var mode = Mode(all);
-        return Share(all, mode, count) >= 0.6 ? (byte)mode : null;
+        return Share(all, mode, 1, count) >= 0.5 ? (byte)mode : null;
     }
 
     private static int Mode(ReadOnlySpan<int> histogram)
@@ -66,10 +58,10 @@ internal static class BackgroundEstimate
         return most;
     }
 
-    private static double Share(ReadOnlySpan<int> histogram, int level, int count)
+    private static double Share(ReadOnlySpan<int> histogram, int level, int tolerance, int count)
     {
         var near = 0;
-        for (var i = Math.Max(0, level - Tolerance); i <= Math.Min(255, level + Tolerance); i++)
+        for (var i = Math.Max(0, level - tolerance); i <= Math.Min(255, level + tolerance); i++)
         {
             near += histogram[i];
         }

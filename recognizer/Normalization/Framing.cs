@@ -20,6 +20,9 @@ internal static class Framing
     private const float Thinnest = 2.0f * Fine;
     private const float Thickest = 4.5f * Fine;
 
+    /// <summary>A stroke narrower than this many grid pixels is strengthened, or averaging would thin it out to nothing.</summary>
+    private const float Hairline = 1.7f;
+
     /// <summary>Full ink is this share of the digit's strong ink, nothing is that share, where strokes are many pixels wide.</summary>
     private const float Full = 0.75f;
     private const float Nothing = 0.15f;
@@ -34,6 +37,13 @@ internal static class Framing
         var scale = LongerSide * Fine / longer;
         using var grid = new Plane<float>((int)MathF.Ceiling(box.Width * scale) + 2 * Margin, (int)MathF.Ceiling(box.Height * scale) + 2 * Margin);
         AreaSampler.Draw(crop, grid, scale, Margin - Rim * scale, Margin - Rim * scale);
+        var gain = Hairline / (PenWidth(strokes) * scale);
+        if (gain > 1)
+        {
+            TensorPrimitives.Multiply(grid.Values, gain, grid.Values);
+            TensorPrimitives.Min(grid.Values, 1f, grid.Values);
+        }
+
         using var distance = new Plane<float>(grid.Width, grid.Height);
         DistanceField.Compute(grid, distance);
         var width = StrokeWidth.Of(distance);
@@ -78,6 +88,24 @@ internal static class Framing
         }
 
         return crop;
+    }
+
+    /// <summary>
+    /// Area over the length of the strokes; a stroke of any direction is cut by as many rows as it is high, on average 2/pi of its length.
+    /// </summary>
+    private static float PenWidth(StrokeMap strokes)
+    {
+        int area = 0, rows = 0;
+        foreach (var run in strokes.Runs)
+        {
+            if (strokes.Strokes[run.Stroke].Group == DigitChoice.Digit)
+            {
+                area += run.End - run.Start;
+                rows++;
+            }
+        }
+
+        return area * (2 / MathF.PI) / rows;
     }
 
     /// <summary>How strong the digit's strong ink is: the level that a fifth of its pixels exceed.</summary>

@@ -26,7 +26,13 @@ internal readonly ref struct InkMap
     public static InkMap Of(Plane<byte> grey, Plane<byte> background, Polarity polarity)
     {
         var ink = new Plane<byte>(grey.Width, grey.Height);
-        var noise = Subtract(grey, background, polarity, ink);
+        var sign = polarity == Polarity.DarkOnLight ? -1 : 1;
+        var (level, noise) = Paper(grey, background, sign);
+        for (var i = 0; i < ink.Values.Length; i++)
+        {
+            ink.Values[i] = (byte)Math.Clamp(sign * (grey.Values[i] - background.Values[i]) - level, 0, 255);
+        }
+
         if (noise >= 1.5 && Math.Max(grey.Width, grey.Height) >= 150)
         {
             BoxBlur.Apply(ink);
@@ -44,19 +50,22 @@ internal readonly ref struct InkMap
         Mask.Dispose();
     }
 
-    /// <summary>Returns the paper's noise: a normal distribution's deviation is 2.6 times its lower three tenths, which the ink of a marker does not reach.</summary>
-    private static double Subtract(Plane<byte> grey, Plane<byte> background, Polarity polarity, Plane<byte> ink)
+    /// <summary>
+    /// How far paper lies from the background estimate (an envelope of noisy paper lies outside it), and its noise: half the paper is
+    /// below the first, and a normal distribution has a sixth below one deviation less. Ink, even a marker's, is above both.
+    /// </summary>
+    private static (int Level, double Noise) Paper(Plane<byte> grey, Plane<byte> background, int sign)
     {
-        Span<int> histogram = stackalloc int[256];
+        Span<int> histogram = stackalloc int[511];
         histogram.Clear();
-        var sign = polarity == Polarity.DarkOnLight ? -1 : 1;
-        for (var i = 0; i < ink.Values.Length; i++)
+        for (var i = 0; i < grey.Values.Length; i++)
         {
-            var difference = sign * (grey.Values[i] - background.Values[i]);
-            ink.Values[i] = (byte)Math.Max(0, difference);
-            histogram[Math.Abs(difference)]++;
+            histogram[sign * (grey.Values[i] - background.Values[i]) + 255]++;
         }
 
-        return 2.6 * Histogram.Percentile(histogram, ink.Values.Length, 0.3);
+        var count = grey.Values.Length;
+        var middle = Histogram.Percentile(histogram, count, 0.4);
+        var low = Histogram.Percentile(histogram, count, 0.08);
+        return (Math.Clamp(middle - 255, 0, 40), Math.Clamp((middle - low) / 1.15, 0, 40));
     }
 }

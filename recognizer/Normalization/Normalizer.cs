@@ -17,8 +17,7 @@ public static class Normalizer
             return framed;
         }
 
-        using var background = BackgroundEstimate.Of(grey);
-        var polarity = PolarityDecision.Of(grey, background);
+        using var background = Background(grey, out var polarity);
         using var map = InkMap.Of(grey, background, polarity);
         using var strokes = StrokeMap.Of(map.Mask, map.Ink);
         if (DigitChoice.Mark(strokes.Strokes, grey.Width, grey.Height) is not { } box)
@@ -29,6 +28,24 @@ public static class Normalizer
         Framing.Draw(map, strokes, box, image);
         var found = new PixelBox(box.X * reduction, box.Y * reduction, box.Width * reduction, box.Height * reduction);
         return new Finding(found, polarity, Median(background));
+    }
+
+    private static Plane<byte> Background(Plane<byte> grey, out Polarity polarity)
+    {
+        if (BackgroundEstimate.FlatLevel(grey) is { } level)
+        {
+            var flat = new Plane<byte>(grey.Width, grey.Height);
+            flat.Values.Fill(level);
+            polarity = PolarityDecision.Of(grey, flat);
+            return flat;
+        }
+
+        using var guess = WideMedian.Of(grey);
+        polarity = PolarityDecision.Of(grey, guess);
+        using var smooth = new Plane<byte>(grey.Width, grey.Height);
+        grey.Values.CopyTo(smooth.Values);
+        BoxBlur.Apply(smooth);
+        return MorphologicalBackground.Of(smooth, polarity);
     }
 
     private static byte Median(Plane<byte> background)
