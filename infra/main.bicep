@@ -64,8 +64,10 @@ param alertLatencyMs int = 500
 @minValue(0)
 param budgetAmount int = 0
 
-@description('First day of the month in which the budget starts. It cannot be changed later: keep the first value.')
-param budgetStart string = utcNow('yyyy-MM-01')
+@description('First day of the month in which the budget starts, as 2026-11-01. It cannot be changed later. Empty: this month.')
+param budgetStart string = ''
+
+param now string = utcNow('yyyy-MM-01')
 
 var tags = { 'azd-env-name': environmentName }
 var suffix = uniqueString(resourceGroup().id)
@@ -171,7 +173,7 @@ module alerting 'modules/alerts.bicep' = {
     rules: alerts
     latencyMs: alertLatencyMs
     budgetAmount: budgetAmount
-    budgetStart: budgetStart
+    budgetStart: empty(budgetStart) ? now : budgetStart
   }
 }
 

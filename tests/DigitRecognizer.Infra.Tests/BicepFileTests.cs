@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using DigitRecognizer.Infra.Tests.Bicep;
+using DigitRecognizer.Infra.Tests.Tools;
+
+namespace DigitRecognizer.Infra.Tests;
+
+public sealed class BicepFileTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Templates { get; } = [.. Find("*.bicep")];
+
+    public static TheoryData<string> AllFiles { get; } = [.. Find("*.bicep").Concat(Find("*.bicepparam"))];
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public async Task A_template_compiles_without_a_word(string file)
+    {
+        var run = await BicepCli.RunAsync(["build", Path.Combine(Repository.Infra, file), "--stdout"], Cancellation);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.NotNull(JsonNode.Parse(run.Output)!["resources"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public async Task A_template_passes_the_linter_without_a_word(string file)
+    {
+        var run = await BicepCli.RunAsync(["lint", Path.Combine(Repository.Infra, file)], Cancellation);
+
+        Assert.Equal((0, "", ""), (run.ExitCode, run.Output, run.Errors));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllFiles))]
+    public async Task A_file_is_formatted_as_the_formatter_would(string file)
+    {
+        var path = Path.Combine(Repository.Infra, file);
+        var run = await BicepCli.RunAsync(["format", path, "--stdout"], Cancellation);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(await File.ReadAllTextAsync(path, Cancellation), run.Output, ignoreLineEndingDifferences: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(AllFiles))]
+    public void A_file_is_at_most_200_lines_long(string file) =>
+        Assert.InRange(File.ReadLines(Path.Combine(Repository.Infra, file)).Count(), 1, 200);
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public void A_template_uses_no_registry_modules(string file) =>
+        Assert.DoesNotContain("br/", Repository.Read($"infra/{file}"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_linter_rule_that_is_named_is_an_error()
+    {
+        var core = JsonNode.Parse(Repository.Read("infra/bicepconfig.json"))!["analyzers"]!["core"]!;
+
+        Assert.True((bool)core["enabled"]!);
+        Assert.All(core["rules"]!.AsObject(), rule => Assert.Equal("error", (string?)rule.Value!["level"]));
+    }
+
+    [Theory]
+    [InlineData("modules/storage.bicep", "storageAccounts@2026-06-01", "storageAccounts@2021-09-01", "use-recent-api-versions")]
+    [InlineData("main.bicep", "param alerts bool", "param unused string = ''\nparam alerts bool", "no-unused-params")]
+    public async Task The_linter_refuses_a_template_that_breaks_a_rule(string file, string sound, string broken, string rule)
+    {
+        using var folder = new TemporaryFolder();
+        folder.CopyFrom(Repository.Infra);
+        var text = await File.ReadAllTextAsync(folder[file], Cancellation);
+        await File.WriteAllTextAsync(folder[file], text.Replace(sound, broken, StringComparison.Ordinal), Cancellation);
+
+        var run = await BicepCli.RunAsync(["lint", folder[file]], Cancellation);
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains($"Error {rule}", run.Errors, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Find(string pattern) => Directory
+        .EnumerateFiles(Repository.Infra, pattern, SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(Repository.Infra, file).Replace('\\', '/'))
+        .Order(StringComparer.Ordinal);
+}
