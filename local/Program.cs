@@ -11,6 +11,7 @@ if (settings.Mistake is { } mistake)
 }
 
 var builder = LocalHost.CreateBuilder(args);
+builder.Services.AddSite();
 if (settings.OtherApi is null)
 {
     builder.Services.AddDigitRecognizer(builder.Configuration).AddSingleton<IImageDecoder, SkiaImageDecoder>();

@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+
+namespace DigitRecognizer.Site.Tests.Pages;
+
+/// <summary>The one page of the site, by its parts.</summary>
+public sealed class DigitPage(IPage page)
+{
+    public IPage Page => page;
+
+    public Pad Pad { get; } = new(page);
+
+    public UploadPanel Upload { get; } = new(page);
+
+    public AnswerCard Answer { get; } = new(page);
+
+    public SawCard Saw { get; } = new(page);
+
+    public TriesCard Tries { get; } = new(page);
+
+    public ILocator Note => page.Locator(Selectors.Note);
+
+    public ILocator Said => page.Locator(Selectors.Said);
+
+    public ILocator Times => page.Locator(Selectors.Times);
+
+    public ILocator DrawTab => page.GetByRole(AriaRole.Tab, new() { Name = "Draw" });
+
+    public ILocator UploadTab => page.GetByRole(AriaRole.Tab, new() { Name = "Upload" });
+
+    public async Task GotoAsync(Uri address)
+    {
+        await page.GotoAsync(address.AbsoluteUri);
+        await page.Locator(Selectors.Ready).WaitForAsync();
+    }
+
+    public Task ReadNumbersAsync() => page.GetByText("A number", new() { Exact = true }).ClickAsync();
+
+    public Task ReadOneDigitAsync() => page.GetByText("One digit", new() { Exact = true }).ClickAsync();
+
+    private static class Selectors
+    {
+        public const string Ready = "html.ready";
+        public const string Note = "#note";
+        public const string Said = "#said";
+        public const string Times = "#times";
+    }
+}
