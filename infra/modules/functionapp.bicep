@@ -81,8 +81,6 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       WeightsStorage__clientId: identity.properties.clientId
       APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
-      // The host reads the line above; the telemetry of the app itself asks Azure.Identity, which looks here.
-      AZURE_CLIENT_ID: identity.properties.clientId
     }
   }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using DigitRecognizer.Testing;
 using DigitRecognizer.Weights;
 
 namespace DigitRecognizer.Infra.Tests;
@@ -11,12 +12,12 @@ public sealed class IdentityTests
     {
         const string ClientId = "11111111-2222-3333-4444-555555555555";
         using var tokens = new HttpListener();
-        var port = FreePort();
+        var port = FreePort.Find();
         tokens.Prefixes.Add($"http://127.0.0.1:{port}/");
         tokens.Start();
         Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", $"http://127.0.0.1:{port}/token");
         Environment.SetEnvironmentVariable("IDENTITY_HEADER", "test");
-        var options = new WeightsOptions { BlobServiceUri = $"https://127.0.0.1:{FreePort()}/", ClientId = ClientId };
+        var options = new WeightsOptions { BlobServiceUri = $"https://127.0.0.1:{FreePort.Find()}/", ClientId = ClientId };
 
         var reading = BlobWeights.ReadAsync(options, TestContext.Current.CancellationToken);
         var asked = await tokens.GetContextAsync().WaitAsync(TestContext.Current.CancellationToken);
@@ -26,12 +27,5 @@ public sealed class IdentityTests
         Assert.Equal(ClientId, asked.Request.QueryString["client_id"]);
         Assert.Equal("https://storage.azure.com", asked.Request.QueryString["resource"]?.TrimEnd('/'));
         await Assert.ThrowsAsync<WeightsUnavailableException>(() => reading);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

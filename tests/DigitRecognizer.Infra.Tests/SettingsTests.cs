@@ -49,7 +49,6 @@ public sealed class SettingsTests(Variants variants)
     [Theory]
     [InlineData("AzureWebJobsStorage__clientId")]
     [InlineData("WeightsStorage__clientId")]
-    [InlineData("AZURE_CLIENT_ID")]
     [InlineData("APPLICATIONINSIGHTS_AUTHENTICATION_STRING")]
     public async Task Every_client_uses_the_apps_identity(string name) =>
         Assert.Matches(@"userAssignedIdentities/id-digits-[a-z0-9]{13}', '[0-9-]+'\)\.clientId\)?\]$", (string)(await SettingsAsync())[name]!);
@@ -66,7 +65,7 @@ public sealed class SettingsTests(Variants variants)
         Assert.DoesNotContain(settings, setting => ((string)setting.Value!).Contains("listKeys", StringComparison.OrdinalIgnoreCase));
         Assert.Equal(
             [
-                "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AZURE_CLIENT_ID",
+                "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING",
                 "AzureWebJobsStorage__blobServiceUri", "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential",
                 "AzureWebJobsStorage__tableServiceUri", "WeightsStorage__blobServiceUri", "WeightsStorage__clientId",
             ],
