@@ -16,6 +16,12 @@ internal static class DigitChoice
 
     private const double FaintestShare = 0.35;
 
+    /// <summary>From this many pieces like the main one on, the digit is printed in dots.</summary>
+    private const int ManyDots = 7;
+
+    /// <summary>The widest gap between neighbouring dots, in dots.</summary>
+    private const double DotGap = 1.5;
+
     /// <summary>Marks the digit's pieces; returns the box around them, or null where there is no ink.</summary>
     public static PixelBox? Mark(Span<Stroke> strokes, int width, int height)
     {
@@ -29,6 +35,11 @@ internal static class DigitChoice
         var (left, top, right, bottom) = (strokes[main].Left, strokes[main].Top, strokes[main].Right, strokes[main].Bottom);
         long area = strokes[main].Area;
         var contrast = strokes[main].Contrast;
+        if (IsDotted(strokes, main))
+        {
+            return Dots(strokes, main);
+        }
+
         for (var grown = true; grown;)
         {
             grown = false;
@@ -57,6 +68,58 @@ internal static class DigitChoice
         }
 
         return new PixelBox(left, top, right - left + 1, bottom - top + 1);
+    }
+
+    private static bool IsDotted(ReadOnlySpan<Stroke> strokes, int main)
+    {
+        var alike = 0;
+        foreach (var piece in strokes)
+        {
+            alike += IsLike(piece, strokes[main]) ? 1 : 0;
+        }
+
+        return alike >= ManyDots;
+    }
+
+    private static bool IsLike(Stroke piece, Stroke dot) =>
+        piece.Area > 0.25 * dot.Area && piece.Area < 4 * dot.Area && piece.Longer < 3 * dot.Longer && piece.Contrast > 0.5 * dot.Contrast;
+
+    /// <summary>Marks all dots that a chain of near neighbours joins to the first.</summary>
+    private static PixelBox Dots(Span<Stroke> strokes, int first)
+    {
+        var dot = strokes[first];
+        var (left, top, right, bottom) = (dot.Left, dot.Top, dot.Right, dot.Bottom);
+        for (var grown = true; grown;)
+        {
+            grown = false;
+            for (var i = 0; i < strokes.Length; i++)
+            {
+                if (strokes[i].Group == 0 && IsLike(strokes[i], dot) && HasNeighbour(strokes, i, DotGap * dot.Longer))
+                {
+                    strokes[i].Group = Digit;
+                    (left, top) = (Math.Min(left, strokes[i].Left), Math.Min(top, strokes[i].Top));
+                    (right, bottom) = (Math.Max(right, strokes[i].Right), Math.Max(bottom, strokes[i].Bottom));
+                    grown = true;
+                }
+            }
+        }
+
+        return new PixelBox(left, top, right - left + 1, bottom - top + 1);
+    }
+
+    private static bool HasNeighbour(ReadOnlySpan<Stroke> strokes, int piece, double reach)
+    {
+        var s = strokes[piece];
+        foreach (var other in strokes)
+        {
+            if (other.Group == Digit
+                && Math.Max(other.Left - s.Right, s.Left - other.Right) <= reach && Math.Max(other.Top - s.Bottom, s.Top - other.Bottom) <= reach)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int MostProminent(ReadOnlySpan<Stroke> strokes, int width, int height)
