@@ -11,10 +11,20 @@ internal static class DigitChoice
     /// <summary>A piece further away than this share of the digit's longer side is something else.</summary>
     private const double Reach = 0.3;
 
+    /// <summary>A stroke drawn pixel by pixel may break for this many pixels.</summary>
+    private const int ReachOfPixels = 3;
+
     /// <summary>Smaller than this share of the main piece's ink is a speck, a comma or a smudge.</summary>
     private const double SmallestShare = 0.05;
 
     private const double FaintestShare = 0.35;
+
+    /// <summary>Pieces of less than this share of the ink must be closer.</summary>
+    private const double Substantial = 0.15;
+    private const double SmallReach = 0.15;
+
+    /// <summary>A piece about as long as the digit but fainter is a bit of ruling.</summary>
+    private const double StrengthOfLong = 0.6;
 
     /// <summary>From this many pieces like the main one on, the digit is printed in dots.</summary>
     private const int ManyDots = 7;
@@ -53,11 +63,13 @@ internal static class DigitChoice
                 var longer = Math.Max(right - left, bottom - top) + 1;
                 var dx = Math.Max(0, Math.Max(left - piece.Right, piece.Left - right));
                 var dy = Math.Max(0, Math.Max(top - piece.Bottom, piece.Top - bottom));
-                var near = Math.Max(dx, dy) <= Reach * Math.Max(longer, piece.Longer);
+                var small = piece.Area < Substantial * area;
+                var near = Math.Max(dx, dy) <= Math.Max(ReachOfPixels, (small ? SmallReach : Reach) * longer);
+                var ruling = piece.Longer > 0.7 * longer && piece.Contrast < StrengthOfLong * contrast;
                 var neighbour = dx > 0 && piece.Height > 0.6 * longer;
                 var inside = dx == 0 && dy == 0;
                 var share = inside ? SmallestShare / 4 : SmallestShare;
-                if (near && !neighbour && piece.Area >= share * area && piece.OnEdge < piece.Longer / 2 + 1)
+                if (near && !neighbour && !ruling && piece.Area >= share * area && piece.OnEdge < piece.Longer / 2 + 1)
                 {
                     piece.Group = Digit;
                     (left, top, right, bottom) = (Math.Min(left, piece.Left), Math.Min(top, piece.Top), Math.Max(right, piece.Right), Math.Max(bottom, piece.Bottom));

@@ -15,7 +15,11 @@ internal static class MorphologicalBackground
     public static Plane<byte> Of(Plane<byte> grey, Polarity polarity)
     {
         var longer = Math.Max(grey.Width, grey.Height);
-        var radius = Math.Max((int)(Reach * longer), Math.Clamp(longer / 4, 2, SmallReach));
+        return Of(grey, polarity, Math.Max((int)(Reach * longer), Math.Clamp(longer / 4, 2, SmallReach)));
+    }
+
+    public static Plane<byte> Of(Plane<byte> grey, Polarity polarity, int radius)
+    {
         var result = new Plane<byte>(grey.Width, grey.Height);
         grey.Values.CopyTo(result.Values);
         var dark = polarity == Polarity.DarkOnLight;

@@ -40,8 +40,7 @@ public static class Normalizer
             return flat;
         }
 
-        using var guess = WideMedian.Of(grey);
-        polarity = PolarityDecision.Of(grey, guess);
+        polarity = PolarityDecision.OfPhoto(grey);
         using var smooth = new Plane<byte>(grey.Width, grey.Height);
         grey.Values.CopyTo(smooth.Values);
         if (Math.Max(grey.Width, grey.Height) >= InkMap.LargeEnoughToSmooth)
