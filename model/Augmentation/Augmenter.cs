@@ -1,46 +1,97 @@
-using DigitRecognizer.Imaging;
+using System.Buffers;
+using DigitRecognizer.Model.Data;
 using DigitRecognizer.Network;
-using DigitRecognizer.Normalization;
 
 namespace DigitRecognizer.Model.Augmentation;
 
-/// <summary>Distorts a picture as hands and pens do, and passes it through the recognizer's own normalization, so that the network trains on what it will be served.</summary>
-public sealed class Augmenter(bool distort = true)
+/// <summary>
+/// Makes a new picture of a training picture each time, as hands, pens, screens and cameras differ,
+/// and passes it through the recognizer's own normalization, so that the network trains on what it will be served.
+/// </summary>
+/// <param name="images">The training pictures.</param>
+/// <param name="skeletons">Of the same pictures.</param>
+/// <param name="options">How often to do what.</param>
+public sealed class Augmenter(LabelledImages images, SkeletonCache skeletons, AugmentationOptions options)
 {
-    private const int Canvas = 40;
+    private const int SmallestCanvas = 28, LargestCanvas = 112;
 
-    /// <summary>Only normalizes.</summary>
-    public static Augmenter None { get; } = new(distort: false);
-
-    /// <param name="image">28 x 28 values of 0..255, ink bright.</param>
+    /// <param name="index">Of the training picture.</param>
     /// <param name="dice">Decides everything that is random.</param>
     /// <param name="output">Takes 28 x 28 values of 0..1.</param>
-    public void Apply(ReadOnlySpan<byte> image, Dice dice, Span<float> output)
+    public void Apply(int index, Dice dice, Span<float> output)
     {
-        if (!distort)
+        if (!Distort(index, ref dice, output))
         {
-            Normalize(image, LeNet.Side, output);
-            return;
-        }
-
-        Span<byte> canvas = stackalloc byte[Canvas * Canvas];
-        new Warp(ref dice).Draw(image, LeNet.Side, canvas, Canvas);
-        if (!Normalize(canvas, Canvas, output))
-        {
-            Normalize(image, LeNet.Side, output);
+            ServedNormalization.Pass(images[index], LeNet.Side, output);
         }
     }
 
-    private static bool Normalize(ReadOnlySpan<byte> picture, int side, Span<float> output)
+    private bool Distort(int index, ref Dice dice, Span<float> output)
     {
-        try
+        var choice = dice.Between(0, 1);
+        if (choice < options.Designs)
         {
-            Normalizer.Normalize(new PixelView(picture, side, side, 1), output);
-            return true;
+            return Draw(DigitDesigns.Draw(images.Labels[index], ref dice), ref dice, output);
         }
-        catch (ImageRejectedException)
+
+        choice -= options.Designs;
+        if (choice < options.Pens)
+        {
+            return Draw(skeletons[index], ref dice, output);
+        }
+
+        if (choice - options.Pens >= options.Prints && !options.Bends)
         {
             return false;
+        }
+
+        return FramedDistortion.Draw(images[index], options.Bends ? 1 : 0, dice, output)
+            && (choice - options.Pens >= options.Prints || Print(ref dice, output));
+    }
+
+    private bool Draw(ReadOnlySpan<Segment> path, ref Dice dice, Span<float> output)
+    {
+        var side = (int)(SmallestCanvas * MathF.Pow(LargestCanvas / (float)SmallestCanvas, dice.Between(0, 1)));
+        var ink = ArrayPool<float>.Shared.Rent(side * side);
+        try
+        {
+            var canvas = ink.AsSpan(0, side * side);
+            Pen.Draw(path, ref dice, canvas, side);
+            return Show(canvas, side, ref dice, output);
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(ink);
+        }
+    }
+
+    /// <summary>Puts the framed picture itself somewhere on a larger ground.</summary>
+    private bool Print(ref Dice dice, Span<float> output)
+    {
+        var side = LeNet.Side + dice.Below(20);
+        Span<float> canvas = stackalloc float[side * side];
+        canvas.Clear();
+        int left = dice.Below(side - LeNet.Side + 1), top = dice.Below(side - LeNet.Side + 1);
+        for (var y = 0; y < LeNet.Side; y++)
+        {
+            output.Slice(y * LeNet.Side, LeNet.Side).CopyTo(canvas[((top + y) * side + left)..]);
+        }
+
+        return Show(canvas, side, ref dice, output);
+    }
+
+    private bool Show(Span<float> ink, int side, ref Dice dice, Span<float> output)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(side * side);
+        try
+        {
+            var picture = buffer.AsSpan(0, side * side);
+            Paper.Print(ink, side, options.Grounds, ref dice, picture);
+            return ServedNormalization.Pass(picture, side, output);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 }

@@ -32,4 +32,14 @@ public struct Dice(ulong seed)
 
     /// <summary>Roughly normal with mean 0 and deviation 1, never beyond 3.5: the sum of four uniform numbers.</summary>
     public float Normal() => (Between(-1, 1) + Between(-1, 1) + Between(-1, 1) + Between(-1, 1)) * 0.8660254f;
+
+    /// <summary>Brings the items into a random order.</summary>
+    public void Shuffle<T>(Span<T> items)
+    {
+        for (var i = items.Length - 1; i > 0; i--)
+        {
+            var other = Below(i + 1);
+            (items[i], items[other]) = (items[other], items[i]);
+        }
+    }
 }

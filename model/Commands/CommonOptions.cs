@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DigitRecognizer.Model.Data;
+using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
 
@@ -17,4 +18,27 @@ internal static class CommonOptions
         Description = "The weights file.",
         DefaultValueFactory = _ => new FileInfo(RepositoryPaths.Model),
     };
+
+    public static readonly Option<FileInfo> Output = new("--output", "-o")
+    {
+        Description = "The weights file to write.",
+        DefaultValueFactory = _ => new FileInfo(RepositoryPaths.Model),
+    };
+
+    public static readonly Option<DirectoryInfo?> Data = new("--data")
+    {
+        Description = "Your own data set: a folder with MNIST's four IDX file names (and labels.txt, one class name a line), or with one subfolder of pictures a class. Without it: MNIST.",
+    };
+
+    public static readonly Option<DateOnly> Date = new("--date")
+    {
+        Description = "The day written into the file. Name it to get the same file, byte for byte, on another day.",
+        DefaultValueFactory = _ => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
+    };
+
+    /// <summary>Where the unfinished training is kept.</summary>
+    public static string CheckpointFolder(ParseResult result) => Path.Combine(result.GetValue(Cache)!.FullName, "training");
+
+    public static Task<DataSet> OpenDataAsync(ParseResult result, CancellationToken cancellationToken) =>
+        DataSource.OpenAsync(result.GetValue(Data)?.FullName, result.GetValue(Cache)!.FullName, AnsiConsole.WriteLine, cancellationToken);
 }

@@ -18,11 +18,12 @@ internal static class EvaluateCommand
         };
         var table = new Option<FileInfo?>("--labels") { Description = "The CSV file, where it is not labels.csv in the folder." };
         var wrong = new Option<FileInfo?>("--wrong") { Description = "Write the pictures read wrongly as a contact sheet (PNG): the picture, and beside it what the network saw." };
+        var plots = new Option<DirectoryInfo?>("--plots") { Description = "Write confusion.png and reliability.png into this folder." };
         var command = new Command("evaluate", "Measure the weights file through the recognizer, exactly as it is served.")
         {
-            CommonOptions.Model, images, table, wrong, CommonOptions.Cache,
+            CommonOptions.Model, images, table, wrong, plots, CommonOptions.Cache,
         };
-        command.SetAction(async (result, cancellationToken) =>
+        command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
         {
             using var network = LeNet.Load(await File.ReadAllBytesAsync(result.GetValue(CommonOptions.Model)!.FullName, cancellationToken));
             var evaluator = new Evaluator(network);
@@ -42,14 +43,20 @@ internal static class EvaluateCommand
                 open = answer => WrongPicture.FromSet(data.Test, answer.Name);
             }
 
-            ReportPrinter.Print(AnsiConsole.Console, new Report(answers, network.Info.Classes), network.Info);
+            var report = new Report(answers, network.Info.Classes);
+            ReportPrinter.Print(AnsiConsole.Console, report, network.Info);
+            if (result.GetValue(plots) is { } target)
+            {
+                target.Create();
+                Plots.SaveConfusion(report, network.Info.ClassNames(), Path.Combine(target.FullName, "confusion.png"));
+                Plots.SaveReliability(report, Path.Combine(target.FullName, "reliability.png"));
+            }
+
             if (result.GetValue(wrong) is { } sheet)
             {
                 WrongPicture.SaveSheet(answers, open, sheet.FullName, network.Info);
             }
-
-            return 0;
-        });
+        }));
         return command;
     }
 }

@@ -8,6 +8,9 @@ public static class ModelCommands
     public static RootCommand Create() => new("Trains the LeNet-5 that reads the digits, measures it, and publishes it.")
     {
         TrainCommand.Create(),
+        PreviewCommand.Create(),
         EvaluateCommand.Create(),
+        ExportCommand.Create(),
+        PublishCommand.Create(),
     };
 }

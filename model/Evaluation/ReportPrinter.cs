@@ -32,7 +32,7 @@ internal static class ReportPrinter
     private static Table Confusion(Report report, ModelInfo model)
     {
         var counts = report.Confusion();
-        var names = model.Labels ?? [.. Enumerable.Range(0, model.Classes).Select(Text)];
+        var names = model.ClassNames();
         var table = new Table().RoundedBorder().Title("true class (rows), answered class (columns)").AddColumn(string.Empty);
         foreach (var name in names)
         {

@@ -38,6 +38,7 @@ public sealed class WrongPicture
     public static void SaveSheet(IEnumerable<Answer> answers, Func<Answer, WrongPicture> open, string path, ModelInfo model)
     {
         var wrong = answers.Where(answer => !answer.Correct).ToArray();
+        var names = model.ClassNames();
         using var sheet = new ContactSheet(Math.Max(1, 2 * wrong.Length));
         foreach (var answer in wrong)
         {
@@ -48,7 +49,7 @@ public sealed class WrongPicture
 
         sheet.Save(path);
 
-        string Name(int index) => index < 0 ? "none" : model.Labels?[index] ?? index.ToString(CultureInfo.InvariantCulture);
+        string Name(int index) => index < 0 ? "none" : names[index];
     }
 
     private PixelView View => new(_pixels, _width, _height, _channels);

@@ -38,7 +38,7 @@ public sealed class BatchSource(LabelledImages images, Augmenter augmenter, int 
         for (var i = 0; i < indexes.Length; i++)
         {
             var index = indexes[i];
-            augmenter.Apply(images[index], Dice.For(seed, epoch, index), batch.Images.AsSpan(i * LeNet.InputLength, LeNet.InputLength));
+            augmenter.Apply(index, Dice.For(seed, epoch, index), batch.Images.AsSpan(i * LeNet.InputLength, LeNet.InputLength));
             batch.Labels[i] = images.Labels[index];
         }
 
@@ -48,13 +48,7 @@ public sealed class BatchSource(LabelledImages images, Augmenter augmenter, int 
     private int[] Shuffle(int epoch)
     {
         var order = Enumerable.Range(0, images.Count).ToArray();
-        var dice = Dice.For(seed, epoch, -1);
-        for (var i = order.Length - 1; i > 0; i--)
-        {
-            var other = dice.Below(i + 1);
-            (order[i], order[other]) = (order[other], order[i]);
-        }
-
+        Dice.For(seed, epoch, -1).Shuffle<int>(order);
         return order;
     }
 }

@@ -1,9 +1,7 @@
-using Spectre.Console;
-
 namespace DigitRecognizer.Model.Training;
 
 /// <summary>One line an epoch, for output that goes into a file.</summary>
-public sealed class PlainLog(IAnsiConsole console) : ITrainingLog
+public sealed class PlainLog(TextWriter output) : ITrainingLog
 {
     public void Step(int epoch, double done, double loss)
     {
@@ -13,6 +11,6 @@ public sealed class PlainLog(IAnsiConsole console) : ITrainingLog
     public void Epoch(EpochResult result)
     {
         var row = EpochTable.Row(result);
-        console.WriteLine(string.Join("  ", EpochTable.Columns.Zip(row, (column, value) => $"{column} {value}")));
+        output.WriteLine(string.Join("  ", EpochTable.Columns.Zip(row, (column, value) => $"{column} {value}")));
     }
 }

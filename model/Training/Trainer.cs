@@ -24,20 +24,22 @@ public sealed class Trainer(TrainingOptions options, Checkpoint checkpoint, ITra
         LabelledImages train, LabelledImages validation, int classes, bool resume, CancellationToken cancellationToken)
     {
         random.manual_seed(options.Seed);
+        var batch = Math.Min(options.BatchSize, train.Count);
         var live = new LeNetModule(classes);
         var served = new LeNetModule(classes);
         using var optimizer = optim.AdamW(live.parameters(), options.LearningRate, weight_decay: options.WeightDecay);
         var state = new TrainingState(live, served, optimizer);
         var done = resume ? checkpoint.Load(state) : 0;
-        var average = new WeightAverage(live, served, options.AverageDecay, (long)done * (train.Count / options.BatchSize));
+        var average = new WeightAverage(live, served, options.AverageDecay, (long)done * (train.Count / batch));
 
-        var distorted = new BatchSource(train, new Augmenter(), options.BatchSize, options.Seed);
-        var clean = new BatchSource(train, Augmenter.None, options.BatchSize, options.Seed);
+        var skeletons = new SkeletonCache(train);
+        var distorted = new BatchSource(train, new Augmenter(train, skeletons, options.Augmentation), batch, options.Seed);
+        var straight = new BatchSource(train, new Augmenter(train, skeletons, options.Augmentation with { Bends = false }), batch, options.Seed);
         var check = ValidationSet.Normalize(validation);
         for (var epoch = done; epoch < options.Epochs; epoch++)
         {
             var start = Stopwatch.GetTimestamp();
-            var source = epoch < options.Epochs - options.CleanEpochs ? distorted : clean;
+            var source = epoch < options.Epochs - options.StraightEpochs ? distorted : straight;
             var trainLoss = await RunEpochAsync(source, epoch, state, average, cancellationToken);
             var (loss, error) = check.Measure(served);
             checkpoint.Save(state, epoch + 1, error);

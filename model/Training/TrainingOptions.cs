@@ -1,12 +1,24 @@
+using DigitRecognizer.Model.Augmentation;
+
 namespace DigitRecognizer.Model.Training;
 
 /// <summary>The recipe. The defaults are the one of the model card.</summary>
 public sealed record TrainingOptions
 {
+    /// <summary>A short training to try things with.</summary>
+    public static TrainingOptions Quick { get; } = new()
+    {
+        Epochs = 5,
+        StraightEpochs = 1,
+        WarmUpEpochs = 0.5,
+        AverageDecay = 0.998,
+        Augmentation = new AugmentationOptions { Pens = 0.1f, Designs = 0.05f, Prints = 0.05f },
+    };
+
     public int Epochs { get; init; } = 12;
 
-    /// <summary>Epochs at the end that see the pictures as they are.</summary>
-    public int CleanEpochs { get; init; } = 2;
+    /// <summary>Epochs at the end in which MNIST's own pictures come as they are.</summary>
+    public int StraightEpochs { get; init; } = 2;
 
     public int BatchSize { get; init; } = 128;
 
@@ -22,18 +34,21 @@ public sealed record TrainingOptions
     /// <summary>Share of the old average that each step keeps in the weights that are served.</summary>
     public double AverageDecay { get; init; } = 0.9995;
 
+    public AugmentationOptions Augmentation { get; init; } = new();
+
     public int Seed { get; init; } = 1;
 
     /// <summary>The learning rate of a step.</summary>
     /// <param name="progress">Epochs done, with fractions.</param>
     public double LearningRateAt(double progress)
     {
-        if (progress < WarmUpEpochs)
+        var warmUp = Math.Min(WarmUpEpochs, Epochs / 2.0);
+        if (progress < warmUp)
         {
-            return LearningRate * (progress / WarmUpEpochs);
+            return LearningRate * (progress / warmUp);
         }
 
-        var rest = (progress - WarmUpEpochs) / (Epochs - WarmUpEpochs);
+        var rest = (progress - warmUp) / (Epochs - warmUp);
         return LearningRate * Math.Max(0.001, (1 + Math.Cos(Math.PI * rest)) / 2);
     }
 }

@@ -1,11 +1,12 @@
 using DigitRecognizer.Conformance.Contract;
+using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace DigitRecognizer.Local.Tests;
 
 /// <summary>The local host on Kestrel in this process, or whatever serves at the address in DIGIT_RECOGNIZER_URL.</summary>
 public sealed class LocalTarget : ContractTarget
 {
-    private LocalFactory? _factory;
+    private readonly WebApplicationFactory<Program> _factory = new();
 
     protected override ValueTask<Uri> StartAsync()
     {
@@ -14,9 +15,10 @@ public sealed class LocalTarget : ContractTarget
             return ValueTask.FromResult(new Uri(address));
         }
 
-        _factory = LocalFactory.Start();
-        return ValueTask.FromResult(_factory.Address);
+        _factory.UseKestrel(0);
+        _factory.StartServer();
+        return ValueTask.FromResult(_factory.ClientOptions.BaseAddress);
     }
 
-    protected override ValueTask StopAsync() => _factory?.DisposeAsync() ?? ValueTask.CompletedTask;
+    protected override ValueTask StopAsync() => _factory.DisposeAsync();
 }

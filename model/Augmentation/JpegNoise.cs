@@ -1,0 +1,27 @@
+using SkiaSharp;
+
+namespace DigitRecognizer.Model.Augmentation;
+
+/// <summary>Saves a picture as JPEG and opens it again, for the blocks and ripples that this leaves.</summary>
+internal static class JpegNoise
+{
+    /// <param name="picture">Square, 0..255; changed in place.</param>
+    /// <param name="side">Pixels of a side.</param>
+    /// <param name="quality">1..100.</param>
+    public static void Apply(Span<byte> picture, int side, int quality)
+    {
+        using var bitmap = new SKBitmap(side, side, SKColorType.Gray8, SKAlphaType.Opaque);
+        Copy(picture, bitmap.GetPixelSpan(), side, side, bitmap.RowBytes);
+        using var file = bitmap.Encode(SKEncodedImageFormat.Jpeg, quality);
+        using var opened = SKBitmap.Decode(file, new SKImageInfo(side, side, SKColorType.Gray8, SKAlphaType.Opaque));
+        Copy(opened.GetPixelSpan(), picture, side, opened.RowBytes, side);
+    }
+
+    private static void Copy(ReadOnlySpan<byte> from, Span<byte> to, int side, int fromStride, int toStride)
+    {
+        for (var y = 0; y < side; y++)
+        {
+            from.Slice(y * fromStride, side).CopyTo(to.Slice(y * toStride, side));
+        }
+    }
+}

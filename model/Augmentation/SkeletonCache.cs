@@ -1,0 +1,11 @@
+using DigitRecognizer.Model.Data;
+
+namespace DigitRecognizer.Model.Augmentation;
+
+/// <summary>The skeletons of training pictures, each found when it is first asked for. Safe in many threads: a skeleton found twice is the same.</summary>
+public sealed class SkeletonCache(LabelledImages images)
+{
+    private readonly Segment[]?[] _found = new Segment[images.Count][];
+
+    public Segment[] this[int index] => _found[index] ??= Skeleton.Of(images[index]);
+}

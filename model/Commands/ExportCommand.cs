@@ -1,0 +1,27 @@
+using System.CommandLine;
+using DigitRecognizer.Model.Torch;
+using DigitRecognizer.Model.Training;
+using Spectre.Console;
+
+namespace DigitRecognizer.Model.Commands;
+
+/// <summary><c>export</c>: an unfinished training's best weights as a file to try.</summary>
+internal static class ExportCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("export", "Write the best weights so far of an interrupted or running training as lenet.onnx.")
+        {
+            CommonOptions.Output, CommonOptions.Data, CommonOptions.Date, CommonOptions.Cache,
+        };
+        command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
+        {
+            TorchRuntime.EnsureStarted();
+            var data = await CommonOptions.OpenDataAsync(result, cancellationToken);
+            using var network = new Checkpoint(CommonOptions.CheckpointFolder(result)).LoadBest(data.Classes);
+            var summary = Packaging.Write(network, data, result.GetValue(CommonOptions.Date), result.GetValue(CommonOptions.Output)!.FullName);
+            AnsiConsole.WriteLine(summary);
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,34 @@
+using Azure;
+using Azure.Identity;
+using DigitRecognizer.Model.Data;
+using DigitRecognizer.Network;
+using Spectre.Console;
+
+namespace DigitRecognizer.Model.Commands;
+
+/// <summary>Says what the caller can change in a sentence; a defect still shows its stack.</summary>
+internal static class Failures
+{
+    private const int Failed = 1, Cancelled = 130;
+
+    /// <summary>Runs a command's work.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> ExplainAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            return Cancelled;
+        }
+        catch (Exception e) when (e is DownloadException or InvalidDataException or InvalidModelException or InvalidOperationException
+            or ArgumentException or FormatException or IOException or UnauthorizedAccessException or RequestFailedException or AuthenticationFailedException)
+        {
+            AnsiConsole.WriteLine(e.Message);
+            return Failed;
+        }
+    }
+}

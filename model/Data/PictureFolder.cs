@@ -1,0 +1,64 @@
+using System.Globalization;
+using DigitRecognizer.Imaging;
+using DigitRecognizer.Model.Augmentation;
+using DigitRecognizer.Model.Evaluation;
+using DigitRecognizer.Network;
+using DigitRecognizer.Normalization;
+
+namespace DigitRecognizer.Model.Data;
+
+/// <summary>A data set of one's own: a folder with one subfolder a class, named after it, full of picture files of any size.</summary>
+public static class PictureFolder
+{
+    private const int TestShare = 7;
+
+    /// <summary>Decodes and normalizes every picture. Each seventh is kept for testing; the order is shuffled, the same way each time.</summary>
+    /// <param name="folder">Of the subfolders.</param>
+    /// <param name="decoder">Reads the files.</param>
+    /// <param name="report">Takes a sentence about each file that is left out.</param>
+    /// <exception cref="InvalidDataException">There are no pictures, or only one class.</exception>
+    public static DataSet Load(string folder, IImageDecoder decoder, Action<string> report)
+    {
+        var samples = SampleFolder.Find(folder).ToArray();
+        var names = samples.Select(sample => sample.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        if (names.Length is < 2 or > 255)
+        {
+            throw new InvalidDataException($"{folder} holds {names.Length} classes; 2 to 255 are needed, each a subfolder named after it.");
+        }
+
+        new Dice(1).Shuffle<Sample>(samples);
+        var (train, test) = (new Part(), new Part());
+        for (var i = 0; i < samples.Length; i++)
+        {
+            var part = i % TestShare == 0 ? test : train;
+            try
+            {
+                using var picture = decoder.Decode(File.ReadAllBytes(samples[i].File));
+                part.Add(picture.View, (byte)Array.IndexOf(names, samples[i].Label));
+            }
+            catch (ImageRejectedException e)
+            {
+                report($"Left out {samples[i].File}: {e.Message}");
+            }
+        }
+
+        var digits = names.SequenceEqual(Enumerable.Range(0, names.Length).Select(i => i.ToString(CultureInfo.InvariantCulture)), StringComparer.Ordinal);
+        return new DataSet(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), train.ToImages(), test.ToImages(), digits ? null : names);
+    }
+
+    private sealed class Part
+    {
+        private readonly List<byte> _pixels = [];
+        private readonly List<byte> _labels = [];
+
+        public void Add(PixelView picture, byte label)
+        {
+            var image = new float[LeNet.InputLength];
+            Normalizer.Normalize(picture, image);
+            _pixels.AddRange(Array.ConvertAll(image, value => (byte)MathF.Round(255 * value)));
+            _labels.Add(label);
+        }
+
+        public LabelledImages ToImages() => new([.. _pixels], [.. _labels]);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using DigitRecognizer.Weights;
+
+namespace DigitRecognizer.Model.Publishing;
+
+/// <summary>Puts a weights file where the Function App looks for it.</summary>
+public static class BlobPublisher
+{
+    /// <summary>Uploads the file with its SHA-256 in the blob's metadata, in one request, so that a reader sees the old file or the new one. The container is made where it is missing.</summary>
+    /// <param name="onnx">The whole file.</param>
+    /// <param name="storage">Connection string, or the blob service's address entered with DefaultAzureCredential.</param>
+    /// <param name="cancellationToken">Ends the upload.</param>
+    /// <returns>The blob's address.</returns>
+    /// <exception cref="Azure.RequestFailedException">Storage refused.</exception>
+    public static async Task<Uri> PublishAsync(byte[] onnx, WeightsOptions storage, CancellationToken cancellationToken)
+    {
+        // A service version that storage emulators of the last years know; nothing newer is needed.
+        var options = new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_11_03);
+        var service = string.IsNullOrWhiteSpace(storage.ConnectionString)
+            ? new BlobServiceClient(new Uri(storage.BlobServiceUri!), new DefaultAzureCredential(), options)
+            : new BlobServiceClient(storage.ConnectionString, options);
+        var container = service.GetBlobContainerClient(BlobWeights.ContainerName);
+        await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        var blob = container.GetBlobClient(BlobWeights.BlobName);
+        await blob.UploadAsync(
+            BinaryData.FromBytes(onnx),
+            new BlobUploadOptions
+            {
+                Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [BlobWeights.HashKey] = Convert.ToHexStringLower(SHA256.HashData(onnx)) },
+                HttpHeaders = new BlobHttpHeaders { ContentType = "application/octet-stream" },
+            },
+            cancellationToken);
+        return blob.Uri;
+    }
+}
