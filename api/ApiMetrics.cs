@@ -23,6 +23,11 @@ public static class ApiMetrics
 
     internal static void Record(DigitReading reading)
     {
+        if (!Confidence.Enabled)
+        {
+            return;
+        }
+
         Confidence.Record(
             reading.Confidence,
             new("class", reading.PredictedClass),

@@ -24,6 +24,8 @@ internal static class LocalHost
             kestrel.Limits.MaxRequestBodySize = null;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // What stops the start is told by RunUntilStoppedAsync, or ends the program with its own trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddCors();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         return builder;

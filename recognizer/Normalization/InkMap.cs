@@ -3,6 +3,9 @@ namespace DigitRecognizer.Normalization;
 /// <summary>Step 3b: how much every pixel is ink, and which are ink enough to belong to a stroke.</summary>
 internal readonly ref struct InkMap
 {
+    /// <summary>In a smaller picture smoothing would cost more of a stroke than of the noise.</summary>
+    public const int LargeEnoughToSmooth = 150;
+
     private const int FaintestInk = 6;
     private const double NoiseMargin = 5;
     private const double ShareOfLocalInk = 0.4;
@@ -33,7 +36,7 @@ internal readonly ref struct InkMap
             ink.Values[i] = (byte)Math.Clamp(sign * (grey.Values[i] - background.Values[i]) - level, 0, 255);
         }
 
-        if (noise >= 1.5 && Math.Max(grey.Width, grey.Height) >= 150)
+        if (noise >= 1.5 && Math.Max(grey.Width, grey.Height) >= LargeEnoughToSmooth)
         {
             BoxBlur.Apply(ink);
             noise /= 2;

@@ -9,9 +9,17 @@ internal static class MorphologicalBackground
     /// <summary>Half the square's side as a share of the picture's longer side: a stroke may be a fifth of the picture wide.</summary>
     private const double Reach = 0.1;
 
+    /// <summary>In a small picture the digit fills more of it, and shading has less room: up to a quarter of it, at most this many pixels.</summary>
+    private const int SmallReach = 12;
+
     public static Plane<byte> Of(Plane<byte> grey, Polarity polarity)
     {
-        var radius = Math.Max(2, (int)(Reach * Math.Max(grey.Width, grey.Height)));
+        var longer = Math.Max(grey.Width, grey.Height);
+        return Of(grey, polarity, Math.Max((int)(Reach * longer), Math.Clamp(longer / 4, 2, SmallReach)));
+    }
+
+    public static Plane<byte> Of(Plane<byte> grey, Polarity polarity, int radius)
+    {
         var result = new Plane<byte>(grey.Width, grey.Height);
         grey.Values.CopyTo(result.Values);
         var dark = polarity == Polarity.DarkOnLight;

@@ -19,7 +19,7 @@ public static class Normalizer
 
         using var background = Background(grey, out var polarity);
         using var map = InkMap.Of(grey, background, polarity);
-        using var strokes = StrokeMap.Of(map.Mask, map.Ink);
+        using var strokes = Strokes(map);
         if (DigitChoice.Mark(strokes.Strokes, grey.Width, grey.Height) is not { } box)
         {
             throw new ImageRejectedException(ImageProblem.Blank, "Nothing stands out from the background: draw or photograph a digit with more contrast.");
@@ -40,12 +40,35 @@ public static class Normalizer
             return flat;
         }
 
-        using var guess = WideMedian.Of(grey);
-        polarity = PolarityDecision.Of(grey, guess);
+        polarity = PolarityDecision.OfPhoto(grey);
         using var smooth = new Plane<byte>(grey.Width, grey.Height);
         grey.Values.CopyTo(smooth.Values);
-        BoxBlur.Apply(smooth);
+        if (Math.Max(grey.Width, grey.Height) >= InkMap.LargeEnoughToSmooth)
+        {
+            BoxBlur.Apply(smooth);
+        }
+
         return MorphologicalBackground.Of(smooth, polarity);
+    }
+
+    private static StrokeMap Strokes(InkMap map)
+    {
+        RuledLines.Remove(map.Mask, map.Ink);
+        var strokes = StrokeMap.Of(map.Mask, map.Ink);
+        var boxes = false;
+        foreach (var stroke in strokes.Strokes)
+        {
+            var hollow = stroke.Area < 0.5 * stroke.Width * stroke.Height;
+            boxes |= hollow && RuledLines.RemoveBox(map.Mask, map.Ink, new PixelBox(stroke.Left, stroke.Top, stroke.Width, stroke.Height));
+        }
+
+        if (!boxes)
+        {
+            return strokes;
+        }
+
+        strokes.Dispose();
+        return StrokeMap.Of(map.Mask, map.Ink);
     }
 
     private static byte Median(Plane<byte> background)

@@ -25,7 +25,7 @@ internal static class WideMedian
         return full;
     }
 
-    private static Plane<byte> Reduce(Plane<byte> grey, int cell)
+    public static Plane<byte> Reduce(Plane<byte> grey, int cell)
     {
         var coarse = new Plane<byte>((grey.Width + cell - 1) / cell, (grey.Height + cell - 1) / cell);
         for (var y = 0; y < coarse.Height; y++)

@@ -38,13 +38,15 @@ public static class BlobWeights
         {
             throw new WeightsUnavailableException($"Storage did not answer within {options.StorageDeadline.TotalSeconds:0.#} s.", e);
         }
-        catch (Exception e) when (e is RequestFailedException or AuthenticationFailedException or AggregateException or IOException)
-        {
-            throw new WeightsUnavailableException($"Storage cannot be read: {e.Message.Split('\n')[0].TrimEnd()}", e);
-        }
         catch (Exception e) when (e is FormatException or ArgumentException)
         {
             throw new WeightsUnavailableException("WeightsStorage is no connection string, or its blobServiceUri no https address.", e);
+        }
+        catch (Exception e) when (e is not (WeightsUnavailableException or OperationCanceledException))
+        {
+            // Whatever goes wrong between here and storage, the packaged weights serve, and the reason is logged.
+            var last = e is AggregateException { InnerExceptions: [.., var retry] } ? retry : e;
+            throw new WeightsUnavailableException($"Storage cannot be read: {last.Message.Split('\n')[0].TrimEnd()}.", e);
         }
     }
 

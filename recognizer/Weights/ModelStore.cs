@@ -54,7 +54,7 @@ public sealed class ModelStore : IDisposable
         }
         catch (Exception e) when (e is WeightsUnavailableException or InvalidModelException)
         {
-            WeightsLog.StorageUnusable(_logger, e, e.Message);
+            WeightsLog.StorageUnusable(_logger, e.Message);
             return null;
         }
     }
@@ -67,7 +67,7 @@ public sealed class ModelStore : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidModelException)
         {
-            WeightsLog.PackagedUnusable(_logger, e, _options.PackagedFile, e.Message);
+            WeightsLog.PackagedUnusable(_logger, _options.PackagedFile, e.Message);
             return null;
         }
     }

@@ -1,12 +1,11 @@
 using DigitRecognizer.Conformance.Contract;
-using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace DigitRecognizer.Local.Tests;
 
 /// <summary>The local host on Kestrel in this process, or whatever serves at the address in DIGIT_RECOGNIZER_URL.</summary>
 public sealed class LocalTarget : ContractTarget
 {
-    private readonly WebApplicationFactory<Program> _factory = new();
+    private LocalFactory? _factory;
 
     protected override ValueTask<Uri> StartAsync()
     {
@@ -15,10 +14,9 @@ public sealed class LocalTarget : ContractTarget
             return ValueTask.FromResult(new Uri(address));
         }
 
-        _factory.UseKestrel(0);
-        _factory.StartServer();
-        return ValueTask.FromResult(_factory.ClientOptions.BaseAddress);
+        _factory = LocalFactory.Start();
+        return ValueTask.FromResult(_factory.Address);
     }
 
-    protected override ValueTask StopAsync() => _factory.DisposeAsync();
+    protected override ValueTask StopAsync() => _factory?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -233,6 +233,8 @@ internal static class Conditions
         _ => new SKColor(110, 140, 190),
     };
 
+    private static SKColor PenOrPencil(Random random) => random.Next(2) == 0 ? Pen : Grey(random.Next(70, 140));
+
     private static Scene Ruled(Random random, byte[] digit)
     {
         var scene = Paper(random);
@@ -244,7 +246,7 @@ internal static class Conditions
             scene.Line(0, y, scene.Width, y + tilt, width, colour);
         }
 
-        Put(scene, random, digit, Between(random, 0.3f, 0.7f), Pen, 0.65f);
+        Put(scene, random, digit, Between(random, 0.3f, 0.7f), PenOrPencil(random), 0.65f);
         return Develop(scene, random);
     }
 
@@ -259,7 +261,7 @@ internal static class Conditions
             scene.Line(at, 0, at - tilt, scene.Height, 1.2f, colour);
         }
 
-        Put(scene, random, digit, Between(random, 0.3f, 0.7f), Pen, 0.65f);
+        Put(scene, random, digit, Between(random, 0.3f, 0.7f), PenOrPencil(random), 0.65f);
         return Develop(scene, random);
     }
 

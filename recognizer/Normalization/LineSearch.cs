@@ -1,0 +1,131 @@
+namespace DigitRecognizer.Normalization;
+
+/// <summary>
+/// Finds thin straight lines from one side of a window to the other: every tilt counts the mask's pixels per line (a Hough transform of
+/// nearly level lines), and the lines with the most are walked along.
+/// </summary>
+internal static class LineSearch
+{
+    public static int Find(MaskWindow window, double tilt, double coverage, double thickness, Span<RuledLine> lines)
+    {
+        int length = window.Length, across = window.Across, found = 0;
+        var thickest = Math.Max(3, (int)(thickness * Math.Max(length, across)));
+        var most = (int)(tilt * length);
+        var step = Math.Max(1, length / 200);
+        using var points = Points(window, thickest, out var count);
+        using var votes = new Plane<int>(across, 1);
+        using var best = new Plane<int>(across, 1);
+        using var bestRise = new Plane<int>(across, 1);
+        best.Values.Clear();
+        for (var rise = -most; rise <= most; rise += step)
+        {
+            votes.Values.Clear();
+            foreach (var (along, at) in points.Values[..count])
+            {
+                var start = at - rise * along / length;
+                if ((uint)start < (uint)across)
+                {
+                    votes.Values[start]++;
+                }
+            }
+
+            for (var start = 0; start < across; start++)
+            {
+                var sum = votes.Values[start] + (start > 0 ? votes.Values[start - 1] : 0) + (start < across - 1 ? votes.Values[start + 1] : 0);
+                if (sum > best.Values[start])
+                {
+                    (best.Values[start], bestRise.Values[start]) = (sum, rise);
+                }
+            }
+        }
+
+        while (found < lines.Length)
+        {
+            var top = System.Numerics.Tensors.TensorPrimitives.IndexOfMax(best.Values);
+            if (best.Values[top] < 0.5 * length)
+            {
+                break;
+            }
+
+            var line = Walk(window, top, top + bestRise.Values[top], thickest);
+            var clear = line is { } walked ? walked.Thick + 2 : 1;
+            best.Values[Math.Max(0, top - clear)..Math.Min(across, top + clear + 1)].Clear();
+            if (line is { } found1 && found1.Strength > 0 && Covered(window, found1, thickest) >= coverage)
+            {
+                lines[found++] = found1;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The middles of the mask's short stretches across: a line gives one a place, whatever its thickness, and a blot none.</summary>
+    private static Plane<(int Along, int Across)> Points(MaskWindow window, int thickest, out int count)
+    {
+        var points = new Plane<(int, int)>(window.Length, Math.Max(1, window.Across / 2 + 1));
+        count = 0;
+        for (var along = 0; along < window.Length; along++)
+        {
+            for (var across = 0; across < window.Across; across++)
+            {
+                if (!window[along, across])
+                {
+                    continue;
+                }
+
+                var first = across;
+                while (across < window.Across && window[along, across])
+                {
+                    across++;
+                }
+
+                if (across - first <= thickest)
+                {
+                    points.Values[count++] = (along, (first + across - 1) / 2);
+                }
+            }
+        }
+
+        return points;
+    }
+
+    private static RuledLine? Walk(MaskWindow window, int start, int end, int thickest)
+    {
+        Span<int> thick = stackalloc int[64];
+        thick.Clear();
+        var line = new RuledLine(start, end, 1, 0);
+        long ink = 0;
+        var met = 0;
+        for (var along = 0; along < window.Length; along++)
+        {
+            var at = line.At(along, window.Length);
+            var (first, length) = (uint)at < (uint)window.Across ? window.Crossing(along, at, 2) : (0, 0);
+            if (length > 0 && length <= thickest)
+            {
+                thick[Math.Min(length, 63)]++;
+                ink += window.Ink(along, first + length / 2);
+                met++;
+            }
+        }
+
+        return met == 0 ? null : line with { Thick = Histogram.Percentile(thick, met, 0.6), Strength = (double)ink / met };
+    }
+
+    private static double Covered(MaskWindow window, RuledLine line, int thickest)
+    {
+        int covered = 0, inside = 0;
+        for (var along = 0; along < window.Length; along++)
+        {
+            var at = line.At(along, window.Length);
+            if ((uint)at >= (uint)window.Across)
+            {
+                continue;
+            }
+
+            inside++;
+            covered += window.Crossing(along, at, 2).Length is > 0 ? 1 : 0;
+        }
+
+        return inside < 0.8 * window.Length || line.Thick > thickest ? 0 : (double)covered / inside;
+    }
+}

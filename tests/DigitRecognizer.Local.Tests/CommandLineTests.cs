@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.RegularExpressions;
+using DigitRecognizer.Testing;
+using Xunit;
+
+namespace DigitRecognizer.Local.Tests;
+
+/// <summary>The program as a person starts it.</summary>
+public sealed partial class CommandLineTests
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "DigitRecognizer.Local.dll");
+
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task It_prints_its_address_and_stops_cleanly(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals to send from a test.");
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var server = await ServerProcess.StartAsync(Start("--urls", "http://127.0.0.1:0"), Address(), cancellation);
+        using var client = new HttpClient();
+        using var health = await client.GetAsync(new Uri($"{server.Ready.Groups["address"].Value}/api/health"), cancellation);
+
+        var exitCode = await server.StopAsync(signal, cancellation);
+
+        Assert.Equal((HttpStatusCode.OK, 0), (health.StatusCode, exitCode));
+        Assert.DoesNotContain("Exception", server.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_told_in_one_sentence()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var first = await ServerProcess.StartAsync(Start("--urls", "http://127.0.0.1:0"), Address(), cancellation);
+
+        var (exitCode, output, errors) = await RunAsync("--urls", first.Ready.Groups["address"].Value);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("--urls", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output + errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--api", "nonsense")]
+    [InlineData("--cors", "localhost")]
+    public async Task An_address_that_is_none_is_told_with_the_usage(string option, string value)
+    {
+        var (exitCode, _, errors) = await RunAsync(option, value);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains($"'{value}'", errors, StringComparison.Ordinal);
+        Assert.Contains("Usage:", errors, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    {
+        using var process = Process.Start(Start(arguments)) ?? throw new InvalidOperationException("dotnet did not start.");
+        var cancellation = TestContext.Current.CancellationToken;
+        var errors = process.StandardError.ReadToEndAsync(cancellation);
+        var output = await process.StandardOutput.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation);
+        return (process.ExitCode, output, await errors);
+    }
+
+    private static ProcessStartInfo Start(params string[] arguments) => new("dotnet", [Program, .. arguments])
+    {
+        RedirectStandardError = true,
+        RedirectStandardOutput = true,
+        UseShellExecute = false,
+    };
+
+    [GeneratedRegex(@"Digit Recognizer is at (?<address>http://[^\s]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Address();
+}

@@ -1,0 +1,35 @@
+using System.Net;
+using DigitRecognizer.Weights;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigitRecognizer.Local.Tests;
+
+/// <summary>The local host on Kestrel in this process, on a free port, with settings of a test's own.</summary>
+public sealed class LocalFactory(IReadOnlyDictionary<string, string>? settings = null, WeightsOptions? weights = null) : WebApplicationFactory<Program>
+{
+    public static LocalFactory Start(IReadOnlyDictionary<string, string>? settings = null, WeightsOptions? weights = null)
+    {
+        var factory = new LocalFactory(settings, weights);
+        factory.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        factory.StartServer();
+        return factory;
+    }
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        foreach (var (key, value) in settings ?? new Dictionary<string, string>())
+        {
+            builder.UseSetting(key, value);
+        }
+
+        if (weights is not null)
+        {
+            builder.ConfigureTestServices(services => services.AddSingleton(weights));
+        }
+    }
+}

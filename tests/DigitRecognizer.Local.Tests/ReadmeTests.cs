@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using DigitRecognizer.Conformance.Contract;
+using DigitRecognizer.Testing;
+using SkiaSharp;
+using Xunit;
+
+namespace DigitRecognizer.Local.Tests;
+
+/// <summary>Runs what the README tells people to type, so that it cannot go stale.</summary>
+public sealed partial class ReadmeTests
+{
+    private const string Heading = "## The API";
+
+    [Fact]
+    public async Task Every_curl_example_of_the_README_works()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The examples are written for a POSIX shell.");
+        await using var host = LocalFactory.Start();
+        var folder = Directory.CreateTempSubdirectory("digit-recognizer-readme-");
+        try
+        {
+            await WritePicturesAsync(folder.FullName);
+            var examples = Examples(await File.ReadAllTextAsync(RepositoryRoot.Combine("README.md"), TestContext.Current.CancellationToken));
+
+            Assert.NotEmpty(examples);
+            foreach (var example in examples)
+            {
+                await AssertWorksAsync(Localhost().Replace(example, host.Address.GetLeftPart(UriPartial.Authority)), folder.FullName);
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>The fenced blocks of bash below the heading that start with curl.</summary>
+    private static List<string> Examples(string readme)
+    {
+        var start = readme.IndexOf($"\n{Heading}\n", StringComparison.Ordinal);
+        Assert.True(start >= 0, $"README.md has a heading '{Heading}'.");
+        var end = readme.IndexOf("\n## ", start + Heading.Length, StringComparison.Ordinal);
+        var section = end < 0 ? readme[start..] : readme[start..end];
+        return [.. Fence().Matches(section).Select(match => match.Groups["code"].Value).Where(code => code.StartsWith("curl", StringComparison.Ordinal))];
+    }
+
+    /// <summary>Gives the examples whatever picture they name.</summary>
+    private static async Task WritePicturesAsync(string folder)
+    {
+        using var seven = DrawnSeven.Draw(280, 280);
+        foreach (var (name, format) in new[]
+        {
+            ("digit.png", SKEncodedImageFormat.Png), ("digit.jpg", SKEncodedImageFormat.Jpeg), ("photo.jpg", SKEncodedImageFormat.Jpeg),
+            ("number.png", SKEncodedImageFormat.Png), ("number.jpg", SKEncodedImageFormat.Jpeg),
+        })
+        {
+            await File.WriteAllBytesAsync(Path.Combine(folder, name), DrawnSeven.Encode(seven, format), TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static async Task AssertWorksAsync(string example, string folder)
+    {
+        using var shell = Process.Start(new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", example])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        }) ?? throw new InvalidOperationException("bash did not start.");
+        var cancellation = TestContext.Current.CancellationToken;
+        var errors = shell.StandardError.ReadToEndAsync(cancellation);
+        var output = await shell.StandardOutput.ReadToEndAsync(cancellation);
+        await shell.WaitForExitAsync(cancellation);
+
+        Assert.True(shell.ExitCode == 0, $"{example}\n-> {shell.ExitCode}\n{await errors}");
+        using var answer = JsonDocument.Parse(output[output.IndexOf('{', StringComparison.Ordinal)..]);
+        Assert.False(answer.RootElement.TryGetProperty("type", out var problem), $"{example}\n-> {problem}");
+    }
+
+    [GeneratedRegex(@"^```bash\n(?<code>.*?)\n```", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex(@"http://localhost:\d+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Localhost();
+}
