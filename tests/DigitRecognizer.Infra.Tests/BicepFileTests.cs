@@ -13,8 +13,9 @@ public sealed class BicepFileTests
     public static TheoryData<string> AllFiles { get; } = [.. Find("*.bicep").Concat(Find("*.bicepparam"))];
 
     [Theory]
-    [MemberData(nameof(Templates))]
-    public async Task A_template_compiles_without_a_word(string file)
+    [InlineData("main.bicep")]
+    [InlineData("github.bicep")]
+    public async Task A_template_compiles_with_its_modules_without_a_word(string file)
     {
         var run = await BicepCli.RunAsync(["build", Path.Combine(Repository.Infra, file), "--stdout"], Cancellation);
 
