@@ -39,6 +39,7 @@ public readonly record struct ImageHeader(ImageFormat Format, int Width, int Hei
     {
         ImageFormat.Png => file.IndexOf("IEND"u8) >= 0,
         ImageFormat.Jpeg => JpegFrame.IsComplete(file),
+        ImageFormat.Gif => GifFrame.IsComplete(file),
         ImageFormat.WebP => BinaryPrimitives.ReadUInt32LittleEndian(file[4..]) <= file.Length - 8,
         _ => true,
     };

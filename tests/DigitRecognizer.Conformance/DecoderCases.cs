@@ -23,7 +23,7 @@ internal static class DecoderCases
         ["png rgb"] = Png(Picture.Quarters(), PngFile.Rgb, 8),
         ["png rgb 16 bits"] = Png(Picture.Quarters(), PngFile.Rgb, 16),
         ["png rgb interlaced"] = Png(Picture.Quarters(61, 35), PngFile.Rgb, 8, interlaced: true),
-        ["png rgb interlaced, narrower than a pass"] = Png(Picture.Quarters(3, 2), PngFile.Rgb, 8, interlaced: true),
+        ["png rgb interlaced, lower than a pass"] = Png(Picture.Quarters(5, 2), PngFile.Rgb, 8, interlaced: true),
         ["png rgba"] = Png(Picture.Translucent(), PngFile.Rgba, 8),
         ["png rgba 16 bits"] = Png(Picture.Translucent(), PngFile.Rgba, 16),
         ["png rgba interlaced"] = Png(Picture.Translucent(), PngFile.Rgba, 8, interlaced: true),

@@ -1,0 +1,71 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using DigitRecognizer.Imaging;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats;
+using SixLabors.ImageSharp.Formats.Jpeg;
+using SixLabors.ImageSharp.Memory;
+using SixLabors.ImageSharp.PixelFormats;
+
+namespace DigitRecognizer.Functions.Imaging;
+
+/// <summary>Decodes the first frame and averages it down to <see cref="ImageLimits.WorkingSide"/>.</summary>
+internal static class FrameReader
+{
+    // One picture of the most pixels at four bytes each, and its rows' housekeeping.
+    private const int AllocationLimitMegabytes = 256;
+
+    private static readonly Configuration Settings = MakeSettings();
+
+    /// <summary>JPEG keeps frequencies, and those that a smaller picture cannot show need not be computed.</summary>
+    public static RasterImage ReadJpeg(ReadOnlySpan<byte> file, ImageHeader header)
+    {
+        var (width, height) = AreaReducer.WorkingSize(header.Width, header.Height);
+        var options = new JpegDecoderOptions
+        {
+            GeneralOptions = Options(new Size(width, height)),
+            ResizeMode = JpegDecoderResizeMode.IdctOnly,
+        };
+        using var stream = new MemoryStream(file.ToArray(), writable: false);
+        using var image = JpegDecoder.Instance.Decode<Rgb24>(options, stream);
+        return Reduce(image, channels: 3, header.Width, header.Height);
+    }
+
+    public static RasterImage Read(ReadOnlySpan<byte> file, ImageHeader header)
+    {
+        if (header.Format == ImageFormat.WebP)
+        {
+            // The reader of animations takes whatever follows for one more frame.
+            file = file[..(int)(8 + BinaryPrimitives.ReadUInt32LittleEndian(file[4..]))];
+        }
+
+        using var image = Image.Load<Rgba32>(Options(targetSize: null), file);
+        return Reduce(image, channels: 4, image.Width, image.Height);
+    }
+
+    private static RasterImage Reduce<TPixel>(Image<TPixel> image, int channels, int sourceWidth, int sourceHeight)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        var (width, height) = AreaReducer.WorkingSize(sourceWidth, sourceHeight);
+        var target = new RasterImage(width, height, channels, sourceWidth, sourceHeight);
+        image.ProcessPixelRows(rows =>
+        {
+            var reducer = new AreaReducer(rows.Width, rows.Height, target);
+            for (var y = 0; y < rows.Height; y++)
+            {
+                reducer.Add(MemoryMarshal.AsBytes(rows.GetRowSpan(y)));
+            }
+        });
+        return target;
+    }
+
+    private static DecoderOptions Options(Size? targetSize) =>
+        new() { Configuration = Settings, MaxFrames = 1, SkipMetadata = true, TargetSize = targetSize };
+
+    private static Configuration MakeSettings()
+    {
+        var settings = Configuration.Default.Clone();
+        settings.MemoryAllocator = MemoryAllocator.Create(new MemoryAllocatorOptions { AllocationLimitMegabytes = AllocationLimitMegabytes });
+        return settings;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Data.Common;
+using Azure.Identity;
+using Azure.Monitor.OpenTelemetry.Exporter;
+using DigitRecognizer.Api;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
+
+namespace DigitRecognizer.Functions;
+
+/// <summary>Application Insights through OpenTelemetry, where a connection string is set; else nothing is collected.</summary>
+internal static class Telemetry
+{
+    private const double TracesPerSecond = 5;
+
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is not { Length: > 0 } connectionString)
+        {
+            return services;
+        }
+
+        services.AddOpenTelemetry()
+            .UseFunctionsWorkerDefaults()
+            .WithMetrics(metrics => metrics.AddMeter(ApiMetrics.MeterName))
+            .UseAzureMonitorExporter(exporter =>
+            {
+                exporter.ConnectionString = connectionString;
+                exporter.Credential = Credential(configuration["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]);
+                exporter.TracesPerSecond = TracesPerSecond;
+            });
+        return services;
+    }
+
+    /// <summary>The setting by which the Functions host signs in, such as <c>ClientId=…;Authorization=AAD</c>; the worker follows it.</summary>
+    private static ManagedIdentityCredential? Credential(string? setting)
+    {
+        if (string.IsNullOrWhiteSpace(setting))
+        {
+            return null;
+        }
+
+        var parts = new DbConnectionStringBuilder { ConnectionString = setting };
+        return parts.TryGetValue("ClientId", out var client)
+            ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId((string)client))
+            : new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned);
+    }
+}
