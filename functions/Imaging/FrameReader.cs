@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using DigitRecognizer.Imaging;
 using SixLabors.ImageSharp;
@@ -31,14 +30,8 @@ internal static class FrameReader
         return Reduce(image, channels: 3, header.Width, header.Height);
     }
 
-    public static RasterImage Read(ReadOnlySpan<byte> file, ImageHeader header)
+    public static RasterImage Read(ReadOnlySpan<byte> file)
     {
-        if (header.Format == ImageFormat.WebP)
-        {
-            // The reader of animations takes whatever follows for one more frame.
-            file = file[..(int)(8 + BinaryPrimitives.ReadUInt32LittleEndian(file[4..]))];
-        }
-
         using var image = Image.Load<Rgba32>(Options(targetSize: null), file);
         return Reduce(image, channels: 4, image.Width, image.Height);
     }

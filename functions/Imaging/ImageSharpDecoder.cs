@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using DigitRecognizer.Imaging;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Metadata.Profiles.Exif;
@@ -13,8 +14,10 @@ public sealed class ImageSharpDecoder : IImageDecoder
         using var turn = LargeImageGate.Enter(header);
         try
         {
-            var stored = header.Format == ImageFormat.Jpeg ? FrameReader.ReadJpeg(file.Span, header) : FrameReader.Read(file.Span, header);
-            return ExifOrientation.Apply(stored, Orientation(file.Span));
+            var content = WithoutTrailer(file.Span, header.Format);
+            var orientation = Orientation(content);
+            var stored = header.Format == ImageFormat.Jpeg ? FrameReader.ReadJpeg(content, header) : FrameReader.Read(content);
+            return ExifOrientation.Apply(stored, orientation);
         }
         catch (Exception e) when (e is not (ImageRejectedException or OutOfMemoryException))
         {
@@ -22,6 +25,10 @@ public sealed class ImageSharpDecoder : IImageDecoder
             throw ImageHeader.Corrupt(header.Format, e);
         }
     }
+
+    /// <summary>ImageSharp takes whatever follows an animated WebP for one more frame.</summary>
+    private static ReadOnlySpan<byte> WithoutTrailer(ReadOnlySpan<byte> file, ImageFormat format) =>
+        format == ImageFormat.WebP ? file[..(int)(8 + BinaryPrimitives.ReadUInt32LittleEndian(file[4..]))] : file;
 
     private static int Orientation(ReadOnlySpan<byte> file) =>
         Image.Identify(file).Metadata.ExifProfile is { } exif && exif.TryGetValue(ExifTag.Orientation, out var value) ? value.Value : ExifOrientation.Upright;
