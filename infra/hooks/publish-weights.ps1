@@ -4,6 +4,7 @@ Set-Location (Join-Path $PSScriptRoot '../..')
 
 if (-not $env:weightsBlobServiceUri) { throw 'weightsBlobServiceUri is not set. azd sets it; see infra/README.md for how to without azd.' }
 $env:WeightsStorage__blobServiceUri = $env:weightsBlobServiceUri
+$env:WeightsStorage = $null # of local development, and it would win
 
 # A role that was assigned a moment ago may take minutes to be known everywhere.
 foreach ($attempt in 1..10) {

@@ -6,6 +6,7 @@ cd "$(dirname "$0")/../.."
 : "${weightsBlobServiceUri:?is not set. azd sets it; without azd run: export \$(sh infra/outputs.sh RESOURCE_GROUP)}"
 WeightsStorage__blobServiceUri=${weightsBlobServiceUri}
 export WeightsStorage__blobServiceUri
+unset WeightsStorage # of local development, and it would win
 
 # A role that was assigned a moment ago may take minutes to be known everywhere.
 attempt=1

@@ -12,6 +12,7 @@ public sealed class HookTests : IDisposable
         ["contentAccountName"] = "stcontenttest",
         ["siteAddress"] = "https://stcontenttest.z6.web.core.windows.net",
         ["weightsBlobServiceUri"] = "https://stcontenttest.blob.core.windows.net/",
+        ["WeightsStorage"] = "UseDevelopmentStorage=true",
         ["PUBLISH_ATTEMPTS"] = "3",
         ["PUBLISH_PAUSE"] = "0",
     };
@@ -55,9 +56,9 @@ public sealed class HookTests : IDisposable
         Assert.Contains("export const apiBase = \"/api\";", Repository.Read("static-web/js/config.js"), StringComparison.Ordinal);
 
     [Fact]
-    public async Task Weights_are_published_to_the_content_account()
+    public async Task Weights_are_published_to_the_content_account_even_where_local_storage_is_set()
     {
-        _programs.Add("dotnet", "test \"$WeightsStorage__blobServiceUri\" = https://stcontenttest.blob.core.windows.net/");
+        _programs.Add("dotnet", "test \"$WeightsStorage$WeightsStorage__blobServiceUri\" = https://stcontenttest.blob.core.windows.net/");
         var run = await _programs.RunAsync("hooks/publish-weights.sh", Outputs);
 
         Assert.True(run.ExitCode == 0, run.Errors);
