@@ -5,8 +5,8 @@ namespace DigitRecognizer.Api.Answers;
 /// <summary>The headers of every answer.</summary>
 internal static class ResponseHeaders
 {
-    /// <summary>Those that a page from another origin may read.</summary>
-    public static readonly string[] Exposed = ["X-Model-Version", "X-Request-Id", "Server-Timing"];
+    /// <summary>Those that a page from another origin may read. Azure's own CORS says who may call, but cannot say this.</summary>
+    private const string Exposed = "X-Model-Version,X-Request-Id,Server-Timing";
 
     /// <param name="context">The exchange whose answer has not started.</param>
     /// <param name="modelVersion">The version of the model in use, or null when there is none.</param>
@@ -19,6 +19,7 @@ internal static class ResponseHeaders
         headers["X-Model-Version"] = modelVersion ?? "none";
         headers["X-Request-Id"] = requestId;
         headers["Server-Timing"] = timings.ToHeader();
+        headers.AccessControlExposeHeaders = Exposed;
         headers.CacheControl = "no-store";
         headers.XContentTypeOptions = "nosniff";
         return requestId;

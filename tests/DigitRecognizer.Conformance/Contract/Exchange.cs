@@ -80,6 +80,7 @@ public sealed class Exchange
 
     private static void AssertHeaders(HttpResponseMessage response)
     {
+        Assert.Equal("X-Model-Version,X-Request-Id,Server-Timing", Assert.Single(response.Headers.GetValues("Access-Control-Expose-Headers")));
         Assert.Matches("^([0-9a-f]{12}|none)$", Assert.Single(response.Headers.GetValues("X-Model-Version")));
         Assert.Matches("^[A-Za-z0-9._:/+=-]{1,128}$", Assert.Single(response.Headers.GetValues("X-Request-Id")));
         Assert.Matches(
