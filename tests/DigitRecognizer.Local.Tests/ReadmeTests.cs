@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using DigitRecognizer.Conformance.Contract;
 using DigitRecognizer.Testing;
-using SkiaSharp;
 using Xunit;
 
 namespace DigitRecognizer.Local.Tests;
@@ -18,21 +16,12 @@ public sealed partial class ReadmeTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The examples are written for a POSIX shell.");
         await using var host = LocalFactory.Start();
-        var folder = Directory.CreateTempSubdirectory("digit-recognizer-readme-");
-        try
-        {
-            await WritePicturesAsync(folder.FullName);
-            var examples = Examples(await File.ReadAllTextAsync(RepositoryRoot.Combine("README.md"), TestContext.Current.CancellationToken));
+        var examples = Examples(await File.ReadAllTextAsync(RepositoryRoot.Combine("README.md"), TestContext.Current.CancellationToken));
 
-            Assert.NotEmpty(examples);
-            foreach (var example in examples)
-            {
-                await AssertWorksAsync(Localhost().Replace(example, host.Address.GetLeftPart(UriPartial.Authority)), folder.FullName);
-            }
-        }
-        finally
+        Assert.NotEmpty(examples);
+        foreach (var example in examples)
         {
-            folder.Delete(recursive: true);
+            await AssertWorksAsync(Localhost().Replace(example, host.Address.GetLeftPart(UriPartial.Authority)));
         }
     }
 
@@ -46,25 +35,11 @@ public sealed partial class ReadmeTests
         return [.. Fence().Matches(section).Select(match => match.Groups["code"].Value).Where(code => code.StartsWith("curl", StringComparison.Ordinal))];
     }
 
-    /// <summary>Gives the examples whatever picture they name.</summary>
-    private static async Task WritePicturesAsync(string folder)
-    {
-        using var seven = DrawnSeven.Draw(280, 280);
-        foreach (var (name, format) in new[]
-        {
-            ("digit.png", SKEncodedImageFormat.Png), ("digit.jpg", SKEncodedImageFormat.Jpeg), ("photo.jpg", SKEncodedImageFormat.Jpeg),
-            ("number.png", SKEncodedImageFormat.Png), ("number.jpg", SKEncodedImageFormat.Jpeg),
-        })
-        {
-            await File.WriteAllBytesAsync(Path.Combine(folder, name), DrawnSeven.Encode(seven, format), TestContext.Current.CancellationToken);
-        }
-    }
-
-    private static async Task AssertWorksAsync(string example, string folder)
+    private static async Task AssertWorksAsync(string example)
     {
         using var shell = Process.Start(new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", example])
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = RepositoryRoot.Path,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,

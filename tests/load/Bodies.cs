@@ -1,0 +1,49 @@
+using System.Text;
+using SkiaSharp;
+
+namespace DigitRecognizer.Load;
+
+/// <summary>The requests that are measured, byte for byte.</summary>
+internal static class Bodies
+{
+    public static byte[] Json(string path)
+    {
+        using var picture = Seven(28);
+        var rows = Enumerable.Range(0, picture.Height).Select(y =>
+            $"[{string.Join(',', Enumerable.Range(0, picture.Width).Select(x => picture.GetPixel(x, y).Red))}]");
+        return Request(path, "application/json", Encoding.ASCII.GetBytes($$"""{"data":[{{string.Join(',', rows)}}]}"""));
+    }
+
+    public static byte[] Png(string path)
+    {
+        using var picture = Seven(280);
+        using var png = picture.Encode(SKEncodedImageFormat.Png, quality: 100);
+        byte[] form =
+        [
+            .. "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"seven.png\"\r\nContent-Type: image/png\r\n\r\n"u8,
+            .. png.ToArray(),
+            .. "\r\n--x--\r\n"u8,
+        ];
+        return Request(path, "multipart/form-data; boundary=x", form);
+    }
+
+    public static byte[] Get(string path) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+
+    private static byte[] Request(string path, string contentType, byte[] body) =>
+    [
+        .. Encoding.ASCII.GetBytes(
+            $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: {contentType}\r\nContent-Length: {body.Length}\r\n\r\n"),
+        .. body,
+    ];
+
+    private static SKBitmap Seven(int side)
+    {
+        var picture = new SKBitmap(new SKImageInfo(side, side, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        using var canvas = new SKCanvas(picture);
+        canvas.Clear(SKColors.Black);
+        using var pen = new SKPaint { Color = SKColors.White, IsAntialias = true, StrokeWidth = side / 12f, StrokeCap = SKStrokeCap.Round };
+        canvas.DrawLine(side * 0.3f, side * 0.2f, side * 0.7f, side * 0.2f, pen);
+        canvas.DrawLine(side * 0.7f, side * 0.2f, side * 0.45f, side * 0.85f, pen);
+        return picture;
+    }
+}
