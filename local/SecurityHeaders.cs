@@ -3,7 +3,7 @@ namespace DigitRecognizer.Local;
 /// <summary>Nothing from elsewhere, nothing inline, in no frame.</summary>
 internal static class SecurityHeaders
 {
-    public static void UseSecurityHeaders(this WebApplication app, Uri? api)
+    public static void UseSecurityHeaders(this IApplicationBuilder app, Uri? api)
     {
         var connect = api is null ? "'self'" : $"'self' {api.GetLeftPart(UriPartial.Authority)}";
         var policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; "

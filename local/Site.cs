@@ -13,29 +13,32 @@ internal static class Site
         compression.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
     });
 
-    public static void UseSite(this WebApplication app, LocalSettings settings)
-    {
-        app.UseSecurityHeaders(settings.OtherApi);
-        if (SiteFolder.Find() is not { } folder)
+    /// <summary>Only what is no endpoint of the API passes through here, so that the API pays for none of it.</summary>
+    public static void UseSite(this WebApplication app, LocalSettings settings) =>
+        app.UseWhen(context => context.GetEndpoint() is null, site =>
         {
-            Console.WriteLine("There is no folder static-web with an index.html here: only the API is served.");
-            return;
-        }
+            site.UseSecurityHeaders(settings.OtherApi);
+            if (SiteFolder.Find() is not { } folder)
+            {
+                Console.WriteLine("There is no folder static-web with an index.html here: only the API is served.");
+                return;
+            }
 
-        app.UseResponseCompression();
-        var files = new PhysicalFileProvider(folder);
-        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
-        app.UseStaticFiles(new StaticFileOptions
-        {
-            FileProvider = files,
-            // Revalidated by ETag each time, so that nobody draws on yesterday's page.
-            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
+            site.UseResponseCompression();
+            if (settings.OtherApi is { } api)
+            {
+                site.Map("/js/config.js", config => config.Run(context => WriteConfigAsync(context, api)));
+            }
+
+            var files = new PhysicalFileProvider(folder);
+            site.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
+            site.UseStaticFiles(new StaticFileOptions
+            {
+                FileProvider = files,
+                // Revalidated by ETag each time, so that nobody draws on yesterday's page.
+                OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
+            });
         });
-        if (settings.OtherApi is { } api)
-        {
-            app.MapGet("/js/config.js", context => WriteConfigAsync(context, api));
-        }
-    }
 
     /// <summary>The site reads the API's address from this one module.</summary>
     private static Task WriteConfigAsync(HttpContext context, Uri api)

@@ -1,4 +1,5 @@
 using System.Text;
+using DigitRecognizer.Testing;
 using SkiaSharp;
 
 namespace DigitRecognizer.Load;
@@ -6,12 +7,22 @@ namespace DigitRecognizer.Load;
 /// <summary>The requests that are measured, byte for byte.</summary>
 internal static class Bodies
 {
-    public static byte[] Json(string path)
+    private const int Side = 28;
+
+    /// <summary>A picture of 28 x 28 grey pixels.</summary>
+    public static byte[] Json(string path, byte[] picture) => Request(
+        path,
+        "application/json",
+        Encoding.ASCII.GetBytes($$"""{"data":[{{string.Join(',', picture.Chunk(Side).Select(row => $"[{string.Join(',', row)}]"))}}]}"""));
+
+    /// <summary>The first test picture of MNIST, a 7, framed as all of them are.</summary>
+    public static async Task<byte[]> MnistAsync(CancellationToken cancellation) => (await MnistFiles.ReadTestAsync(cancellation)).Picture(0).ToArray();
+
+    /// <summary>A 7 that has still to be framed.</summary>
+    public static byte[] Drawn()
     {
-        using var picture = Seven(28);
-        var rows = Enumerable.Range(0, picture.Height).Select(y =>
-            $"[{string.Join(',', Enumerable.Range(0, picture.Width).Select(x => picture.GetPixel(x, y).Red))}]");
-        return Request(path, "application/json", Encoding.ASCII.GetBytes($$"""{"data":[{{string.Join(',', rows)}}]}"""));
+        using var picture = Seven(Side);
+        return [.. Enumerable.Range(0, Side * Side).Select(i => picture.GetPixel(i % Side, i / Side).Red)];
     }
 
     public static byte[] Png(string path)

@@ -13,11 +13,12 @@ internal static class StartMeasurement
 
     public static async Task RunAsync(PublishedProgram local, PublishedProgram floor, CancellationToken cancellation)
     {
+        var predict = Bodies.Json("/predict", await Bodies.MnistAsync(cancellation));
         List<double> ours = [], bare = [];
         for (var i = 0; i < Starts; i++)
         {
             bare.Add(await MeasureAsync(port => floor.Start(port, "serve"), Bodies.Get("/"), cancellation));
-            ours.Add(await MeasureAsync(port => local.Start(port), Bodies.Json("/predict"), cancellation));
+            ours.Add(await MeasureAsync(port => local.Start(port), predict, cancellation));
         }
 
         ours.Sort();

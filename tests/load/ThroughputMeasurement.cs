@@ -18,12 +18,14 @@ internal static class ThroughputMeasurement
         int localPort = FreePort.Find(), floorPort = FreePort.Find();
         await using var localServer = await local.StartAsync(localPort, cancellation);
         await using var floorServer = await floor.StartAsync(floorPort, cancellation, "serve", "floor");
-        (string Name, int Port, byte[] Request)[] targets =
+        var mnist = await Bodies.MnistAsync(cancellation);
+        (string Name, int Server, int Port, byte[] Request)[] targets =
         [
-            ("echo of the 28x28x1 body", floorPort, Bodies.Json("/echo")),
-            ("floor: echo and one session run", floorPort, Bodies.Json("/floor")),
-            ("POST /predict, 28x28x1", localPort, Bodies.Json("/predict")),
-            ("POST /predict_test, 280x280 PNG", localPort, Bodies.Png("/predict_test")),
+            ("echo of the 28x28x1 body", floorServer.Id, floorPort, Bodies.Json("/echo", mnist)),
+            ("floor: echo and one session run", floorServer.Id, floorPort, Bodies.Json("/floor", mnist)),
+            ("POST /predict, 28x28x1 of MNIST", localServer.Id, localPort, Bodies.Json("/predict", mnist)),
+            ("POST /predict, 28x28x1 to be framed", localServer.Id, localPort, Bodies.Json("/predict", Bodies.Drawn())),
+            ("POST /predict_test, 280x280 PNG", localServer.Id, localPort, Bodies.Png("/predict_test")),
         ];
         var rounds = targets.Select(_ => new List<Figures>()).ToArray();
         for (var round = -1; round < Rounds; round++)
@@ -31,7 +33,8 @@ internal static class ThroughputMeasurement
             for (var i = 0; i < targets.Length; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var figures = await Figures.MeasureAsync(targets[i].Port, targets[i].Request, Connections, round < 0 ? WarmUp : Round);
+                var (_, server, port, request) = targets[i];
+                var figures = await Figures.MeasureAsync(server, port, request, Connections, round < 0 ? WarmUp : Round);
                 if (round >= 0)
                 {
                     rounds[i].Add(figures);
@@ -44,7 +47,7 @@ internal static class ThroughputMeasurement
 
     private static void Print(IEnumerable<string> names, List<Figures>[] rounds, double peakMegabytes)
     {
-        var table = new Table().AddColumns("request", "per second", "p50 ms", "p99 ms", "of the floor");
+        var table = new Table().AddColumns("request", "per second", "p50 ms", "p99 ms", "server µs", "of the floor");
         foreach (var (name, figures, share) in names.Zip(rounds, rounds.Select(r => Median(r.Zip(rounds[1], (a, b) => a.PerSecond / b.PerSecond)))))
         {
             table.AddRow(
@@ -52,6 +55,7 @@ internal static class ThroughputMeasurement
                 $"{Median(figures.Select(f => f.PerSecond)):N0}",
                 $"{Median(figures.Select(f => f.Median)):0.000}",
                 $"{Median(figures.Select(f => f.Percentile99)):0.000}",
+                $"{Median(figures.Select(f => f.Processor)):0}",
                 $"{share:P0}");
         }
 
