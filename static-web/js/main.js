@@ -42,3 +42,4 @@ startGallery();
 startReading();
 startLink();
 document.documentElement.classList.add("ready");
+performance.mark("ready");

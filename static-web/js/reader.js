@@ -46,7 +46,7 @@ async function ask() {
   try {
     const reply = await persist(async () => {
       const asked = question();
-      const explain = state.layersOpen && mode === "digit" ? "layers" : "true";
+      const explain = state.layersOpen && mode === "digit" && !state.drawing ? "layers" : "true";
       return asked && { ...(await predict(asked.body, { mode, explain, signal: turn.signal })), place: asked.place };
     }, turn.signal, (status) => isLast() && change({ status }));
     if (!isLast()) return;

@@ -12,6 +12,8 @@ export function startSaw() {
     byId("polarity").textContent = (state.answer?.tab === "upload" && texts.polarity[state.answer.polarity]) || "";
   });
   when(["answer", "mode", "layersOpen"], () => {
+    // While a line is drawn only its pixels are asked for: the last maps stay until the new ones come.
+    if (state.drawing && state.answer) return;
     byId("layers-only").hidden = state.mode === "digit";
     for (const [id, name, count, size, columns] of [["conv1", "conv1", 6, 28, 6], ["conv2", "conv2", 16, 10, 8]]) {
       const layer = state.answer?.layers?.find((candidate) => candidate.name === name);

@@ -24,8 +24,11 @@ internal static class Pictures
               const size = 0.6 * Math.min(width, height);
               Object.assign(context, { strokeStyle: ink, lineWidth: size / 12, lineCap: "round", lineJoin: "round" });
               for (const stroke of JSON.parse(strokes)) {
+                const points = stroke.map(([x, y]) => [width / 2 + (x - 0.5) * size, height / 2 + (y - 0.5) * size]);
                 context.beginPath();
-                for (const [x, y] of stroke) context.lineTo(width / 2 + (x - 0.5) * size, height / 2 + (y - 0.5) * size);
+                context.moveTo(...points[0]);
+                points.slice(1, -1).forEach(([x, y], i) => context.quadraticCurveTo(x, y, (x + points[i + 2][0]) / 2, (y + points[i + 2][1]) / 2));
+                context.lineTo(...points.at(-1));
                 context.stroke();
               }
               return canvas.toDataURL(type, 0.9).split(",")[1];

@@ -37,6 +37,20 @@ public sealed class DigitPage(IPage page)
 
     public Task ReadOneDigitAsync() => page.GetByText("One digit", new() { Exact = true }).ClickAsync();
 
+    /// <summary>Lets the API answer, from now on, that the drawing is a 7 or a 1: what a model is unsure of changes with its training.</summary>
+    public Task DoubtAsync() => page.RouteAsync("**/predict?*", route => route.FulfillAsync(new()
+    {
+        Json = new
+        {
+            predicted_class = 7,
+            confidence = 0.46,
+            probabilities = new[] { 0, 0.42, 0, 0, 0, 0, 0, 0.46, 0, 0.12 },
+            accepted = false,
+            reason = "low_confidence",
+            box = new { x = 1, y = 1, width = 10, height = 10 },
+        },
+    }));
+
     private static class Selectors
     {
         public const string Ready = "html.ready";
