@@ -78,6 +78,25 @@ public sealed class LeNet : IDisposable
         _idle.Add(tensors);
     }
 
+    /// <summary>What the convolutional layers make of one picture, for people to look at; an empty list where the model does not hand them out.</summary>
+    /// <param name="image">28 x 28 values of 0..1, row-major, ink bright.</param>
+    public IReadOnlyList<LayerMaps> Explain(ReadOnlySpan<float> image)
+    {
+        var names = LayerNames.Where(_session.OutputMetadata.ContainsKey).ToArray();
+        if (names.Length == 0)
+        {
+            return [];
+        }
+
+        using var input = OrtValue.CreateTensorValueFromMemory(image.ToArray(), [1, 1, Side, Side]);
+        using var outputs = _session.Run(_runOptions, InputNames, [input], names);
+        return [.. names.Select((name, i) =>
+        {
+            var shape = outputs[i].GetTensorTypeAndShape().Shape;
+            return new LayerMaps(name, (int)shape[1], (int)shape[2], (int)shape[3], outputs[i].GetTensorDataAsSpan<float>().ToArray());
+        })];
+    }
+
     public void Dispose()
     {
         while (_idle.TryTake(out var tensors))
@@ -91,6 +110,7 @@ public sealed class LeNet : IDisposable
 
     private static readonly string[] InputNames = ["image"];
     private static readonly string[] OutputNames = ["probabilities"];
+    private static readonly string[] LayerNames = ["conv1", "conv2"];
 
     private static ModelInfo Describe(InferenceSession session, byte[] onnx)
     {

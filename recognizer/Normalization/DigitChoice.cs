@@ -134,7 +134,7 @@ internal static class DigitChoice
         return false;
     }
 
-    private static int MostProminent(ReadOnlySpan<Stroke> strokes, int width, int height)
+    public static int MostProminent(ReadOnlySpan<Stroke> strokes, int width, int height)
     {
         var best = -1;
         double bestScore = 0;

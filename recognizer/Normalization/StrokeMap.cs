@@ -36,6 +36,47 @@ internal ref struct StrokeMap
         return map;
     }
 
+    /// <summary>
+    /// The same pieces in another order or cut apart: <paramref name="pieceOf"/> gives every run's pixels their new piece, or -1 to drop them.
+    /// </summary>
+    public readonly StrokeMap Regroup(Plane<byte> mask, Plane<byte> ink, int count, Func<Run, int, int> pieceOf)
+    {
+        var map = new StrokeMap(Math.Max(256, _runCount)) { _strokes = ArrayPool<Stroke>.Shared.Rent(count), _strokeCount = count };
+        for (var i = 0; i < count; i++)
+        {
+            map._strokes[i] = new Stroke { Left = int.MaxValue, Top = int.MaxValue };
+        }
+
+        foreach (var run in Runs)
+        {
+            for (var start = run.Start; start < run.End;)
+            {
+                var piece = pieceOf(run, start);
+                var end = start + 1;
+                while (end < run.End && pieceOf(run, end) == piece)
+                {
+                    end++;
+                }
+
+                if (piece >= 0)
+                {
+                    if (map._runCount == map._runs.Length)
+                    {
+                        map.Grow();
+                    }
+
+                    var part = new Run(run.Y, start, end, piece);
+                    map._runs[map._runCount++] = part;
+                    Extend(ref map._strokes[piece], part, mask, ink);
+                }
+
+                start = end;
+            }
+        }
+
+        return map;
+    }
+
     public readonly void Dispose()
     {
         ArrayPool<Run>.Shared.Return(_runs);
@@ -143,6 +184,7 @@ internal ref struct StrokeMap
     {
         stroke.Left = Math.Min(stroke.Left, run.Start);
         stroke.Right = Math.Max(stroke.Right, run.End - 1);
+        stroke.Top = Math.Min(stroke.Top, run.Y);
         stroke.Bottom = run.Y;
         stroke.Area += run.End - run.Start;
         foreach (var value in ink.Row(run.Y)[run.Start..run.End])

@@ -11,8 +11,9 @@ public sealed class DigitReader(LeNet network)
     /// <summary>Reads one digit.</summary>
     /// <param name="pixels">Any size from 1 x 1, any polarity, the digit anywhere.</param>
     /// <param name="explain">Keep the 28 x 28 picture that the network saw.</param>
+    /// <param name="layers">Keep what the network's convolutional layers made of it.</param>
     /// <exception cref="ImageRejectedException">Blank: there is no digit to read.</exception>
-    public DigitReading Read(PixelView pixels, bool explain = false)
+    public DigitReading Read(PixelView pixels, bool explain = false, bool layers = false)
     {
         Span<float> image = stackalloc float[LeNet.InputLength];
         var start = Stopwatch.GetTimestamp();
@@ -27,7 +28,41 @@ public sealed class DigitReader(LeNet network)
             finding,
             explain ? ToBytes(image) : null,
             Stopwatch.GetElapsedTime(start, normalized),
-            Stopwatch.GetElapsedTime(normalized, inferred));
+            Stopwatch.GetElapsedTime(normalized, inferred))
+        {
+            Layers = layers ? network.Explain(image) : null,
+        };
+    }
+
+    /// <summary>Reads a whole number, digit by digit from left to right.</summary>
+    /// <param name="pixels">One line of digits of any size; neighbours may touch.</param>
+    /// <param name="explain">Keep the 28 x 28 picture of every digit.</param>
+    /// <exception cref="ImageRejectedException">Blank: there is no digit to read.</exception>
+    public NumberReading ReadNumber(PixelView pixels, bool explain = false)
+    {
+        var begin = Stopwatch.GetTimestamp();
+        var reduction = Luminance.ReductionOf(pixels);
+        using var grey = Luminance.Extract(pixels, reduction);
+        using var picture = PictureStrokes.Of(grey, reduction);
+        if (!DigitLine.TryFind(picture.Map, picture.Pieces, out var found, out var cuts, out var height))
+        {
+            throw Normalizer.Blank();
+        }
+
+        using var pieces = found;
+        var reader = new NumberReader(network, picture, height);
+        var starts = reader.Segment(pieces, cuts);
+        var digits = new List<DigitReading>();
+        Span<float> image = stackalloc float[LeNet.InputLength];
+        for (var i = 0; i + 1 < starts.Count; i++)
+        {
+            var probabilities = new float[network.Info.Classes];
+            var box = reader.Classify(pieces, starts[i], starts[i + 1], image, probabilities);
+            digits.Add(new DigitReading(probabilities, Refusal: null, picture.Found(box), explain ? ToBytes(image) : null, TimeSpan.Zero, TimeSpan.Zero));
+        }
+
+        var whole = picture.Found(DigitLine.Mark(pieces.Strokes, 0, pieces.Strokes.Length));
+        return new NumberReading(digits, whole, Stopwatch.GetElapsedTime(begin) - reader.Inferring, reader.Inferring);
     }
 
     private static byte[] ToBytes(ReadOnlySpan<float> image)

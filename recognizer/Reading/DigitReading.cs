@@ -1,3 +1,4 @@
+using DigitRecognizer.Network;
 using DigitRecognizer.Normalization;
 
 namespace DigitRecognizer.Reading;
@@ -17,6 +18,9 @@ public sealed record DigitReading(
 
     /// <summary>The probability of <see cref="PredictedClass"/>.</summary>
     public float Confidence => Probabilities[PredictedClass];
+
+    /// <summary>What the network's layers made of the picture; only where they were asked for.</summary>
+    public IReadOnlyList<LayerMaps>? Layers { get; init; }
 
     public bool Accepted => Refusal is null;
 }

@@ -209,7 +209,7 @@ internal static class Conditions
         scene.Canvas.Scale(-1, 1, scene.Width / 2f, 0);
         for (var line = 0; line < 12; line++)
         {
-            scene.Text("printed words on the other side of the sheet 2048", -20, 20 + 34 * line, 22, new SKColor(120, 120, 120, 60));
+            scene.Text("them arh what DFEH NAMEn hand Ktrue XaWa MexT nury", -20, 20 + 34 * line, 22, new SKColor(120, 120, 120, 70), random);
         }
 
         scene.Canvas.Restore();
@@ -328,7 +328,7 @@ internal static class Conditions
             scene.Dot(30 + 60 * icon, 24, 9, icon % 2 == 0 ? new SKColor(66, 133, 244) : Grey(110));
         }
 
-        return scene.Text("Clear", 310, 30, 16, Grey(90));
+        return scene.Text("HEnU", 310, 30, 16, Grey(90), random);
     }
 
     private static Scene Border(Random random, byte[] digit)

@@ -57,11 +57,19 @@ internal sealed class Scene : IDisposable
         return this;
     }
 
-    public Scene Text(string text, float x, float y, float size, SKColor colour)
+    /// <summary>A line of letters of <see cref="StrokeFont"/>; other characters leave a gap.</summary>
+    public Scene Text(string text, float x, float y, float size, SKColor colour, Random random)
     {
-        using var font = new SKFont(SKTypeface.Default, size);
-        using var paint = new SKPaint { Color = colour, IsAntialias = true };
-        _canvas.DrawText(text, x, y, SKTextAlign.Left, font, paint);
+        foreach (var letter in text)
+        {
+            if (StrokeFont.UnlikeDigits.Contains(letter, StringComparison.Ordinal))
+            {
+                StrokeFont.Draw(_canvas, letter, x, y - size * 0.75f, size * 0.75f, size / 11, colour, random);
+            }
+
+            x += size * 0.62f;
+        }
+
         return this;
     }
 

@@ -1,0 +1,97 @@
+using DigitRecognizer.Imaging;
+
+namespace DigitRecognizer.Normalization;
+
+/// <summary>A picture taken apart: its ink, the connected pieces of it, and what was decided about its background.</summary>
+internal readonly ref struct PictureStrokes
+{
+    private PictureStrokes(InkMap map, StrokeMap pieces, Polarity polarity, byte background, int reduction)
+    {
+        Map = map;
+        Pieces = pieces;
+        Polarity = polarity;
+        Background = background;
+        Reduction = reduction;
+    }
+
+    public InkMap Map { get; }
+
+    public StrokeMap Pieces { get; }
+
+    public Polarity Polarity { get; }
+
+    public byte Background { get; }
+
+    /// <summary>Pixels of the caller's picture for one of the map.</summary>
+    public int Reduction { get; }
+
+    public static PictureStrokes Of(Plane<byte> grey, int reduction)
+    {
+        using var background = EstimateBackground(grey, out var polarity);
+        var map = InkMap.Of(grey, background, polarity);
+        return new PictureStrokes(map, FindPieces(map), polarity, Median(background), reduction);
+    }
+
+    /// <summary>What was found, with the box in the caller's pixels.</summary>
+    public Finding Found(PixelBox box) =>
+        new(new PixelBox(box.X * Reduction, box.Y * Reduction, box.Width * Reduction, box.Height * Reduction), Polarity, Background);
+
+    public void Dispose()
+    {
+        Pieces.Dispose();
+        Map.Dispose();
+    }
+
+    private static Plane<byte> EstimateBackground(Plane<byte> grey, out Polarity polarity)
+    {
+        if (BackgroundEstimate.FlatLevel(grey) is { } level)
+        {
+            var flat = new Plane<byte>(grey.Width, grey.Height);
+            flat.Values.Fill(level);
+            polarity = PolarityDecision.Of(grey, flat);
+            return flat;
+        }
+
+        polarity = PolarityDecision.OfPhoto(grey);
+        using var smooth = new Plane<byte>(grey.Width, grey.Height);
+        grey.Values.CopyTo(smooth.Values);
+        if (Math.Max(grey.Width, grey.Height) >= InkMap.LargeEnoughToSmooth)
+        {
+            BoxBlur.Apply(smooth);
+        }
+
+        return MorphologicalBackground.Of(smooth, polarity);
+    }
+
+    private static StrokeMap FindPieces(InkMap map)
+    {
+        RuledLines.Remove(map.Mask, map.Ink);
+        var pieces = StrokeMap.Of(map.Mask, map.Ink);
+        var boxes = false;
+        foreach (var piece in pieces.Strokes)
+        {
+            var hollow = piece.Area < 0.5 * piece.Width * piece.Height;
+            boxes |= hollow && RuledLines.RemoveBox(map.Mask, map.Ink, new PixelBox(piece.Left, piece.Top, piece.Width, piece.Height));
+        }
+
+        if (!boxes)
+        {
+            return pieces;
+        }
+
+        pieces.Dispose();
+        return StrokeMap.Of(map.Mask, map.Ink);
+    }
+
+    private static byte Median(Plane<byte> background)
+    {
+        Span<int> histogram = stackalloc int[256];
+        histogram.Clear();
+        foreach (var value in background.Values)
+        {
+            histogram[value]++;
+        }
+
+        return (byte)Histogram.Percentile(histogram, background.Values.Length, 0.5);
+    }
+}
