@@ -13,7 +13,7 @@ internal static class CutSearch
 
     private static readonly float[] Slants = [0, 0.25f, -0.25f, 0.5f];
 
-    public static List<Cut> Find(StrokeMap strokes, int piece, int height)
+    public static List<Cut> Find(Plane<byte> mask, StrokeMap strokes, int piece, int height)
     {
         var s = strokes.Strokes[piece];
         var middle = (s.Top + s.Bottom) / 2;
@@ -55,7 +55,7 @@ internal static class CutSearch
                         last++;
                     }
 
-                    found.Add(new Cut(s.Left + (x + last) / 2, middle, slant, ink));
+                    found.Add(new Cut(s.Left + (x + last) / 2, middle, slant, ink, 1));
                 }
             }
         }
@@ -72,7 +72,27 @@ internal static class CutSearch
         }
 
         chosen.Sort((a, b) => a.X.CompareTo(b.X));
+        for (var i = 0; i < chosen.Count; i++)
+        {
+            chosen[i] = chosen[i] with { Strokes = Crossed(mask, s, chosen[i]) };
+        }
+
         return chosen;
+    }
+
+    private static int Crossed(Plane<byte> mask, Stroke s, Cut cut)
+    {
+        var crossed = 0;
+        var inside = false;
+        for (var y = s.Top; y <= s.Bottom; y++)
+        {
+            var x = cut.At(y);
+            var ink = x >= s.Left && x <= s.Right && mask.Row(y)[x] != 0;
+            crossed += ink && !inside ? 1 : 0;
+            inside = ink;
+        }
+
+        return crossed;
     }
 
     private static bool Apart(Cut a, Cut b, Stroke s, int least)

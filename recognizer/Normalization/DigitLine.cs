@@ -38,11 +38,11 @@ internal static class DigitLine
         foreach (var member in members.Take(MaxPieces))
         {
             first[member] = befores.Count;
-            cuts[member] = strokes.Strokes[member].Width > Wide * height ? CutSearch.Find(strokes, member, height) : [];
+            cuts[member] = strokes.Strokes[member].Width > Wide * height ? CutSearch.Find(map.Mask, strokes, member, height) : [];
             befores.Add(default);
             foreach (var cut in cuts[member])
             {
-                befores.Add(new DigitLineCut(Math.Max(1, cut.Ink), strokes.Strokes[member].Width));
+                befores.Add(new DigitLineCut(Math.Max(1, cut.Ink), cut.Strokes, strokes.Strokes[member].Width));
             }
         }
 

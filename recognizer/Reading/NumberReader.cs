@@ -16,6 +16,7 @@ internal ref struct NumberReader
     private const double CutPrice = 0.1;
     private const double NarrowPrice = 5;
     private const double ThickCutPrice = 6;
+    private const double LoopPrice = 1.2;
 
     private readonly LeNet _network;
     private readonly PictureStrokes _picture;
@@ -99,8 +100,8 @@ internal ref struct NumberReader
         probabilities = probabilities[.._network.Info.Classes];
         Classify(pieces, start, end, image, probabilities);
         var best = System.Numerics.Tensors.TensorPrimitives.Max<float>(probabilities);
-        var small = Math.Max(0, 0.45 - (double)bounds.Height / _height);
-        return -2 * Math.Log(Math.Max(best, 1e-6)) + DigitPrice + joins + 4 * Math.Max(0, wide - 0.9) + 8 * Math.Max(0, wide - 1.15) + 12 * small;
+        var low = (double)bounds.Height / _height;
+        return -2 * Math.Log(Math.Max(best, 1e-6)) + DigitPrice + joins + 4 * Math.Max(0, wide - 0.9) + 8 * Math.Max(0, wide - 1.15) + 8 * Math.Max(0, 0.5 - low) + 3 * Math.Max(0, 0.75 - low);
     }
 
     /// <summary>What speaks against a cut: that what it cuts is no wider than one digit, and ink beyond what one stroke's touch takes.</summary>
@@ -112,7 +113,7 @@ internal ref struct NumberReader
         }
 
         var narrow = Math.Clamp(NarrowPrice * (1.2 - (double)cut.PieceWidth / _height), 0, 3);
-        return CutPrice + narrow + ThickCutPrice * Math.Max(0, (double)cut.Ink / _height - 0.15);
+        return CutPrice + narrow + (LoopPrice * Math.Max(0, cut.Strokes - 1)) + ThickCutPrice * Math.Max(0, (double)cut.Ink / _height - 0.15);
     }
 
     /// <summary>What speaks against neighbours being one digit: a gap between them, most of all between two tall ones.</summary>

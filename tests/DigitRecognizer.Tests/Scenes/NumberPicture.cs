@@ -7,6 +7,9 @@ internal static class NumberPicture
     private const int Height = 60;
     private const int Margin = 14;
 
+    /// <summary>Boxes overlap by at most this many pixels: further, the eye would not tell the digits apart either.</summary>
+    private const int DeepestOverlap = 3;
+
     /// <param name="random">Heights, baselines and gaps come from it.</param>
     /// <param name="digits">28 x 28 bytes each.</param>
     /// <param name="touching">Push neighbours together until their ink meets, instead of leaving 0 to 12 pixels between their boxes.</param>
@@ -20,7 +23,7 @@ internal static class NumberPicture
             var scaled = Scale(Crop(digit, out var w, out var h), w, h, 0.8f + 0.5f * random.NextSingle(), out var newWidth, out var newHeight);
             var top = (Height - newHeight) / 2 + random.Next(-4, 5);
             var left = right + (touching || right == Margin ? 0 : random.Next(0, 13));
-            while (touching && right > Margin && !Meets(canvas, scaled, newWidth, newHeight, left, top))
+            while (touching && right > Margin && left > right - DeepestOverlap && !Meets(canvas, scaled, newWidth, newHeight, left, top))
             {
                 left--;
             }

@@ -25,7 +25,7 @@ internal sealed class Scene : IDisposable
     public Scene Digit(SKBitmap mask, float x, float y, SKColor ink)
     {
         using var paint = new SKPaint { Color = ink };
-        _canvas.DrawBitmap(mask, x, y, paint);
+        _canvas.DrawBitmap(mask, x, y, SKSamplingOptions.Default, paint);
         return this;
     }
 
@@ -77,7 +77,7 @@ internal sealed class Scene : IDisposable
     {
         using var copy = _bitmap.Copy();
         using var paint = new SKPaint { ImageFilter = SKImageFilter.CreateBlur(sigma, sigma, SKShaderTileMode.Clamp) };
-        _canvas.DrawBitmap(copy, 0, 0, paint);
+        _canvas.DrawBitmap(copy, 0, 0, SKSamplingOptions.Default, paint);
         return this;
     }
 
@@ -120,7 +120,7 @@ internal sealed class Scene : IDisposable
     {
         using var data = _bitmap.Encode(SKEncodedImageFormat.Jpeg, quality);
         using var decoded = SKBitmap.Decode(data);
-        _canvas.DrawBitmap(decoded, 0, 0);
+        _canvas.DrawBitmap(decoded, 0, 0, SKSamplingOptions.Default);
         return this;
     }
 
