@@ -106,7 +106,7 @@ internal static class DigitChoice
             grown = false;
             for (var i = 0; i < strokes.Length; i++)
             {
-                if (strokes[i].Group == 0 && IsLike(strokes[i], dot) && HasNeighbour(strokes, i, DotGap * dot.Longer))
+                if (strokes[i].Group == 0 && IsLike(strokes[i], dot) && HasNeighbour(strokes, i, Math.Max(ReachOfPixels, DotGap * dot.Longer)))
                 {
                     strokes[i].Group = Digit;
                     (left, top) = (Math.Min(left, strokes[i].Left), Math.Min(top, strokes[i].Top));

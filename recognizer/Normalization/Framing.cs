@@ -75,7 +75,7 @@ internal static class Framing
         var (x, y) = CentreOfMass(grid);
         using var frame = new Plane<float>(LeNet.Side, LeNet.Side);
         AreaSampler.Draw(grid, frame, scale, LeNet.Side / 2f - x * scale, LeNet.Side / 2f - y * scale);
-        frame.Values.CopyTo(image);
+        TensorPrimitives.Min(frame.Values, 1f, image);
     }
 
     private static (float X, float Y) CentreOfMass(Plane<float> grid)

@@ -5,6 +5,10 @@ namespace DigitRecognizer.Normalization;
 /// <summary>Finds the digit in a picture and draws it the way MNIST was made: 20 pixels high or wide, centre of mass in the middle of 28 x 28.</summary>
 public static class Normalizer
 {
+    /// <summary>From this much noise in grey levels on, a piece smaller than this share of the picture is a grain of the paper.</summary>
+    private const double Grain = 0.7;
+    private const double SmallestInGrain = 0.03;
+
     /// <param name="pixels">Any size from 1 x 1, any polarity, any background, the digit anywhere.</param>
     /// <param name="image">Takes 28 x 28 values of 0..1, ink bright.</param>
     /// <exception cref="ImageRejectedException">Blank: nothing stands out from the background.</exception>
@@ -19,6 +23,12 @@ public static class Normalizer
 
         using var picture = PictureStrokes.Of(grey, reduction);
         var box = DigitChoice.Mark(picture.Pieces.Strokes, grey.Width, grey.Height) ?? throw Blank();
+        var grainy = picture.Map.Noise >= Grain;
+        if (grainy && Math.Max(box.Width, box.Height) < SmallestInGrain * Math.Max(grey.Width, grey.Height))
+        {
+            throw Blank();
+        }
+
         Framing.Draw(picture.Map, picture.Pieces, box, image);
         return picture.Found(box);
     }
