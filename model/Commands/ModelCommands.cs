@@ -12,5 +12,7 @@ public static class ModelCommands
         EvaluateCommand.Create(),
         ExportCommand.Create(),
         PublishCommand.Create(),
+        AblateCommand.Create(),
+        CardCommand.Create(),
     };
 }

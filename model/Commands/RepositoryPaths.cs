@@ -3,7 +3,15 @@ namespace DigitRecognizer.Model.Commands;
 /// <summary>Where the repository keeps what this program writes; the current folder where the program runs outside of it.</summary>
 internal static class RepositoryPaths
 {
-    public static string Model { get; } = Path.Combine(ModelFolder(), "lenet.onnx");
+    private static readonly string Folder = ModelFolder();
+
+    public static string Model { get; } = Path.Combine(Folder, "lenet.onnx");
+
+    public static string Card { get; } = Path.Combine(Folder, "README.md");
+
+    public static string Figures { get; } = Path.Combine(Folder, "figures");
+
+    public static string Ablations { get; } = Path.Combine(Folder, "figures", "ablations.csv");
 
     private static string ModelFolder()
     {

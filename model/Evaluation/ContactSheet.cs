@@ -11,7 +11,7 @@ public sealed class ContactSheet : IDisposable
 
     private readonly SKBitmap _bitmap;
     private readonly SKCanvas _canvas;
-    private readonly SKFont _font = new() { Size = 12 };
+    private readonly SKFont _font = new(SystemFont.Typeface, 12);
     private readonly SKPaint _ink = new() { Color = SKColors.Black, IsAntialias = true };
     private int _count;
 

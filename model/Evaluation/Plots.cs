@@ -12,7 +12,7 @@ public static class Plots
     /// <summary>Validation error and both losses by epoch.</summary>
     public static void SaveTraining(IReadOnlyList<EpochResult> epochs, string path)
     {
-        using var plot = new Plot();
+        using var plot = Start();
         double[] numbers = [.. epochs.Select(e => (double)e.Epoch)];
         Add("training loss", e => e.TrainLoss, "#1f77b4");
         Add("validation loss x 10", e => 10 * e.ValidationLoss, "#2ca02c");
@@ -32,7 +32,7 @@ public static class Plots
     /// <summary>Counts by true and answered class, the shade by their share of the true class.</summary>
     public static void SaveConfusion(Report report, IReadOnlyList<string> names, string path)
     {
-        using var plot = new Plot();
+        using var plot = Start();
         var counts = report.Confusion();
         var shades = new double[names.Count, names.Count];
         for (var row = 0; row < names.Count; row++)
@@ -65,7 +65,7 @@ public static class Plots
     /// <summary>Accuracy over stated confidence; on the diagonal the confidence is honest.</summary>
     public static void SaveReliability(Report report, string path)
     {
-        using var plot = new Plot();
+        using var plot = Start();
         var bins = Calibration.Group(report.Answers).Where(bin => bin.Count > 0).ToArray();
         var diagonal = plot.Add.Line(0, 0, 1, 1);
         diagonal.LineColor = Colors.Gray;
@@ -83,5 +83,11 @@ public static class Plots
         plot.XLabel("stated confidence");
         plot.YLabel("accuracy (number of pictures beside)");
         plot.SavePng(path, Square, Square);
+    }
+
+    private static Plot Start()
+    {
+        SystemFont.UseInPlots();
+        return new Plot();
     }
 }

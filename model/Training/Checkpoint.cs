@@ -7,7 +7,7 @@ namespace DigitRecognizer.Model.Training;
 /// <param name="folder">Made when the first epoch ends.</param>
 public sealed class Checkpoint(string folder)
 {
-    private const string BestName = "best.weights", LiveName = "live.weights", AverageName = "average.weights", OptimizerName = "optimizer.state", EpochName = "epoch.txt";
+    private const string BestName = "best.weights", LiveName = "live.weights", AverageName = "average.weights", OptimizerName = "optimizer.state", HistoryName = "history.csv", EpochName = "epoch.txt";
 
     private double _bestError = double.PositiveInfinity;
 
@@ -17,13 +17,19 @@ public sealed class Checkpoint(string folder)
     /// <summary>Whether there are weights of a best epoch.</summary>
     public bool HasBest => File.Exists(At(BestName));
 
+    /// <summary>The figures of all epochs so far.</summary>
+    public IReadOnlyList<EpochResult> History => File.Exists(At(HistoryName)) ? EpochHistory.Read(At(HistoryName)) : [];
+
     /// <summary>Keeps the state of a whole epoch.</summary>
-    public void Save(TrainingState state, int epoch, double validationError)
+    public void Save(TrainingState state, EpochResult result)
     {
+        var (epoch, validationError) = (result.Epoch, result.ValidationError);
+        EpochResult[] history = [.. History.Where(e => e.Epoch < epoch), result];
         Directory.CreateDirectory(folder);
+        EpochHistory.Write(At(HistoryName), history);
         state.Live.save(At(LiveName));
         state.Average.save(At(AverageName));
-        ((TorchSharp.Modules.OptimizerHelper)state.Optimizer).save_state_dict(At(OptimizerName));
+        state.Optimizer.Save(At(OptimizerName));
         if (validationError <= _bestError)
         {
             _bestError = validationError;
@@ -46,7 +52,7 @@ public sealed class Checkpoint(string folder)
 
         state.Live.load(At(LiveName));
         state.Average.load(At(AverageName));
-        ((TorchSharp.Modules.OptimizerHelper)state.Optimizer).load_state_dict(At(OptimizerName));
+        state.Optimizer.Load(At(OptimizerName));
         var parts = File.ReadAllText(At(EpochName)).Split(' ');
         _bestError = double.Parse(parts[1], CultureInfo.InvariantCulture);
         return int.Parse(parts[0], CultureInfo.InvariantCulture);

@@ -24,13 +24,14 @@ public sealed class Trainer(TrainingOptions options, Checkpoint checkpoint, ITra
         LabelledImages train, LabelledImages validation, int classes, bool resume, CancellationToken cancellationToken)
     {
         random.manual_seed(options.Seed);
-        var batch = Math.Min(options.BatchSize, train.Count);
+        var batch = options.BatchSizeFor(train.Count);
         var live = new LeNetModule(classes);
         var served = new LeNetModule(classes);
-        using var optimizer = optim.AdamW(live.parameters(), options.LearningRate, weight_decay: options.WeightDecay);
+        var optimizer = new AdamW(live.parameters(), options.WeightDecay);
         var state = new TrainingState(live, served, optimizer);
         var done = resume ? checkpoint.Load(state) : 0;
-        var average = new WeightAverage(live, served, options.AverageDecay, (long)done * (train.Count / batch));
+        var steps = train.Count / batch;
+        var average = new WeightAverage(live, served, options.AverageDecayFor(steps), (long)done * steps);
 
         var skeletons = new SkeletonCache(train);
         var distorted = new BatchSource(train, new Augmenter(train, skeletons, options.Augmentation), batch, options.Seed);
@@ -42,8 +43,10 @@ public sealed class Trainer(TrainingOptions options, Checkpoint checkpoint, ITra
             var source = epoch < options.Epochs - options.StraightEpochs ? distorted : straight;
             var trainLoss = await RunEpochAsync(source, epoch, state, average, cancellationToken);
             var (loss, error) = check.Measure(served);
-            checkpoint.Save(state, epoch + 1, error);
-            log.Epoch(new EpochResult(epoch + 1, trainLoss, loss, error, options.LearningRateAt(epoch + 1), Stopwatch.GetElapsedTime(start).TotalSeconds));
+            var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            var result = new EpochResult(epoch + 1, trainLoss, loss, error, options.LearningRateAt(epoch + 1), seconds);
+            checkpoint.Save(state, result);
+            log.Epoch(result);
         }
 
         served.eval();
@@ -59,12 +62,8 @@ public sealed class Trainer(TrainingOptions options, Checkpoint checkpoint, ITra
         await foreach (var batch in source.EpochAsync(epoch))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var group in state.Optimizer.ParamGroups)
-            {
-                group.LearningRate = options.LearningRateAt(epoch + (step + 1.0) / source.BatchesPerEpoch);
-            }
-
-            sum += Step(batch, state);
+            sum += Backpropagate(batch, state.Live);
+            state.Optimizer.Step(options.LearningRateAt(epoch + (step + 1.0) / source.BatchesPerEpoch));
             average.Update();
             step++;
             log.Step(epoch + 1, (double)step / source.BatchesPerEpoch, sum / step);
@@ -73,15 +72,12 @@ public sealed class Trainer(TrainingOptions options, Checkpoint checkpoint, ITra
         return sum / step;
     }
 
-    private double Step(Batch batch, TrainingState state)
+    private double Backpropagate(Batch batch, LeNetModule network)
     {
         using var scope = NewDisposeScope();
         var images = tensor(batch.Images, [batch.Labels.Length, 1, LeNet.Side, LeNet.Side]);
-        var logits = state.Live.forward(images);
-        var loss = nn.functional.cross_entropy(logits, tensor(batch.Labels), label_smoothing: options.LabelSmoothing);
-        state.Optimizer.zero_grad();
+        var loss = nn.functional.cross_entropy(network.forward(images), tensor(batch.Labels), label_smoothing: options.LabelSmoothing);
         loss.backward();
-        state.Optimizer.step();
         return loss.item<float>();
     }
 }

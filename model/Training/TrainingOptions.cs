@@ -11,11 +11,10 @@ public sealed record TrainingOptions
         Epochs = 5,
         StraightEpochs = 1,
         WarmUpEpochs = 0.5,
-        AverageDecay = 0.998,
         Augmentation = new AugmentationOptions { Pens = 0.1f, Designs = 0.05f, Prints = 0.05f },
     };
 
-    public int Epochs { get; init; } = 12;
+    public int Epochs { get; init; } = 30;
 
     /// <summary>Epochs at the end in which MNIST's own pictures come as they are.</summary>
     public int StraightEpochs { get; init; } = 2;
@@ -37,6 +36,12 @@ public sealed record TrainingOptions
     public AugmentationOptions Augmentation { get; init; } = new();
 
     public int Seed { get; init; } = 1;
+
+    /// <summary>Smaller batches for a small data set, so that an epoch still has enough steps.</summary>
+    public int BatchSizeFor(int pictures) => Math.Min(pictures, Math.Clamp(pictures / 16, 16, BatchSize));
+
+    /// <summary>A shorter average for a short training: it must forget the beginning before the end.</summary>
+    public double AverageDecayFor(int stepsPerEpoch) => Math.Clamp(1 - 5.0 / (Epochs * stepsPerEpoch), 0, AverageDecay);
 
     /// <summary>The learning rate of a step.</summary>
     /// <param name="progress">Epochs done, with fractions.</param>

@@ -1,12 +1,13 @@
+using System.Runtime.InteropServices;
 using DigitRecognizer.Model.Torch;
-using TorchSharp;
+using static TorchSharp.torch;
 
 namespace DigitRecognizer.Model.Training;
 
 /// <summary>A running average of all weights and batch statistics, which reads better than the weights of any one step (Polyak and Juditsky, 1992).</summary>
 public sealed class WeightAverage
 {
-    private readonly (torch.Tensor Average, torch.Tensor Live)[] _pairs;
+    private readonly (Tensor Average, Tensor Live)[] _pairs;
     private readonly double _decay;
     private long _steps;
 
@@ -19,20 +20,20 @@ public sealed class WeightAverage
         _steps = steps;
         _decay = decay;
         var state = live.state_dict();
-        _pairs = [.. average.state_dict().Select(entry => (entry.Value, state[entry.Key]))];
+        _pairs = [.. average.state_dict().Where(entry => entry.Value.is_floating_point()).Select(entry => (entry.Value, state[entry.Key]))];
     }
 
     /// <summary>Takes the live weights in, with more weight while there are few.</summary>
     public void Update()
     {
-        using var noGradient = torch.no_grad();
         _steps++;
-        var share = 1 - Math.Min(_decay, (_steps + 1.0) / (_steps + 10.0));
+        var share = (float)(1 - Math.Min(_decay, (_steps + 1.0) / (_steps + 10.0)));
         foreach (var (average, live) in _pairs)
         {
-            if (average.is_floating_point())
+            Span<float> target = MemoryMarshal.Cast<byte, float>(average.bytes), source = MemoryMarshal.Cast<byte, float>(live.bytes);
+            for (var i = 0; i < target.Length; i++)
             {
-                average.mul_(1 - share).add_(live, share);
+                target[i] += share * (source[i] - target[i]);
             }
         }
     }

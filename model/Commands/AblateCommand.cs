@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Globalization;
+using DigitRecognizer.Model.Evaluation;
+using DigitRecognizer.Model.Onnx;
+using DigitRecognizer.Model.Torch;
+using DigitRecognizer.Model.Training;
+using DigitRecognizer.Network;
+using DigitRecognizer.Skia;
+using Spectre.Console;
+
+namespace DigitRecognizer.Model.Commands;
+
+/// <summary><c>ablate</c>: what each ingredient of the recipe is worth.</summary>
+internal static class AblateCommand
+{
+    public static Command Create()
+    {
+        var epochs = new Option<int>("--epochs") { Description = "Passes of each training; few are enough to compare.", DefaultValueFactory = _ => 6 };
+        var images = new Option<DirectoryInfo>("--images") { Description = "Folder of labelled pictures to judge by, as for evaluate.", Required = true };
+        var output = new Option<FileInfo>("--output", "-o")
+        {
+            Description = "The table (CSV) to write; the model card shows it.",
+            DefaultValueFactory = _ => new FileInfo(RepositoryPaths.Ablations),
+        };
+        var command = new Command("ablate", "Train several times, each time with one ingredient of the recipe left out, and compare on validation and on your pictures.")
+        {
+            epochs, images, output, CommonOptions.Cache,
+        };
+        command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
+        {
+            TorchRuntime.EnsureStarted();
+            var data = await CommonOptions.OpenDataAsync(result, cancellationToken);
+            var (train, validation) = data.Split();
+            var check = ValidationSet.Normalize(validation);
+            var samples = SampleFolder.Find(result.GetValue(images)!.FullName);
+            var whole = new TrainingOptions { Epochs = result.GetValue(epochs), StraightEpochs = 1 };
+            List<string> lines = [string.Create(CultureInfo.InvariantCulture, $"left out ({whole.Epochs} epochs),validation error,pictures read,mean of sources")];
+            foreach (var (name, options) in Ablation.All(whole))
+            {
+                var checkpoint = new Checkpoint(Path.Combine(result.GetValue(CommonOptions.Cache)!.FullName, "ablation"));
+                using var network = await new Trainer(options, checkpoint, new PlainLog(TextWriter.Null)).TrainAsync(train, validation, data.Classes, resume: false, cancellationToken);
+                var metadata = new ModelMetadata("ablation", result.GetValue(CommonOptions.Date), string.Empty);
+                using var served = LeNet.Load(OnnxExporter.Export(network.Fold(check.FitTemperature(network)), metadata));
+                var total = new Report(new Evaluator(served).Read(samples, new SkiaImageDecoder()), data.Classes).Total;
+                lines.Add(string.Create(CultureInfo.InvariantCulture, $"\"{name}\",{check.Measure(network).Error:P2},{total.Accuracy:P2},{total.BySource:P2}"));
+                AnsiConsole.WriteLine(lines[^1]);
+                await File.WriteAllLinesAsync(result.GetValue(output)!.FullName, lines, cancellationToken);
+            }
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using DigitRecognizer.Model.Data;
+using DigitRecognizer.Model.Evaluation;
+using DigitRecognizer.Model.Onnx;
+using DigitRecognizer.Model.Training;
+using DigitRecognizer.Network;
+using DigitRecognizer.Skia;
+using Spectre.Console;
+
+namespace DigitRecognizer.Model.Commands;
+
+/// <summary><c>card</c>: measures everything that the model card states and writes it there.</summary>
+internal static class CardCommand
+{
+    public static Command Create()
+    {
+        var images = new Option<DirectoryInfo?>("--images") { Description = "Folder of labelled pictures of real digits, as for evaluate." };
+        var command = new Command("card", "Measure the packaged weights and write the figures and plots of model/README.md.") { images, CommonOptions.Cache };
+        command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
+        {
+            var data = await CommonOptions.OpenDataAsync(result, cancellationToken);
+            var onnx = await File.ReadAllBytesAsync(RepositoryPaths.Model, cancellationToken);
+            var figures = new StringBuilder();
+            Describe(figures, onnx, data, result.GetValue(images)?.FullName);
+            if (File.Exists(RepositoryPaths.Ablations))
+            {
+                figures.Append("\n### What each ingredient is worth\n\n").Append(ModelCard.Table(RepositoryPaths.Ablations));
+            }
+
+            var history = new Checkpoint(CommonOptions.CheckpointFolder(result)).History;
+            if (history.Count > 0)
+            {
+                Plots.SaveTraining(history, Path.Combine(RepositoryPaths.Figures, "training.png"));
+            }
+
+            var card = await File.ReadAllTextAsync(RepositoryPaths.Card, cancellationToken);
+            await File.WriteAllTextAsync(RepositoryPaths.Card, ModelCard.Fill(card, figures.ToString()), cancellationToken);
+            AnsiConsole.WriteLine($"Wrote {RepositoryPaths.Card}.");
+        }));
+        return command;
+    }
+
+    private static void Describe(StringBuilder text, byte[] onnx, DataSet data, string? folder)
+    {
+        using var network = LeNet.Load(onnx);
+        var evaluator = new Evaluator(network);
+        var test = new Report(evaluator.Read(data.Test), network.Info.Classes);
+        Directory.CreateDirectory(RepositoryPaths.Figures);
+        Plots.SaveConfusion(test, network.Info.ClassNames(), Path.Combine(RepositoryPaths.Figures, "confusion.png"));
+        text.Append(CultureInfo.InvariantCulture, $"Version `{network.Info.Version}`, {onnx.Length:N0} bytes.\n\n### MNIST, {data.Test.Count:N0} test pictures\n\n| | |\n|---|--:|\n");
+        text.Append(CultureInfo.InvariantCulture, $"| error through the recognizer, as served | {ModelCard.Percent(1 - test.Total.Accuracy)} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| error of the network alone | {ModelCard.Percent(RawReader.MeasureError(network, data.Test))} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| expected calibration error ({Calibration.Bins} bins) | {ModelCard.Percent(test.CalibrationError)} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| answers accepted | {ModelCard.Percent((double)test.Total.Accepted / test.Total.Count)} |\n");
+        Shorten(text, onnx, data);
+        if (folder is not null)
+        {
+            var real = new Report(evaluator.Read(SampleFolder.Find(folder), new SkiaImageDecoder()), network.Info.Classes);
+            Plots.SaveReliability(real, Path.Combine(RepositoryPaths.Figures, "reliability.png"));
+            text.Append("\n### Real digits, drawn and photographed\n\n").Append(ModelCard.Groups(real));
+            text.Append(CultureInfo.InvariantCulture, $"\nExpected calibration error {ModelCard.Percent(real.CalibrationError)}.\n");
+        }
+    }
+
+    private static void Shorten(StringBuilder text, byte[] onnx, DataSet data)
+    {
+        foreach (var (name, shorter) in new[] { ("16-bit", WeightPrecision.ToHalf(onnx)), ("8-bit", WeightPrecision.ToInt8(onnx)) })
+        {
+            using var network = LeNet.Load(shorter);
+            text.Append(CultureInfo.InvariantCulture, $"| error of the network alone with weights rounded to {name} | {ModelCard.Percent(RawReader.MeasureError(network, data.Test))} |\n");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+
+namespace DigitRecognizer.Model.Evaluation;
+
+/// <summary>Puts measured figures between the marks of the model card; everything else in it is written by hand.</summary>
+public static class ModelCard
+{
+    private const string Begin = "<!-- figures: written by the command card -->", End = "<!-- end of figures -->";
+
+    /// <exception cref="InvalidDataException">The card has lost its marks.</exception>
+    public static string Fill(string card, string figures)
+    {
+        int begin = card.IndexOf(Begin, StringComparison.Ordinal), end = card.IndexOf(End, StringComparison.Ordinal);
+        return begin >= 0 && end > begin
+            ? $"{card[..(begin + Begin.Length)]}\n\n{figures.Trim()}\n\n{card[end..]}"
+            : throw new InvalidDataException($"The model card needs the lines '{Begin}' and '{End}' around its figures.");
+    }
+
+    /// <summary>A table of groups and their total.</summary>
+    public static string Groups(Report report)
+    {
+        var text = new StringBuilder("| group | pictures | read rightly | accuracy | mean of sources | accepted | right of accepted |\n|---|--:|--:|--:|--:|--:|--:|\n");
+        foreach (var line in report.Groups.Append(report.Total))
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {line.Name} | {line.Count} | {line.Right} | {Percent(line.Accuracy)} | {Percent(line.BySource)} | {Percent((double)line.Accepted / line.Count)} | {Percent((double)line.AcceptedRight / line.Accepted)} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>A CSV file as a table.</summary>
+    public static string Table(string csv)
+    {
+        var rows = CsvFile.Read(csv).ToArray();
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", rows[0].Keys)} |\n|{string.Join('|', rows[0].Keys.Select((_, i) => i == 0 ? "---" : "--:"))}|\n");
+        foreach (var row in rows)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", row.Values)} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    public static string Percent(double part) => (100 * part).ToString("0.00", CultureInfo.InvariantCulture) + " %";
+}

@@ -1,0 +1,95 @@
+using DigitRecognizer.Model.Augmentation;
+using DigitRecognizer.Model.Torch;
+using DigitRecognizer.Model.Training;
+
+namespace DigitRecognizer.Model.Tests;
+
+public sealed class TrainerTests
+{
+    private static readonly TrainingOptions Options = new()
+    {
+        Epochs = 3,
+        StraightEpochs = 1,
+        BatchSize = 16,
+        AverageDecay = 0.9,
+        Augmentation = new AugmentationOptions { Designs = 0 },
+    };
+
+    public TrainerTests() => TorchRuntime.EnsureStarted();
+
+    [Fact]
+    public async Task The_same_seed_gives_the_same_weights_and_another_seed_others()
+    {
+        var first = await TrainAsync(Options);
+        var second = await TrainAsync(Options);
+        var other = await TrainAsync(Options with { Seed = 2 });
+
+        Assert.Equal(first, second);
+        Assert.NotEqual(first, other);
+    }
+
+    [Fact]
+    public async Task An_interrupted_training_goes_on_to_the_same_weights()
+    {
+        using var folder = new TemporaryFolder();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TrainAsync(Options, folder.Path, new StopAfter(1, stop), resume: false, stop.Token));
+        Assert.Single(new Checkpoint(folder.Path).History);
+
+        var resumed = await TrainAsync(Options, folder.Path, new PlainLog(TextWriter.Null), resume: true, TestContext.Current.CancellationToken);
+
+        Assert.Equal(await TrainAsync(Options), resumed);
+        Assert.Equal([1, 2, 3], new Checkpoint(folder.Path).History.Select(epoch => epoch.Epoch));
+    }
+
+    [Fact]
+    public async Task Resuming_nothing_says_so()
+    {
+        using var folder = new TemporaryFolder();
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            TrainAsync(Options, folder.Combine("none"), new PlainLog(TextWriter.Null), resume: true, TestContext.Current.CancellationToken));
+
+        Assert.Contains("without --resume", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_learning_rate_warms_up_and_fades_out()
+    {
+        var options = new TrainingOptions { Epochs = 10, WarmUpEpochs = 1, LearningRate = 1 };
+
+        Assert.Equal(0.5, options.LearningRateAt(0.5), 1e-9);
+        Assert.Equal(1, options.LearningRateAt(1), 1e-9);
+        Assert.Equal(0.5, options.LearningRateAt(5.5), 1e-9);
+        Assert.Equal(0.001, options.LearningRateAt(10), 1e-9);
+    }
+
+    private static async Task<float[]> TrainAsync(TrainingOptions options)
+    {
+        using var folder = new TemporaryFolder();
+        return await TrainAsync(options, folder.Path, new PlainLog(TextWriter.Null), resume: false, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<float[]> TrainAsync(TrainingOptions options, string folder, ITrainingLog log, bool resume, CancellationToken cancellation)
+    {
+        var trainer = new Trainer(options, new Checkpoint(folder), log);
+        using var network = await trainer.TrainAsync(Shapes.Images(96), Shapes.Images(30), 3, resume, cancellation);
+        var weights = network.Fold();
+        return [.. weights.Conv1.Weights, .. weights.Conv2.Weights, .. weights.Dense3.Weights, .. weights.Dense3.Bias];
+    }
+
+    private sealed class StopAfter(int epochs, CancellationTokenSource stop) : ITrainingLog
+    {
+        public void Step(int epoch, double done, double loss)
+        {
+        }
+
+        public void Epoch(EpochResult result)
+        {
+            if (result.Epoch == epochs)
+            {
+                stop.Cancel();
+            }
+        }
+    }
+}
