@@ -32,7 +32,7 @@ public sealed partial class FunctionsTarget : ContractTarget
         await PublishWeightsAsync(_storage.ConnectionString);
         var start = new ProcessStartInfo(func, ["start", "--no-build", "--port", port.ToString(CultureInfo.InvariantCulture)])
         {
-            WorkingDirectory = BuildOutput(),
+            WorkingDirectory = BuildOutput.Folder,
             Environment =
             {
                 ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
@@ -69,13 +69,6 @@ public sealed partial class FunctionsTarget : ContractTarget
         {
             Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [BlobWeights.HashKey] = Convert.ToHexStringLower(SHA256.HashData(weights)) },
         });
-    }
-
-    /// <summary>Where the build that these tests belong to has put the app: functions/bin beside tests/*/bin, same configuration and framework.</summary>
-    private static string BuildOutput()
-    {
-        var own = new DirectoryInfo(AppContext.BaseDirectory);
-        return RepositoryRoot.Combine("functions", "bin", own.Parent!.Name, own.Name);
     }
 
     private async Task WaitUntilHealthyAsync(Uri address)
