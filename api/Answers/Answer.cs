@@ -18,11 +18,10 @@ internal static class Answer
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    public static IResult Prediction(HttpContext context, PredictionAnswer prediction, ActiveModel model, Timings timings)
-    {
-        ResponseHeaders.Write(context, model.Info.Version, timings);
-        return new JsonAnswer<PredictionAnswer>(StatusCodes.Status200OK, prediction, ApiJson.Default.PredictionAnswer, Json);
-    }
+    public static IResult Digit(PredictionAnswer digit) =>
+        new JsonAnswer<PredictionAnswer>(StatusCodes.Status200OK, digit, ApiJson.Default.PredictionAnswer, Json);
+
+    public static IResult Number(NumberAnswer number) => new JsonAnswer<NumberAnswer>(StatusCodes.Status200OK, number, ApiJson.Default.NumberAnswer, Json);
 
     public static IResult Health(HttpContext context, HealthAnswer health)
     {

@@ -12,6 +12,7 @@ namespace DigitRecognizer.Api.Answers;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(SnakeCaseEnumConverter<Polarity>), typeof(SnakeCaseEnumConverter<Refusal>), typeof(SnakeCaseEnumConverter<WeightsSource>)])]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(NumberAnswer))]
 [JsonSerializable(typeof(PredictionAnswer))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -30,26 +30,26 @@ internal sealed record PredictionAnswer
 
     public SizeAnswer? Picture { get; init; }
 
-    public static PredictionAnswer From(DigitReading reading, RasterImage picture, ModelInfo model, bool explain)
+    public LayerAnswer[]? Layers { get; init; }
+
+    public static PredictionAnswer From(DigitReading reading, ModelInfo model) => new()
     {
-        var answer = new PredictionAnswer
-        {
-            PredictedClass = reading.PredictedClass,
-            Label = model.Labels?[reading.PredictedClass],
-            Confidence = reading.Confidence,
-            Probabilities = reading.Probabilities,
-            Accepted = reading.Accepted,
-            Reason = reading.Refusal,
-        };
-        return explain
-            ? answer with
-            {
-                Input = reading.Input,
-                Box = BoxAnswer.From(reading.Finding.Box, picture),
-                Polarity = reading.Finding.Polarity,
-                Background = reading.Finding.Background,
-                Picture = new SizeAnswer(picture.SourceWidth, picture.SourceHeight),
-            }
-            : answer;
-    }
+        PredictedClass = reading.PredictedClass,
+        Label = model.Labels?[reading.PredictedClass],
+        Confidence = reading.Confidence,
+        Probabilities = reading.Probabilities,
+        Accepted = reading.Accepted,
+        Reason = reading.Refusal,
+    };
+
+    /// <summary>With everything that tells how the answer came about.</summary>
+    public static PredictionAnswer Explained(DigitReading reading, ModelInfo model, RasterImage picture) => From(reading, model) with
+    {
+        Input = reading.Input,
+        Box = BoxAnswer.From(reading.Finding.Box, picture),
+        Polarity = reading.Finding.Polarity,
+        Background = reading.Finding.Background,
+        Picture = new SizeAnswer(picture.SourceWidth, picture.SourceHeight),
+        Layers = reading.Layers is { } layers ? [.. layers.Select(LayerAnswer.From)] : null,
+    };
 }

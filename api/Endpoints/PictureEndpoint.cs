@@ -24,12 +24,12 @@ public abstract class PictureEndpoint(ModelStore models, ILogger logger)
             var options = ReadingOptions.Parse(request);
             model = await models.GetAsync(context.RequestAborted) ?? throw new ProblemException(ProblemCatalog.NoModel());
             using var picture = await ReadPictureAsync(request, timings);
-            var reading = model.Reader.Read(picture.View, options.Explain);
-            timings.Normalize = reading.Normalizing;
-            timings.Infer = reading.Inferring;
-            ApiMetrics.Record(reading);
+            var answer = options.Mode == ReadingMode.Number
+                ? ReadNumber(model, picture, options, timings)
+                : ReadDigit(model, picture, options, timings);
             ApiMetrics.Record(timings);
-            return Answer.Prediction(context, PredictionAnswer.From(reading, picture, model.Info, options.Explain), model, timings);
+            ResponseHeaders.Write(context, model.Info.Version, timings);
+            return answer;
         }
         catch (Exception e) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -53,6 +53,29 @@ public abstract class PictureEndpoint(ModelStore models, ILogger logger)
             Log.Unexpected(logger, e, context.Request.Path);
             return Answer.Problem(context, ProblemCatalog.Unexpected(), model, timings);
         }
+    }
+
+    private static IResult ReadDigit(ActiveModel model, RasterImage picture, ReadingOptions options, Timings timings)
+    {
+        var reading = model.Reader.Read(picture.View, options.Explain != Explanation.None, options.Explain == Explanation.Layers);
+        (timings.Normalize, timings.Infer) = (reading.Normalizing, reading.Inferring);
+        ApiMetrics.Record(reading);
+        return Answer.Digit(options.Explain == Explanation.None
+            ? PredictionAnswer.From(reading, model.Info)
+            : PredictionAnswer.Explained(reading, model.Info, picture));
+    }
+
+    private static IResult ReadNumber(ActiveModel model, RasterImage picture, ReadingOptions options, Timings timings)
+    {
+        var explain = options.Explain != Explanation.None;
+        var reading = model.Reader.ReadNumber(picture.View, explain);
+        (timings.Normalize, timings.Infer) = (reading.Normalizing, reading.Inferring);
+        foreach (var digit in reading.Digits)
+        {
+            ApiMetrics.Record(digit);
+        }
+
+        return Answer.Number(NumberAnswer.From(reading, picture, model.Info, explain));
     }
 
     private protected abstract Task<RasterImage> ReadPictureAsync(HttpRequest request, Timings timings);

@@ -141,7 +141,10 @@ public abstract partial class ContractSuite
     [Theory]
     [InlineData("predict?explain=yes", "explain")]
     [InlineData("predict?explain=true&explain=false", "explain")]
-    [InlineData("predict_test?explain=1", "explain")]
+    [InlineData("predict_test?explain=1", "'layers'")]
+    [InlineData("predict?mode=letters", "'number'")]
+    [InlineData("predict_test?mode=", "'digit'")]
+    [InlineData("predict?mode=number&mode=number", "once")]
     public async Task An_unknown_option_is_refused_with_the_values_that_are_known(string path, string name)
     {
         var answer = await Exchange.PostJsonAsync(Client, """{"data":[[1,2]]}""", path);

@@ -1,0 +1,49 @@
+using DigitRecognizer.Imaging;
+using DigitRecognizer.Network;
+using DigitRecognizer.Normalization;
+using DigitRecognizer.Reading;
+
+namespace DigitRecognizer.Api.Answers;
+
+/// <summary>The body of an answer about a number of several digits. Members that are null are left out.</summary>
+internal sealed record NumberAnswer
+{
+    public required string Number { get; init; }
+
+    public required float Confidence { get; init; }
+
+    public required bool Accepted { get; init; }
+
+    public Refusal? Reason { get; init; }
+
+    public required PredictionAnswer[] Digits { get; init; }
+
+    public Polarity? Polarity { get; init; }
+
+    public byte? Background { get; init; }
+
+    public SizeAnswer? Picture { get; init; }
+
+    public static NumberAnswer From(NumberReading reading, RasterImage picture, ModelInfo model, bool explain)
+    {
+        var answer = new NumberAnswer
+        {
+            Number = reading.Number,
+            Confidence = reading.Confidence,
+            Accepted = reading.Accepted,
+            Reason = reading.Refusal,
+            Digits = [.. reading.Digits.Select(digit => Describe(digit, picture, model))],
+        };
+        return explain
+            ? answer with
+            {
+                Polarity = reading.Finding.Polarity,
+                Background = reading.Finding.Background,
+                Picture = new SizeAnswer(picture.SourceWidth, picture.SourceHeight),
+            }
+            : answer;
+    }
+
+    private static PredictionAnswer Describe(DigitReading digit, RasterImage picture, ModelInfo model) =>
+        PredictionAnswer.From(digit, model) with { Input = digit.Input, Box = BoxAnswer.From(digit.Finding.Box, picture) };
+}
