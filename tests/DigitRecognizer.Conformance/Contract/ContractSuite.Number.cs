@@ -88,8 +88,7 @@ public abstract partial class ContractSuite
         using var canvas = new SKCanvas(number);
         foreach (var place in Places[1..])
         {
-            using var digit = DrawnSeven.Draw(120, 160, box: SKRect.Create(25, 25, place.Width, place.Height));
-            canvas.DrawBitmap(digit, place.Left - 25, place.Top - 25);
+            DrawnSeven.DrawOn(canvas, place);
         }
 
         canvas.Flush();

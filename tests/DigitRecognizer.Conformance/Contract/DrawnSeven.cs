@@ -19,6 +19,12 @@ public static class DrawnSeven
         var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         using var canvas = new SKCanvas(bitmap);
         canvas.Clear(new SKColor(paper, paper, paper));
+        DrawOn(canvas, place, ink);
+        return bitmap;
+    }
+
+    public static void DrawOn(SKCanvas canvas, SKRect place, byte ink = 0)
+    {
         using var pen = new SKPaint
         {
             Color = new SKColor(ink, ink, ink),
@@ -32,8 +38,6 @@ public static class DrawnSeven
         {
             canvas.DrawLine(At(Corners[i - 1]), At(Corners[i]), pen);
         }
-
-        return bitmap;
 
         SKPoint At((float X, float Y) corner) => new(place.Left + (corner.X * place.Width), place.Top + (corner.Y * place.Height));
     }
