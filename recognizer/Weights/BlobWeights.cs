@@ -34,7 +34,7 @@ public static class BlobWeights
         {
             throw new WeightsUnavailableException($"There is no blob {ContainerName}/{BlobName}: publish the model.", e);
         }
-        catch (Exception e) when (e is TimeoutException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception e) when ((e is TimeoutException || deadline.IsCancellationRequested) && !cancellation.IsCancellationRequested)
         {
             throw new WeightsUnavailableException($"Storage did not answer within {options.StorageDeadline.TotalSeconds:0.#} s.", e);
         }

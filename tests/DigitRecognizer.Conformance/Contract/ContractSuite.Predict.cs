@@ -65,6 +65,34 @@ public abstract partial class ContractSuite
         dust.AssertProblem(HttpStatusCode.UnprocessableEntity, "/problems/blank-image");
     }
 
+    [Theory]
+    [InlineData("255", "0")]
+    [InlineData("255.0", "0.0")]
+    [InlineData("2.55e2", "0E5")]
+    [InlineData("254.99999999999999999999", "0.00000000000000000001")]
+    [InlineData("25500e-2", "-0")]
+    [InlineData("1", "0")]
+    [InlineData("1.0", "0.0000")]
+    [InlineData("1.00e0", "-0.0")]
+    [InlineData("0.99999999999999999999", "1e-400")]
+    public async Task A_number_means_the_same_however_it_is_written(string ink, string paper)
+    {
+        var plain = BarOf("255", "0");
+
+        var expected = await Exchange.PostJsonAsync(Client, plain, "predict?explain=true");
+        var answer = await Exchange.PostJsonAsync(Client, BarOf(ink, paper), "predict?explain=true");
+
+        Assert.Equal(expected.Body.GetRawText(), answer.Body.GetRawText());
+
+        static string BarOf(string ink, string paper)
+        {
+            string[] row = [.. Enumerable.Repeat(paper, 9), ink, ink, .. Enumerable.Repeat(paper, 9)];
+            string[] rim = [.. Enumerable.Repeat(paper, row.Length)];
+            string[][] rows = [rim, rim, .. Enumerable.Repeat(row, 16), rim, rim];
+            return $$"""{"data":[{{string.Join(',', rows.Select(r => $"[{string.Join(',', r)}]"))}}]}""";
+        }
+    }
+
     [Fact]
     public async Task Transparent_pixels_are_paper()
     {
