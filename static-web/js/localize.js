@@ -3,7 +3,7 @@ import { direction, language, texts } from "./texts.js";
 
 export function localize() {
   document.documentElement.lang = language;
-  document.documentElement.dir = new URLSearchParams(location.search).get("dir") ?? direction;
+  document.documentElement.dir = direction;
   document.title = texts.title;
   for (const element of document.querySelectorAll("[data-text]")) element.textContent = texts[element.dataset.text];
   for (const element of document.querySelectorAll("[data-label]")) {

@@ -1,5 +1,6 @@
 // Takes a picture in. One that is large, or of a kind that only this browser can open, is made smaller here: a phone's photo then travels in a moment.
 import { change } from "./state.js";
+import { newAttempt } from "./strokes.js";
 import { texts } from "./texts.js";
 
 const plenty = 1600;
@@ -7,7 +8,7 @@ const light = 1.5e6;
 const most = 10 * 1024 * 1024;
 const readable = ["image/png", "image/jpeg", "image/gif", "image/bmp", "image/webp"];
 
-export async function accept(file, name = file.name, attempt = crypto.randomUUID()) {
+export async function accept(file, name = file.name, attempt = newAttempt()) {
   const bitmap = await decoded(file);
   const ready = bitmap && (file.size > light || !readable.includes(file.type)) ? await smaller(bitmap) : file;
   change({ tab: "upload" });

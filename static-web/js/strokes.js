@@ -4,7 +4,8 @@ import { change, state } from "./state.js";
 export const side = 280;
 
 const clamp = (value) => Math.min(side, Math.max(0, value));
-const newAttempt = () => crypto.getRandomValues(new Uint32Array(1))[0].toString(36);
+/** Not randomUUID, which a phone that visits http://192.168… lacks. */
+export const newAttempt = () => crypto.getRandomValues(new Uint32Array(1))[0].toString(36);
 
 function step(strokes, more) {
   change({ past: [...state.past, state.strokes], future: [], strokes, ...more });
