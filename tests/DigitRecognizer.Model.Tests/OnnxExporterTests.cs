@@ -1,8 +1,8 @@
 using DigitRecognizer.Model.Onnx;
 using DigitRecognizer.Model.Torch;
 using Microsoft.ML.OnnxRuntime;
-using ModelMetadata = DigitRecognizer.Model.Onnx.ModelMetadata;
 using TorchSharp;
+using ModelMetadata = DigitRecognizer.Model.Onnx.ModelMetadata;
 
 namespace DigitRecognizer.Model.Tests;
 
