@@ -21,9 +21,23 @@ public sealed class AccessibilityTests(BrowserHost browser, SiteHost site) : Sit
 
         await page.Pad.DrawAsync(7);
         await page.Answer.ShowsAsync("7");
+        await page.Saw.ToggleLayersAsync();
         await page.Tries.IsRight(0).ClickAsync();
         await page.Pad.Button("Eraser").ClickAsync();
         await FindsNothingAsync(page, $"drawn-{scheme}-{width}");
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440)]
+    [InlineData(ColorScheme.Dark, 360)]
+    public async Task Axe_finds_nothing_with_a_number(ColorScheme scheme, int width)
+    {
+        var page = await OpenInAsync(scheme, width);
+
+        await page.ReadNumbersAsync();
+        await page.Pad.Samples.First.ClickAsync();
+        await page.Answer.ShowsAsync("42");
+        await FindsNothingAsync(page, $"number-{scheme}-{width}");
     }
 
     [Theory]
@@ -47,7 +61,7 @@ public sealed class AccessibilityTests(BrowserHost browser, SiteHost site) : Sit
     {
         ExpectedMessage = "ERR_INTERNET_DISCONNECTED";
         var page = await OpenInAsync(scheme, 1024);
-        await page.DoubtAsync();
+        await page.RefuseAsync("low_confidence");
         await page.Pad.DrawAsync(7);
         await Assertions.Expect(page.Answer.Headline).ToHaveTextAsync("Not sure.");
         await FindsNothingAsync(page, $"refused-{scheme}");

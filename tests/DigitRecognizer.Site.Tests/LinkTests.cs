@@ -35,6 +35,20 @@ public sealed class LinkTests(BrowserHost browser, SiteHost site) : SiteTest(bro
         Assert.Contains("#draw=", page.Page.Url, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_link_of_a_number_reads_a_number()
+    {
+        var page = await OpenAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await page.ReadNumbersAsync();
+        await page.Pad.Samples.First.ClickAsync();
+        await page.Pad.Button("Copy link").ClickAsync();
+        await Assertions.Expect(page.Note).Not.ToBeEmptyAsync();
+
+        var other = await OpenAsync(path: new Uri(page.Page.Url).Fragment);
+
+        await other.Answer.ShowsAsync("42");
+    }
+
     [Theory]
     [InlineData("#draw=AQASAA")]
     [InlineData("#draw=AQASAAIAAA")]

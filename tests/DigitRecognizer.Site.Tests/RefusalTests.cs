@@ -8,10 +8,39 @@ namespace DigitRecognizer.Site.Tests;
 public sealed class RefusalTests(BrowserHost browser, SiteHost site) : SiteTest(browser, site)
 {
     [Fact]
+    public async Task Several_digits_where_one_is_read_offer_to_read_a_number()
+    {
+        var page = await OpenAsync();
+        await page.RefuseAsync("several_digits");
+        await page.Pad.SetPenWidthAsync(10);
+        await page.Pad.DrawAsync(4, 0.27, 0.5, 0.4);
+        await page.Pad.DrawAsync(2, 0.73, 0.5, 0.4);
+        await Assertions.Expect(page.Answer.Headline).ToHaveTextAsync("Several digits.");
+        await KeepScreenshotAsync(page.Page, "several");
+
+        await page.Answer.ReadNumber.ClickAsync();
+
+        await page.Answer.ShowsAsync("42");
+    }
+
+    [Fact]
+    public async Task A_scribble_is_no_digit()
+    {
+        var page = await OpenAsync();
+        await page.RefuseAsync("not_a_digit");
+
+        await page.Pad.StrokeAsync(Enumerable.Range(0, 60).Select(i => (0.5 + (0.42 * Math.Sin(i * 2.4)), 0.5 + (0.42 * Math.Cos(i * 1.7)))));
+
+        await Assertions.Expect(page.Answer.Headline).ToHaveTextAsync("That is no digit.");
+        await page.Answer.ShowsAsync("?");
+        await KeepScreenshotAsync(page.Page, "no-digit");
+    }
+
+    [Fact]
     public async Task A_doubtful_answer_says_what_it_could_be()
     {
         var page = await OpenAsync();
-        await page.DoubtAsync();
+        await page.RefuseAsync("low_confidence");
 
         await page.Pad.DrawAsync(7);
 

@@ -1,5 +1,6 @@
 using DigitRecognizer.Site.Tests.Infrastructure;
 using DigitRecognizer.Site.Tests.Pages;
+using Microsoft.Playwright;
 
 namespace DigitRecognizer.Site.Tests;
 
@@ -16,4 +17,35 @@ public sealed class SawTests(BrowserHost browser, SiteHost site) : SiteTest(brow
 
         Assert.InRange(await SawCard.BrightAsync(page.Saw.Input), 40, 250);
     }
+
+    [Fact]
+    public async Task The_six_and_the_sixteen_feature_maps_are_shown_when_asked_for()
+    {
+        var page = await OpenAsync();
+        await page.Pad.DrawAsync(3);
+        await page.Answer.ShowsAsync("3");
+        var explained = page.Page.WaitForRequestAsync("**/predict?*explain=layers");
+
+        await page.Saw.ToggleLayersAsync();
+
+        await explained;
+        await Assertions.Expect(page.Saw.SecondMaps).ToBeVisibleAsync();
+        await Poll.UntilAsync(async () => await SawCard.BrightAsync(page.Saw.FirstMaps) > 5 && await SawCard.BrightAsync(page.Saw.SecondMaps) > 5);
+        Assert.Equal(6, await MapsAsync(page.Saw.FirstMaps, 6, 1));
+        Assert.Equal(16, await MapsAsync(page.Saw.SecondMaps, 8, 2));
+        await KeepScreenshotAsync(page.Page, "layers");
+    }
+
+    /// <summary>How many of the tiles are painted.</summary>
+    private static Task<int> MapsAsync(ILocator canvas, int columns, int rows) => canvas.EvaluateAsync<int>(
+        """
+        (canvas, [columns, rows]) => {
+          const context = canvas.getContext("2d");
+          const [width, height] = [(canvas.width + 1) / columns, (canvas.height + 1) / rows];
+          let count = 0;
+          for (let y = 0; y < rows; y++) for (let x = 0; x < columns; x++) count += context.getImageData(x * width, y * height, 1, 1).data[3] === 255;
+          return count;
+        }
+        """,
+        new[] { columns, rows });
 }
