@@ -14,5 +14,7 @@ public static class ModelCommands
         PublishCommand.Create(),
         AblateCommand.Create(),
         CardCommand.Create(),
+        InspectCommand.Create(),
+        LikenessCommand.Create(),
     };
 }

@@ -13,6 +13,8 @@ internal static class RepositoryPaths
 
     public static string Ablations { get; } = Path.Combine(Folder, "figures", "ablations.csv");
 
+    public static string Likeness { get; } = Path.GetFullPath(Path.Combine(ModelFolder(), "..", "recognizer", "Likeness", "likeness.bin"));
+
     private static string ModelFolder()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

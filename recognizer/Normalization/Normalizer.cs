@@ -12,8 +12,11 @@ public static class Normalizer
     /// <param name="pixels">Any size from 1 x 1, any polarity, any background, the digit anywhere.</param>
     /// <param name="image">Takes 28 x 28 values of 0..1, ink bright.</param>
     /// <exception cref="ImageRejectedException">Blank: nothing stands out from the background.</exception>
-    public static Finding Normalize(PixelView pixels, Span<float> image)
+    public static Finding Normalize(PixelView pixels, Span<float> image) => Normalize(pixels, image, out _);
+
+    internal static Finding Normalize(PixelView pixels, Span<float> image, out Company company)
     {
+        company = default;
         var reduction = Luminance.ReductionOf(pixels);
         using var grey = Luminance.Extract(pixels, reduction);
         if (FramedPicture.TryCopy(grey, image, out var framed))
@@ -29,6 +32,7 @@ public static class Normalizer
             throw Blank();
         }
 
+        company = Company.Of(picture.Pieces.Strokes, box);
         Framing.Draw(picture.Map, picture.Pieces, box, image);
         return picture.Found(box);
     }

@@ -42,7 +42,7 @@ internal readonly ref struct PictureStrokes
         Map.Dispose();
     }
 
-    private static Plane<byte> EstimateBackground(Plane<byte> grey, out Polarity polarity)
+    internal static Plane<byte> EstimateBackground(Plane<byte> grey, out Polarity polarity)
     {
         if (BackgroundEstimate.FlatLevel(grey) is { } level)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics.Tensors;
 using DigitRecognizer.Imaging;
 using DigitRecognizer.Network;
 using DigitRecognizer.Normalization;
@@ -17,14 +18,14 @@ public sealed class DigitReader(LeNet network)
     {
         Span<float> image = stackalloc float[LeNet.InputLength];
         var start = Stopwatch.GetTimestamp();
-        var finding = Normalizer.Normalize(pixels, image);
+        var finding = Normalizer.Normalize(pixels, image, out var company);
         var normalized = Stopwatch.GetTimestamp();
         var probabilities = new float[network.Info.Classes];
         network.Classify(image, probabilities);
         var inferred = Stopwatch.GetTimestamp();
         return new DigitReading(
             probabilities,
-            Refusal: null,
+            RefusalRule.Decide(network.Info, image, TensorPrimitives.Max<float>(probabilities), company),
             finding,
             explain ? ToBytes(image) : null,
             Stopwatch.GetElapsedTime(start, normalized),
@@ -58,7 +59,8 @@ public sealed class DigitReader(LeNet network)
         {
             var probabilities = new float[network.Info.Classes];
             var box = reader.Classify(pieces, starts[i], starts[i + 1], image, probabilities);
-            digits.Add(new DigitReading(probabilities, Refusal: null, picture.Found(box), explain ? ToBytes(image) : null, TimeSpan.Zero, TimeSpan.Zero));
+            var refusal = RefusalRule.Decide(network.Info, image, TensorPrimitives.Max<float>(probabilities));
+            digits.Add(new DigitReading(probabilities, refusal, picture.Found(box), explain ? ToBytes(image) : null, TimeSpan.Zero, TimeSpan.Zero));
         }
 
         var whole = picture.Found(DigitLine.Mark(pieces.Strokes, 0, pieces.Strokes.Length));

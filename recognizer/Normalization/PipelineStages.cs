@@ -1,0 +1,54 @@
+using DigitRecognizer.Imaging;
+using DigitRecognizer.Network;
+
+namespace DigitRecognizer.Normalization;
+
+/// <summary>Shows the stages of the pipeline to somebody who wants to see why a picture is read as it is.</summary>
+public static class PipelineStages
+{
+    /// <summary>Takes one stage: row-major, 0..255.</summary>
+    public delegate void Visitor(ReadOnlySpan<byte> stage, int width, int height);
+
+    /// <summary>Hands out grey, background, ink, strokes, the digit's pieces and the 28 x 28 picture, in this order.</summary>
+    /// <exception cref="ImageRejectedException">Blank; the stages before are handed out all the same.</exception>
+    public static void Visit(PixelView pixels, Visitor visitor)
+    {
+        var reduction = Luminance.ReductionOf(pixels);
+        using var grey = Luminance.Extract(pixels, reduction);
+        visitor(grey.Values, grey.Width, grey.Height);
+        using (var background = PictureStrokes.EstimateBackground(grey, out _))
+        {
+            visitor(background.Values, grey.Width, grey.Height);
+        }
+
+        using var picture = PictureStrokes.Of(grey, reduction);
+        visitor(picture.Map.Ink.Values, grey.Width, grey.Height);
+        using var shown = new Plane<byte>(grey.Width, grey.Height);
+        Show(picture.Pieces, shown, group: null);
+        visitor(shown.Values, grey.Width, grey.Height);
+        DigitChoice.Mark(picture.Pieces.Strokes, grey.Width, grey.Height);
+        Show(picture.Pieces, shown, DigitChoice.Digit);
+        visitor(shown.Values, grey.Width, grey.Height);
+        Span<float> image = stackalloc float[LeNet.InputLength];
+        Normalizer.Normalize(pixels, image);
+        Span<byte> framed = stackalloc byte[LeNet.InputLength];
+        for (var i = 0; i < framed.Length; i++)
+        {
+            framed[i] = (byte)MathF.Round(image[i] * byte.MaxValue);
+        }
+
+        visitor(framed, LeNet.Side, LeNet.Side);
+    }
+
+    private static void Show(StrokeMap pieces, Plane<byte> plane, int? group)
+    {
+        plane.Values.Clear();
+        foreach (var run in pieces.Runs)
+        {
+            if (group is null || pieces.Strokes[run.Stroke].Group == group)
+            {
+                plane.Row(run.Y)[run.Start..run.End].Fill(byte.MaxValue);
+            }
+        }
+    }
+}
