@@ -1,6 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Runtime.InteropServices;
-using DigitRecognizer.Model.Calibration;
+using DigitRecognizer.Model.LikenessTraining;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Network;
 using Spectre.Console;
@@ -30,7 +31,7 @@ internal static class LikenessCommand
                 Add(pictures, drawer.NonDigit(random.Next(data.Train.Pixels.Length / LeNet.InputLength)), digit: false);
             }
 
-            var weights = new LikenessTrainer(random).Train(pictures, (epoch, loss) => AnsiConsole.MarkupLineInterpolated($"epoch {epoch,2}  loss {loss:0.0000}"));
+            var weights = new LikenessTrainer(random).Train(pictures, (epoch, loss) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"epoch {epoch,2}  loss {loss:0.0000}"));
             await File.WriteAllBytesAsync(result.GetValue(output)!.FullName, MemoryMarshal.AsBytes<float>(weights).ToArray(), cancellationToken);
         }));
         return command;

@@ -1,4 +1,4 @@
-namespace DigitRecognizer.Model.Calibration;
+namespace DigitRecognizer.Model.LikenessTraining;
 
 /// <summary>The middle lines of an MNIST digit's strokes (Zhang and Suen, 1984).</summary>
 internal static class MiddleLines

@@ -4,7 +4,7 @@ using DigitRecognizer.Network;
 using DigitRecognizer.Normalization;
 using SkiaSharp;
 
-namespace DigitRecognizer.Model.Calibration;
+namespace DigitRecognizer.Model.LikenessTraining;
 
 /// <summary>
 /// What the detector learns from, framed by the recognizer's own pipeline: MNIST's digits in many shapes and pens, and what is no digit:

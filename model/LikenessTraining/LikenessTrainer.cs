@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using DigitRecognizer.Likeness;
 
-namespace DigitRecognizer.Model.Calibration;
+namespace DigitRecognizer.Model.LikenessTraining;
 
 /// <summary>Stochastic gradient descent with momentum on the cross entropy, one picture at a time: the network is small.</summary>
 internal sealed class LikenessTrainer(Random random)
