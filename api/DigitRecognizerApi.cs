@@ -38,6 +38,8 @@ public static class DigitRecognizerApi
     public static void MapDigitRecognizer(this IEndpointRouteBuilder routes, string prefix = "")
     {
         var services = routes.ServiceProvider;
+        // Loads beside the rest of the start; the hosted service then waits for what is left of it.
+        _ = services.GetRequiredService<ModelStore>().GetAsync(CancellationToken.None);
         var none = services.GetRequiredService<NoEndpoint>();
         Map("health", ["GET", "HEAD"], services.GetRequiredService<HealthEndpoint>().HandleAsync);
         Map("predict", ["POST"], services.GetRequiredService<PredictEndpoint>().HandleAsync);

@@ -18,6 +18,6 @@ if (settings.OtherApi is null)
 }
 
 await using var app = builder.Build();
-app.UseSite(settings);
 app.MapApi(settings);
+app.UseSite(settings);
 return await app.RunUntilStoppedAsync();
