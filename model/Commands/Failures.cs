@@ -2,7 +2,6 @@ using Azure;
 using Azure.Identity;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Network;
-using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
 
@@ -27,7 +26,7 @@ internal static class Failures
         catch (Exception e) when (e is DownloadException or InvalidDataException or InvalidModelException or InvalidOperationException
             or ArgumentException or FormatException or IOException or UnauthorizedAccessException or RequestFailedException or AuthenticationFailedException)
         {
-            AnsiConsole.WriteLine(e.Message);
+            await Console.Error.WriteLineAsync(e.Message);
             return Failed;
         }
     }
