@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using DigitRecognizer.Model.LikenessTraining;
 using DigitRecognizer.Model.Data;
+using DigitRecognizer.Model.LikenessTraining;
 using DigitRecognizer.Network;
 using Spectre.Console;
 

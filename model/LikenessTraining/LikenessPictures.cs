@@ -80,8 +80,12 @@ internal sealed class LikenessPictures(byte[] mnist, Random random)
 
     private SKPaint Pen(float low, float high) => new()
     {
-        Color = SKColors.White, StrokeWidth = Between(low, high), Style = SKPaintStyle.Stroke, IsAntialias = true,
-        StrokeCap = SKStrokeCap.Round, StrokeJoin = SKStrokeJoin.Round,
+        Color = SKColors.White,
+        StrokeWidth = Between(low, high),
+        Style = SKPaintStyle.Stroke,
+        IsAntialias = true,
+        StrokeCap = SKStrokeCap.Round,
+        StrokeJoin = SKStrokeJoin.Round,
     };
 
     private void Transform(SKCanvas canvas, float degrees)
