@@ -3,7 +3,8 @@ namespace DigitRecognizer.Normalization;
 /// <summary>What else stands in a picture beside the piece taken for the digit.</summary>
 /// <param name="OnTheLine">Strokes left or right of it, about as tall and as strong.</param>
 /// <param name="Elsewhere">Strokes anywhere that are large and strong enough to be more than specks.</param>
-internal readonly record struct Company(int OnTheLine, int Elsewhere)
+/// <param name="Pieces">Of how many strokes the digit itself is made.</param>
+internal readonly record struct Company(int OnTheLine, int Elsewhere, int Pieces)
 {
     private const double Strong = 0.55;
     private const double Tall = 0.5;
@@ -12,9 +13,14 @@ internal readonly record struct Company(int OnTheLine, int Elsewhere)
     public static Company Of(ReadOnlySpan<Stroke> strokes, Imaging.PixelBox box)
     {
         double contrast = 0;
+        var pieces = 0;
         foreach (var stroke in strokes)
         {
-            contrast = stroke.Group == DigitChoice.Digit ? Math.Max(contrast, stroke.Contrast) : contrast;
+            if (stroke.Group == DigitChoice.Digit)
+            {
+                contrast = Math.Max(contrast, stroke.Contrast);
+                pieces++;
+            }
         }
 
         int line = 0, elsewhere = 0;
@@ -31,6 +37,6 @@ internal readonly record struct Company(int OnTheLine, int Elsewhere)
             elsewhere += stroke.Longer > Noticeable * Math.Max(box.Width, box.Height) ? 1 : 0;
         }
 
-        return new Company(line, elsewhere);
+        return new Company(line, elsewhere, pieces);
     }
 }

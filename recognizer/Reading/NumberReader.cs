@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DigitRecognizer.Imaging;
+using DigitRecognizer.Likeness;
 using DigitRecognizer.Network;
 using DigitRecognizer.Normalization;
 
@@ -12,9 +13,11 @@ namespace DigitRecognizer.Reading;
 internal ref struct NumberReader
 {
     private const int MostPieces = 6;
+    private const double LikenessPrice = 1.5;
+    private const double WidePrice = 4;
+    private const double NarrowPrice = 5;
     private const double DigitPrice = 0.2;
     private const double CutPrice = 0.1;
-    private const double NarrowPrice = 5;
     private const double ThickCutPrice = 6;
     private const double LoopPrice = 1.2;
 
@@ -101,7 +104,8 @@ internal ref struct NumberReader
         Classify(pieces, start, end, image, probabilities);
         var best = System.Numerics.Tensors.TensorPrimitives.Max<float>(probabilities);
         var low = (double)bounds.Height / _height;
-        return -2 * Math.Log(Math.Max(best, 1e-6)) + DigitPrice + joins + 4 * Math.Max(0, wide - 0.9) + 8 * Math.Max(0, wide - 1.15) + 8 * Math.Max(0, 0.5 - low) + 3 * Math.Max(0, 0.75 - low);
+        var unlike = -Math.Log(Math.Max(DigitLikeness.Packaged.Of(image), 1e-3));
+        return -2 * Math.Log(Math.Max(best, 1e-6)) + LikenessPrice * unlike + DigitPrice + joins + WidePrice * Math.Max(0, wide - 0.85) + 8 * Math.Max(0, wide - 1.15) + 8 * Math.Max(0, 0.5 - low) + 3 * Math.Max(0, 0.75 - low);
     }
 
     /// <summary>What speaks against a cut: that what it cuts is no wider than one digit, and ink beyond what one stroke's touch takes.</summary>

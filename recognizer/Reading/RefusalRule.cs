@@ -13,6 +13,10 @@ internal static class RefusalRule
     /// <summary>Below this likeness a picture is no digit, however sure the classifier is.</summary>
     private const float Unlike = 0.03f;
 
+    /// <summary>The limit for three pieces or more, as a face's, which is stricter; many pieces are a dotted digit's.</summary>
+    private const float UnlikeInPieces = 0.12f;
+    private const int FewPieces = 3;
+
     /// <summary>Below this one it is no digit where the classifier hesitates too.</summary>
     private const float Doubtful = 0.25f;
 
@@ -36,11 +40,12 @@ internal static class RefusalRule
             return Refusal.SeveralDigits;
         }
 
-        return Decide(model, image, confidence);
+        var inPieces = company.Pieces is >= FewPieces and < Many;
+        return Decide(model, image, confidence, inPieces ? UnlikeInPieces : Unlike);
     }
 
     /// <summary>The same for a digit of a number, which has company by right.</summary>
-    public static Refusal? Decide(ModelInfo model, ReadOnlySpan<float> image, float confidence)
+    public static Refusal? Decide(ModelInfo model, ReadOnlySpan<float> image, float confidence, float unlike = Unlike)
     {
         // A model with labels of its own reads something else than digits.
         if (model.Labels is not null)
@@ -49,7 +54,7 @@ internal static class RefusalRule
         }
 
         var likeness = DigitLikeness.Packaged.Of(image);
-        if (likeness < Unlike || (likeness < Doubtful && confidence < Sure))
+        if (likeness < unlike || (likeness < Doubtful && confidence < Sure))
         {
             return Refusal.NotADigit;
         }

@@ -32,6 +32,6 @@ public sealed class ConditionTests
             }
         }
 
-        Assert.True(right >= 0.85 * Pictures, $"{right} of {Pictures} were read right.");
+        Assert.True(right >= 0.9 * Pictures, $"{right} of {Pictures} were read right.");
     }
 }

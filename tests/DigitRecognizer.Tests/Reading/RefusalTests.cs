@@ -34,7 +34,7 @@ public sealed class RefusalTests
 
         var report = string.Join(", ", shares.Select(share => $"{share.Key} {share.Value:P0}"));
         TestContext.Current.SendDiagnosticMessage(report);
-        Assert.True(shares.Values.Average() >= 0.7, report);
+        Assert.True(shares.Values.Average() >= 0.8, report);
     }
 
     [Fact]
