@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using DigitRecognizer.Site.Tests.Infrastructure;
 using DigitRecognizer.Site.Tests.Pages;
@@ -86,8 +88,12 @@ public sealed partial class DeliveryTests(BrowserHost browser, SiteHost site) : 
     [Fact]
     public async Task Local_serves_the_site_alone_against_another_API()
     {
-        var port = FreePort.Find();
+        // Each must know the other's address, so the site's port is held until the API has found one of its own.
+        using var held = new TcpListener(IPAddress.Loopback, 0);
+        held.Start();
+        var port = ((IPEndPoint)held.LocalEndpoint).Port;
         await using var api = await LocalServer.StartAsync("--cors", $"http://127.0.0.1:{port}");
+        held.Stop();
         await using var local = await LocalServer.StartAsync("--urls", $"http://127.0.0.1:{port}", "--api", api.BaseAddress.AbsoluteUri);
         var page = new DigitPage(await NewPageAsync());
         await page.GotoAsync(local.BaseAddress);
