@@ -31,8 +31,8 @@ public sealed class PatienceTests(BrowserHost browser, SiteHost site) : SiteTest
     {
         ExpectedMessage = "503";
         var page = await OpenAsync();
-        var refusals = 2;
-        await page.Page.RouteAsync(Predict, route => refusals-- > 0
+        var asleep = true;
+        await page.Page.RouteAsync(Predict, route => asleep
             ? route.FulfillAsync(new() { Status = 503, Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Retry-After"] = "2" } })
             : route.ContinueAsync());
 
@@ -40,6 +40,7 @@ public sealed class PatienceTests(BrowserHost browser, SiteHost site) : SiteTest
 
         await Assertions.Expect(page.Answer.Headline).ToContainTextAsync("Waking the server…");
         await KeepScreenshotAsync(page.Page, "waking");
+        asleep = false;
         await page.Answer.ShowsAsync("3");
     }
 
