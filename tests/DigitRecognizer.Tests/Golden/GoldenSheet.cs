@@ -1,0 +1,83 @@
+using System.Globalization;
+using DigitRecognizer.Imaging;
+using DigitRecognizer.Network;
+using DigitRecognizer.Normalization;
+using DigitRecognizer.Testing;
+using SkiaSharp;
+
+namespace DigitRecognizer.Tests.Golden;
+
+/// <summary>
+/// What the pipeline made of the golden pictures: a sheet of 28 x 28 pictures, one row a kind, and a line of text for each with what was found.
+/// With UPDATE_GOLDEN=1 both files are written anew, which a change that is meant to leave the outputs alone never needs.
+/// </summary>
+public sealed class GoldenSheet : IDisposable
+{
+    private static readonly string Picture = RepositoryRoot.Combine("tests", "DigitRecognizer.Tests", "Golden", "golden.png");
+    private static readonly string Findings = RepositoryRoot.Combine("tests", "DigitRecognizer.Tests", "Golden", "golden.csv");
+
+    private readonly List<string> _kinds = [.. GoldenPictures.Names];
+    private readonly Dictionary<string, string> _findings = [];
+    private readonly SKBitmap _sheet;
+
+    public GoldenSheet()
+    {
+        if (Rewrites)
+        {
+            _sheet = new SKBitmap(new SKImageInfo(GoldenPictures.OfAKind * LeNet.Side, _kinds.Count * LeNet.Side, SKColorType.Gray8));
+            return;
+        }
+
+        _sheet = SKBitmap.Decode(Picture, new SKImageInfo(GoldenPictures.OfAKind * LeNet.Side, _kinds.Count * LeNet.Side, SKColorType.Gray8));
+        foreach (var line in File.ReadLines(Findings))
+        {
+            var comma = line.LastIndexOf(',');
+            _findings[line[..comma]] = line[(comma + 1)..];
+        }
+    }
+
+    public static bool Rewrites => Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
+
+    public byte[] Image(string kind, int column)
+    {
+        var image = new byte[LeNet.InputLength];
+        for (var y = 0; y < LeNet.Side; y++)
+        {
+            Row(kind, column, y).CopyTo(image.AsSpan(y * LeNet.Side));
+        }
+
+        return image;
+    }
+
+    public Finding Finding(string kind, int column)
+    {
+        var numbers = _findings[$"{kind},{column}"].Split(' ').Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToArray();
+        return new Finding(new PixelBox(numbers[0], numbers[1], numbers[2], numbers[3]), (Polarity)numbers[4], (byte)numbers[5]);
+    }
+
+    public void Write(string kind, int column, byte[] image, Finding finding)
+    {
+        for (var y = 0; y < LeNet.Side; y++)
+        {
+            image.AsSpan(y * LeNet.Side, LeNet.Side).CopyTo(Row(kind, column, y));
+        }
+
+        var box = finding.Box;
+        _findings[$"{kind},{column}"] = $"{box.X} {box.Y} {box.Width} {box.Height} {(int)finding.Polarity} {finding.Background}";
+    }
+
+    public void Dispose()
+    {
+        if (Rewrites)
+        {
+            using var png = _sheet.Encode(SKEncodedImageFormat.Png, quality: 100);
+            File.WriteAllBytes(Picture, png.ToArray());
+            File.WriteAllLines(Findings, _findings.OrderBy(finding => finding.Key, StringComparer.Ordinal).Select(finding => $"{finding.Key},{finding.Value}"));
+        }
+
+        _sheet.Dispose();
+    }
+
+    private Span<byte> Row(string kind, int column, int y) =>
+        _sheet.GetPixelSpan().Slice((_kinds.IndexOf(kind) * LeNet.Side + y) * _sheet.RowBytes + column * LeNet.Side, LeNet.Side);
+}

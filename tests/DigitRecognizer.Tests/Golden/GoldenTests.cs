@@ -1,0 +1,58 @@
+using DigitRecognizer.Imaging;
+using DigitRecognizer.Network;
+using DigitRecognizer.Normalization;
+using DigitRecognizer.Testing;
+using Xunit;
+
+namespace DigitRecognizer.Tests.Golden;
+
+/// <summary>
+/// The whole pipeline against what it made when the weights were trained on it: every pixel within 2/255, their mean within 0.2/255,
+/// the box within a pixel. That leaves room for the order of additions and for another processor's rounding, and for nothing else.
+/// </summary>
+public sealed class GoldenTests(GoldenSheet golden) : IClassFixture<GoldenSheet>
+{
+    private const int MostOfAPixel = 2;
+    private const double MostOnAverage = 0.2;
+
+    public static TheoryData<string> Kinds => [.. GoldenPictures.Names];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Pictures_become_what_the_weights_were_trained_on(string kind)
+    {
+        var mnist = await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken);
+        foreach (var (column, picture) in GoldenPictures.Draw(kind, mnist).Index())
+        {
+            var (image, finding) = Normalize(picture.View);
+            if (GoldenSheet.Rewrites)
+            {
+                golden.Write(kind, column, image, finding);
+                continue;
+            }
+
+            var differences = image.Zip(golden.Image(kind, column), (now, then) => Math.Abs(now - then)).ToArray();
+            Assert.True(
+                differences.Max() <= MostOfAPixel && differences.Average() <= MostOnAverage,
+                $"Picture {column} of '{kind}' differs by up to {differences.Max()}/255, on average by {differences.Average():0.00}/255.");
+            AssertNear(golden.Finding(kind, column), finding);
+        }
+    }
+
+    private static (byte[] Image, Finding Finding) Normalize(PixelView picture)
+    {
+        var image = new float[LeNet.InputLength];
+        var finding = Normalizer.Normalize(picture, image);
+        return ([.. image.Select(value => (byte)MathF.Round(value * byte.MaxValue))], finding);
+    }
+
+    private static void AssertNear(Finding expected, Finding actual)
+    {
+        Assert.Equal(expected.Polarity, actual.Polarity);
+        Assert.InRange(actual.Background, expected.Background - 1, expected.Background + 1);
+        Assert.InRange(actual.Box.X, expected.Box.X - 1, expected.Box.X + 1);
+        Assert.InRange(actual.Box.Y, expected.Box.Y - 1, expected.Box.Y + 1);
+        Assert.InRange(actual.Box.Width, expected.Box.Width - 1, expected.Box.Width + 1);
+        Assert.InRange(actual.Box.Height, expected.Box.Height - 1, expected.Box.Height + 1);
+    }
+}
