@@ -1,8 +1,10 @@
+using System.Numerics.Tensors;
+
 namespace DigitRecognizer.Normalization;
 
 /// <summary>
 /// Draws a rectangle of one plane onto another at any scale and place: the mean over each target pixel's area when shrinking,
-/// linear interpolation when enlarging. Separable: columns first, then rows.
+/// linear interpolation when enlarging. Separable; the direction that leaves less for the other comes first.
 /// </summary>
 internal static class AreaSampler
 {
@@ -13,66 +15,104 @@ internal static class AreaSampler
     /// <param name="y">Where the source's top edge lies on the target.</param>
     public static void Draw(Plane<float> source, Plane<float> target, float scale, float x, float y)
     {
-        using var narrow = new Plane<float>(target.Width, source.Height);
-        using var taps = new Plane<float>(Taps(scale), Math.Max(target.Width, target.Height));
-        using var firsts = new Plane<int>(Math.Max(target.Width, target.Height), 1);
-        Prepare(taps, firsts.Values, target.Width, scale, x);
-        for (var row = 0; row < source.Height; row++)
+        if (scale < 1)
         {
-            ReadOnlySpan<float> from = source.Row(row);
-            var to = narrow.Row(row);
-            for (var i = 0; i < to.Length; i++)
-            {
-                ReadOnlySpan<float> weights = taps.Row(i);
-                var sum = 0f;
-                var first = firsts.Values[i];
-                var end = Math.Min(weights.Length, from.Length - first);
-                for (var k = Math.Max(0, -first); k < end; k++)
-                {
-                    sum += weights[k] * from[first + k];
-                }
-
-                to[i] = sum;
-            }
+            using var low = new Plane<float>(source.Width, target.Height);
+            SampleRows(source, low, scale, y);
+            SampleColumns(low, target, scale, x);
         }
+        else
+        {
+            using var narrow = new Plane<float>(target.Width, source.Height);
+            SampleColumns(source, narrow, scale, x);
+            SampleRows(narrow, target, scale, y);
+        }
+    }
 
-        Prepare(taps, firsts.Values, target.Height, scale, y);
-        target.Values.Clear();
+    private static void SampleRows(Plane<float> source, Plane<float> target, float scale, float start)
+    {
         for (var i = 0; i < target.Height; i++)
         {
+            var window = new Window(i, scale, start, source.Height);
             var to = target.Row(i);
-            ReadOnlySpan<float> weights = taps.Row(i);
-            for (var k = 0; k < weights.Length; k++)
+            to.Clear();
+            for (var k = window.First; k < window.End; k++)
             {
-                var row = firsts.Values[i] + k;
-                if (row < 0 || row >= source.Height || weights[k] == 0)
-                {
-                    continue;
-                }
-
-                System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(narrow.Row(row), weights[k], to, to);
+                TensorPrimitives.MultiplyAdd(source.Row(k), window.Weight(k), to, to);
             }
         }
     }
 
-    private static int Taps(float scale) => (int)Math.Ceiling(Math.Max(1, 1 / scale)) + 2;
-
-    /// <summary>Each target pixel averages a window of its own area, at least one source pixel wide, over source pixels that are squares.</summary>
-    private static void Prepare(Plane<float> taps, Span<int> firsts, int count, float scale, float start)
+    private static void SampleColumns(Plane<float> source, Plane<float> target, float scale, float start)
     {
-        var width = Math.Max(1, 1 / scale);
-        for (var i = 0; i < count; i++)
+        using var windows = new Plane<Window>(target.Width, 1);
+        for (var i = 0; i < target.Width; i++)
         {
-            var middle = (i + 0.5f - start) / scale;
-            float from = middle - width / 2, to = middle + width / 2;
-            var first = (int)MathF.Floor(from);
-            firsts[i] = first;
-            var row = taps.Row(i);
-            for (var k = 0; k < row.Length; k++)
+            windows.Values[i] = new Window(i, scale, start, source.Width);
+        }
+
+        for (var y = 0; y < source.Height; y++)
+        {
+            ReadOnlySpan<float> from = source.Row(y);
+            ReadOnlySpan<Window> through = windows.Values;
+            var to = target.Row(y);
+            for (var i = 0; i < to.Length; i++)
             {
-                var overlap = Math.Min(to, first + k + 1) - Math.Max(from, first + k);
-                row[k] = Math.Max(0, overlap) / width;
+                to[i] = through[i].Mean(from);
             }
         }
+    }
+
+    /// <summary>
+    /// What one target pixel averages: its own area, at least one source pixel wide, over source pixels that are squares.
+    /// All but the first and the last of them weigh the same.
+    /// </summary>
+    private readonly struct Window
+    {
+        private readonly float _firstWeight;
+        private readonly float _weight;
+        private readonly float _lastWeight;
+
+        public Window(int target, float scale, float start, int length)
+        {
+            var width = Math.Max(1, 1 / scale);
+            var middle = (target + 0.5f - start) / scale;
+            float from = middle - width / 2, to = middle + width / 2;
+            First = Math.Clamp((int)MathF.Floor(from), 0, length);
+            End = Math.Clamp((int)MathF.Ceiling(to), First, length);
+            _weight = 1 / width;
+            _firstWeight = Overlap(First, from, to) / width;
+            _lastWeight = Overlap(End - 1, from, to) / width;
+        }
+
+        public int First { get; }
+
+        public int End { get; }
+
+        public float Weight(int k) => k == First ? _firstWeight : k == End - 1 ? _lastWeight : _weight;
+
+        public float Mean(ReadOnlySpan<float> source)
+        {
+            if (First >= End)
+            {
+                return 0;
+            }
+
+            var sum = _firstWeight * source[First];
+            if (End - First > 1)
+            {
+                var between = 0f;
+                foreach (var value in source[(First + 1)..(End - 1)])
+                {
+                    between += value;
+                }
+
+                sum += _weight * between + _lastWeight * source[End - 1];
+            }
+
+            return sum;
+        }
+
+        private static float Overlap(int pixel, float from, float to) => Math.Min(to, pixel + 1) - Math.Max(from, pixel);
     }
 }

@@ -80,17 +80,20 @@ internal static class Framing
 
     private static (float X, float Y) CentreOfMass(Plane<float> grid)
     {
+        using var columns = new Plane<float>(grid.Width, 1);
+        columns.Values.Clear();
         float sum = 0, sumX = 0, sumY = 0;
         for (var y = 0; y < grid.Height; y++)
         {
-            ReadOnlySpan<float> row = grid.Row(y);
-            var mass = TensorPrimitives.Sum(row);
+            TensorPrimitives.Add(columns.Values, grid.Row(y), columns.Values);
+            var mass = TensorPrimitives.Sum<float>(grid.Row(y));
             sum += mass;
             sumY += mass * (y + 0.5f);
-            for (var x = 0; x < row.Length; x++)
-            {
-                sumX += row[x] * (x + 0.5f);
-            }
+        }
+
+        for (var x = 0; x < grid.Width; x++)
+        {
+            sumX += columns.Values[x] * (x + 0.5f);
         }
 
         return sum > 0 ? (sumX / sum, sumY / sum) : (grid.Width / 2f, grid.Height / 2f);

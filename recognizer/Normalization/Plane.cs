@@ -25,5 +25,26 @@ internal readonly ref struct Plane<T>
 
     public Span<T> Row(int y) => Values.Slice(y * Width, Width);
 
+    /// <summary>Exchanges rows and columns; blocks of them, so that neither side leaves the cache.</summary>
+    public void TurnTo(Plane<T> target)
+    {
+        const int Block = 32;
+        var to = target.Values;
+        for (var top = 0; top < Height; top += Block)
+        {
+            for (var left = 0; left < Width; left += Block)
+            {
+                for (var y = top; y < Math.Min(Height, top + Block); y++)
+                {
+                    var from = Row(y)[left..Math.Min(Width, left + Block)];
+                    for (int x = 0, at = left * Height + y; x < from.Length; x++, at += Height)
+                    {
+                        to[at] = from[x];
+                    }
+                }
+            }
+        }
+    }
+
     public void Dispose() => ArrayPool<T>.Shared.Return(_rented);
 }

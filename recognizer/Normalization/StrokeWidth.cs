@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace DigitRecognizer.Normalization;
 
@@ -13,14 +15,20 @@ internal static class StrokeWidth
     /// </summary>
     public static float Of(Plane<float> distance)
     {
-        float sum = 0, count = 0;
-        foreach (var d in distance.Values)
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(distance.Values);
+        var sums = Vector<float>.Zero;
+        var counts = Vector<float>.Zero;
+        foreach (var d in vectors)
         {
-            if (d > 0)
-            {
-                sum += d;
-                count++;
-            }
+            sums += Vector.MaxNative(d, Vector<float>.Zero);
+            counts += Vector.ConditionalSelect(Vector.GreaterThan(d, Vector<float>.Zero), Vector<float>.One, Vector<float>.Zero);
+        }
+
+        float sum = Vector.Sum(sums), count = Vector.Sum(counts);
+        foreach (var d in distance.Values[(vectors.Length * Vector<float>.Count)..])
+        {
+            sum += Math.Max(d, 0);
+            count += d > 0 ? 1 : 0;
         }
 
         return count > 0 ? 4 * sum / count : 0;

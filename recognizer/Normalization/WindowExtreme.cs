@@ -12,9 +12,9 @@ internal static class WindowExtreme
     {
         Columns(plane, radius, highest);
         using var turned = new Plane<byte>(plane.Height, plane.Width);
-        Turn(plane, turned);
+        plane.TurnTo(turned);
         Columns(turned, radius, highest);
-        Turn(turned, plane);
+        turned.TurnTo(plane);
     }
 
     private static void Columns(Plane<byte> plane, int radius, bool highest)
@@ -64,25 +64,6 @@ internal static class WindowExtreme
         else
         {
             TensorPrimitives.Min(a, b, target);
-        }
-    }
-
-    private static void Turn(Plane<byte> source, Plane<byte> target)
-    {
-        const int Block = 32;
-        for (var top = 0; top < source.Height; top += Block)
-        {
-            for (var left = 0; left < source.Width; left += Block)
-            {
-                for (var y = top; y < Math.Min(source.Height, top + Block); y++)
-                {
-                    ReadOnlySpan<byte> row = source.Row(y);
-                    for (var x = left; x < Math.Min(row.Length, left + Block); x++)
-                    {
-                        target.Values[x * target.Width + y] = row[x];
-                    }
-                }
-            }
         }
     }
 }
