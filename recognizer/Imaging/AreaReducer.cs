@@ -1,4 +1,7 @@
+using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace DigitRecognizer.Imaging;
 
@@ -9,8 +12,9 @@ namespace DigitRecognizer.Imaging;
 public sealed class AreaReducer
 {
     private readonly RasterImage _target;
-    private readonly int _width;
     private readonly int _height;
+    private readonly float _weight;
+    private readonly Reach[] _reaches;
     private readonly float[] _line;
     private readonly float[] _sums;
     private int _row;
@@ -24,8 +28,15 @@ public sealed class AreaReducer
         ArgumentNullException.ThrowIfNull(target);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, target.Width);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, target.Height);
-        (_width, _height, _target) = (width, height, target);
-        _line = new float[target.Width * target.Channels];
+        (_height, _target) = (height, target);
+        _weight = target.Width / (float)width;
+        _reaches = new Reach[target.Width];
+        for (var x = 0; x < _reaches.Length; x++)
+        {
+            _reaches[x] = Reach.Of(x, width, target.Width);
+        }
+
+        _line = new float[width * target.Channels];
         _sums = new float[_line.Length];
     }
 
@@ -41,7 +52,11 @@ public sealed class AreaReducer
     /// <summary>Takes the next source row, from the top.</summary>
     public void Add(ReadOnlySpan<byte> samples)
     {
-        AverageAcross(samples);
+        ToFloats(samples, _line);
+        if (_target.Channels == 4 && !IsOpaque(samples))
+        {
+            WeighByAlpha(_line);
+        }
 
         // In units where a source row is as high as the target has rows, both grids lie on whole numbers.
         var target = _target.Height;
@@ -51,61 +66,111 @@ public sealed class AreaReducer
         _row++;
         if (top + inThis == (long)(_filled + 1) * _height)
         {
-            Emit();
+            Emit(_target.Samples.Slice(_filled * _target.Width * _target.Channels, _target.Width * _target.Channels));
+            _filled++;
             TensorPrimitives.Multiply(_line, (target - inThis) / (float)_height, _sums);
         }
     }
 
-    private void AverageAcross(ReadOnlySpan<byte> samples)
+    private static void ToFloats(ReadOnlySpan<byte> samples, Span<float> line)
     {
-        int channels = _target.Channels, target = _target.Width;
-        Array.Clear(_line);
-        var scale = 1f / _width;
-        int to = 0, room = _width;
-        for (var x = 0; x < _width; x++)
+        var x = 0;
+        for (; x <= samples.Length - Vector<byte>.Count; x += Vector<byte>.Count)
         {
-            var pixel = samples.Slice(x * channels, channels);
-            var part = Math.Min(target, room);
-            Accumulate(pixel, part * scale, to);
-            room -= part;
-            if (room == 0)
+            Vector.Widen(new Vector<byte>(samples[x..]), out var low, out var high);
+            Vector.Widen(low, out var first, out var second);
+            Vector.Widen(high, out var third, out var fourth);
+            var to = MemoryMarshal.Cast<float, Vector<float>>(line[x..]);
+            to[0] = Vector.ConvertToSingle(first.As<uint, int>());
+            to[1] = Vector.ConvertToSingle(second.As<uint, int>());
+            to[2] = Vector.ConvertToSingle(third.As<uint, int>());
+            to[3] = Vector.ConvertToSingle(fourth.As<uint, int>());
+        }
+
+        for (; x < samples.Length; x++)
+        {
+            line[x] = samples[x];
+        }
+    }
+
+    private static bool IsOpaque(ReadOnlySpan<byte> samples)
+    {
+        var all = Vector<byte>.AllBitsSet;
+        foreach (var vector in MemoryMarshal.Cast<byte, Vector<byte>>(samples))
+        {
+            all &= vector;
+        }
+
+        var opaque = true;
+        for (var i = 3; i < Vector<byte>.Count; i += 4)
+        {
+            opaque &= all[i] == byte.MaxValue;
+        }
+
+        for (var i = samples.Length - samples.Length % Vector<byte>.Count + 3; i < samples.Length; i += 4)
+        {
+            opaque &= samples[i] == byte.MaxValue;
+        }
+
+        return opaque;
+    }
+
+    private static void WeighByAlpha(Span<float> line)
+    {
+        foreach (ref var pixel in MemoryMarshal.Cast<float, Vector4>(line))
+        {
+            pixel = (pixel * (pixel.W / byte.MaxValue)) with { W = pixel.W };
+        }
+    }
+
+    private void Emit(Span<byte> row)
+    {
+        switch (_target.Channels)
+        {
+            case 1:
+                EmitGrey(row);
+                break;
+            case 3:
+                EmitRgb(row);
+                break;
+            default:
+                EmitRgba(row);
+                break;
+        }
+    }
+
+    private void EmitGrey(Span<byte> row)
+    {
+        for (var x = 0; x < row.Length; x++)
+        {
+            row[x] = ToByte(_reaches[x].Mean(_sums, 1, 0, _weight));
+        }
+    }
+
+    private void EmitRgb(Span<byte> row)
+    {
+        for (int x = 0, at = 0; x < _reaches.Length; x++, at += 3)
+        {
+            for (var c = 0; c < 3; c++)
             {
-                to += channels;
-                room = _width - (target - part);
-                if (part < target)
-                {
-                    Accumulate(pixel, (target - part) * scale, to);
-                }
+                row[at + c] = ToByte(_reaches[x].Mean(_sums, 3, c, _weight));
             }
         }
     }
 
-    private void Accumulate(ReadOnlySpan<byte> pixel, float weight, int to)
+    private void EmitRgba(Span<byte> row)
     {
-        var line = _line.AsSpan(to, pixel.Length);
-        var colours = pixel.Length;
-        if (colours == 4)
+        var pixels = MemoryMarshal.Cast<float, Vector4>(_sums);
+        var to = MemoryMarshal.Cast<byte, uint>(row);
+        for (var x = 0; x < to.Length; x++)
         {
-            line[3] += weight * pixel[3];
-            weight *= pixel[3] / 255f;
-            colours = 3;
-        }
-
-        for (var c = 0; c < colours; c++)
-        {
-            line[c] += weight * pixel[c];
+            var mean = _reaches[x].Mean(pixels, _weight);
+            var straight = mean.W > 0 ? (mean * (byte.MaxValue / mean.W)) with { W = mean.W } : default;
+            var rounded = Vector128.ConvertToInt32(Vector128.Min(straight.AsVector128() + Vector128.Create(0.5f), Vector128.Create(255f)));
+            var words = Vector128.Narrow(rounded, rounded).AsUInt16();
+            to[x] = Vector128.Narrow(words, words).AsUInt32().ToScalar();
         }
     }
 
-    private void Emit()
-    {
-        var row = _target.Samples.Slice(_filled * _sums.Length, _sums.Length);
-        for (var i = 0; i < row.Length; i++)
-        {
-            var opacity = _target.Channels == 4 && i % 4 != 3 ? _sums[i | 3] / 255f : 1;
-            row[i] = opacity > 0 ? (byte)Math.Min(255, _sums[i] / opacity + 0.5f) : (byte)0;
-        }
-
-        _filled++;
-    }
+    private static byte ToByte(float value) => (byte)Math.Min(byte.MaxValue, value + 0.5f);
 }
