@@ -38,7 +38,7 @@ internal static class AblateCommand
             foreach (var (name, options) in Ablation.All(whole))
             {
                 var checkpoint = new Checkpoint(Path.Combine(result.GetValue(CommonOptions.Cache)!.FullName, "ablation"));
-                using var network = await new Trainer(options, checkpoint, new PlainLog(TextWriter.Null)).TrainAsync(train, validation, data.Classes, resume: false, cancellationToken);
+                using var network = await new LeNetTraining(options, checkpoint, new PlainLog(TextWriter.Null)).RunAsync(train, validation, data.Classes, resume: false, cancellationToken);
                 var metadata = new ModelMetadata("ablation", result.GetValue(CommonOptions.Date), string.Empty);
                 using var served = LeNet.Load(OnnxExporter.Export(network.Fold(check.FitTemperature(network)), metadata));
                 var total = new Report(new Evaluator(served).Read(samples, new SkiaImageDecoder()), data.Classes).Total;

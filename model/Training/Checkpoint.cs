@@ -11,6 +11,9 @@ public sealed class Checkpoint(string folder)
 
     private double _bestError = double.PositiveInfinity;
 
+    /// <summary>That of the teacher, in a folder below.</summary>
+    public Checkpoint OfTeacher => new(At("teacher"));
+
     /// <summary>Whether there is an epoch to go on from.</summary>
     public bool Exists => File.Exists(At(EpochName));
 
@@ -19,6 +22,15 @@ public sealed class Checkpoint(string folder)
 
     /// <summary>The figures of all epochs so far.</summary>
     public IReadOnlyList<EpochResult> History => File.Exists(At(HistoryName)) ? EpochHistory.Read(At(HistoryName)) : [];
+
+    /// <summary>Forgets an earlier training, teacher and all.</summary>
+    public void Clear()
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
     /// <summary>Keeps the state of a whole epoch.</summary>
     public void Save(TrainingState state, EpochResult result)
@@ -42,14 +54,8 @@ public sealed class Checkpoint(string folder)
 
     /// <summary>Reads the state back.</summary>
     /// <returns>The number of epochs done.</returns>
-    /// <exception cref="InvalidOperationException">There is nothing to resume.</exception>
     public int Load(TrainingState state)
     {
-        if (!Exists)
-        {
-            throw new InvalidOperationException($"There is no training to resume in {folder}: start it without --resume.");
-        }
-
         state.Live.load(At(LiveName));
         state.Average.load(At(AverageName));
         state.Optimizer.Load(At(OptimizerName));

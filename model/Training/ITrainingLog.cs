@@ -3,6 +3,11 @@ namespace DigitRecognizer.Model.Training;
 /// <summary>Watches a training.</summary>
 public interface ITrainingLog
 {
+    /// <summary>Called before a network's first epoch.</summary>
+    /// <param name="network">Its name.</param>
+    /// <param name="epochs">That it will train.</param>
+    void Begin(string network, int epochs);
+
     /// <summary>Called after every step.</summary>
     /// <param name="epoch">From 1.</param>
     /// <param name="done">Part of the epoch that is done, 0..1.</param>

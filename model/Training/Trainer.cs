@@ -1,41 +1,43 @@
 using System.Diagnostics;
 using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Data;
-using DigitRecognizer.Model.Torch;
 using DigitRecognizer.Network;
 using static TorchSharp.torch;
 
 namespace DigitRecognizer.Model.Training;
 
-/// <summary>Trains LeNet-5 by a recipe. One machine, one seed, one data set: one result.</summary>
+/// <summary>Trains a network by a recipe. One machine, one seed, one data set: one result.</summary>
+/// <param name="create">Makes the network with its first weights.</param>
 /// <param name="options">The recipe.</param>
 /// <param name="checkpoint">Keeps the state after each epoch.</param>
 /// <param name="log">Watches.</param>
-public sealed class Trainer(TrainingOptions options, Checkpoint checkpoint, ITrainingLog log)
+public sealed class Trainer<TNetwork>(Func<TNetwork> create, TrainingOptions options, Checkpoint checkpoint, ITrainingLog log)
+    where TNetwork : nn.Module<Tensor, Tensor>
 {
-    /// <summary>Trains from the start, or from the checkpoint where there is one to resume.</summary>
+    private readonly TrainingLoss _loss = new(options);
+
+    /// <summary>Goes on from the checkpoint, or trains from the start where it is empty.</summary>
     /// <param name="train">Pictures to learn from.</param>
     /// <param name="validation">Pictures to tell the best epoch by.</param>
-    /// <param name="classes">Number of classes, at least 2.</param>
-    /// <param name="resume">Go on from the checkpoint.</param>
+    /// <param name="teacher">To imitate, or null.</param>
     /// <param name="cancellationToken">Ends the training within a step; the checkpoint keeps the last whole epoch.</param>
     /// <returns>The averaged weights of the last epoch.</returns>
-    public async Task<LeNetModule> TrainAsync(
-        LabelledImages train, LabelledImages validation, int classes, bool resume, CancellationToken cancellationToken)
+    public async Task<TNetwork> TrainAsync(
+        LabelledImages train, LabelledImages validation, Teacher? teacher, CancellationToken cancellationToken)
     {
         random.manual_seed(options.Seed);
         var batch = options.BatchSizeFor(train.Count);
-        var live = new LeNetModule(classes);
-        var served = new LeNetModule(classes);
+        var live = create();
+        var served = create();
         var optimizer = new AdamW(live.parameters(), options.WeightDecay);
         var state = new TrainingState(live, served, optimizer);
-        var done = resume ? checkpoint.Load(state) : 0;
+        var done = checkpoint.Exists ? checkpoint.Load(state) : 0;
         var steps = train.Count / batch;
         var average = new WeightAverage(live, served, options.AverageDecayFor(steps), (long)done * steps);
 
         var skeletons = new SkeletonCache(train);
-        var distorted = new BatchSource(train, new Augmenter(train, skeletons, options.Augmentation), batch, options.Seed);
-        var straight = new BatchSource(train, new Augmenter(train, skeletons, options.Augmentation with { Bends = false }), batch, options.Seed);
+        var distorted = new BatchSource(train, new Augmenter(train, skeletons, options.Augmentation), batch, options.Seed, teacher);
+        var straight = new BatchSource(train, new Augmenter(train, skeletons, options.Augmentation with { Bends = false }), batch, options.Seed, teacher);
         var check = ValidationSet.Normalize(validation);
         for (var epoch = done; epoch < options.Epochs; epoch++)
         {
@@ -56,6 +58,8 @@ public sealed class Trainer(TrainingOptions options, Checkpoint checkpoint, ITra
     private async Task<double> RunEpochAsync(
         BatchSource source, int epoch, TrainingState state, WeightAverage average, CancellationToken cancellationToken)
     {
+        // Anew in every epoch, so that a resumed training goes on to the same weights.
+        random.manual_seed(((long)options.Seed << 32) + epoch);
         state.Live.train();
         var step = 0;
         double sum = 0;
@@ -72,11 +76,11 @@ public sealed class Trainer(TrainingOptions options, Checkpoint checkpoint, ITra
         return sum / step;
     }
 
-    private double Backpropagate(Batch batch, LeNetModule network)
+    private double Backpropagate(Batch batch, nn.Module<Tensor, Tensor> network)
     {
         using var scope = NewDisposeScope();
         var images = tensor(batch.Images, [batch.Labels.Length, 1, LeNet.Side, LeNet.Side]);
-        var loss = nn.functional.cross_entropy(network.forward(images), tensor(batch.Labels), label_smoothing: options.LabelSmoothing);
+        var loss = _loss.Of(network.forward(images), batch);
         loss.backward();
         return loss.item<float>();
     }

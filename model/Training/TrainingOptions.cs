@@ -11,6 +11,7 @@ public sealed record TrainingOptions
         Epochs = 5,
         StraightEpochs = 1,
         WarmUpEpochs = 0.5,
+        TeacherEpochs = 0,
         Augmentation = new AugmentationOptions { Pens = 0.1f, Designs = 0.05f, Prints = 0.05f },
     };
 
@@ -33,9 +34,21 @@ public sealed record TrainingOptions
     /// <summary>Share of the old average that each step keeps in the weights that are served.</summary>
     public double AverageDecay { get; init; } = 0.9995;
 
+    /// <summary>Epochs in which a larger network learns first, to teach this one; 0 for no teacher.</summary>
+    public int TeacherEpochs { get; init; } = 15;
+
+    /// <summary>Weight of the teacher's answers in the loss, 0..1; the labels have the rest.</summary>
+    public double TeacherShare { get; init; } = 0.8;
+
+    /// <summary>Softens the teacher's answers and the pupil's while they are compared, from 1.</summary>
+    public double TeacherTemperature { get; init; } = 3;
+
     public AugmentationOptions Augmentation { get; init; } = new();
 
     public int Seed { get; init; } = 1;
+
+    /// <summary>The recipe of the teacher itself: smoothed labels would hide from the pupil how alike two classes are.</summary>
+    public TrainingOptions ForTeacher() => this with { Epochs = TeacherEpochs, StraightEpochs = Math.Min(StraightEpochs, TeacherEpochs / 5), LabelSmoothing = 0, TeacherEpochs = 0 };
 
     /// <summary>Smaller batches for a small data set, so that an epoch still has enough steps.</summary>
     public int BatchSizeFor(int pictures) => Math.Min(pictures, Math.Clamp(pictures / 16, 16, BatchSize));

@@ -1,4 +1,4 @@
-using DigitRecognizer.Model.Torch;
+using static TorchSharp.torch;
 
 namespace DigitRecognizer.Model.Training;
 
@@ -6,4 +6,4 @@ namespace DigitRecognizer.Model.Training;
 /// <param name="Live">The network that learns.</param>
 /// <param name="Average">Its averaged twin, which is served.</param>
 /// <param name="Optimizer">Over the live network's parameters.</param>
-public sealed record TrainingState(LeNetModule Live, LeNetModule Average, AdamW Optimizer);
+public sealed record TrainingState(nn.Module<Tensor, Tensor> Live, nn.Module<Tensor, Tensor> Average, AdamW Optimizer);

@@ -1,6 +1,5 @@
 using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Data;
-using DigitRecognizer.Model.Torch;
 using DigitRecognizer.Network;
 using static TorchSharp.torch;
 
@@ -27,7 +26,7 @@ public sealed class ValidationSet
     }
 
     /// <summary>Mean cross-entropy, and the part read wrongly, 0..1.</summary>
-    public (double Loss, double Error) Measure(LeNetModule network)
+    public (double Loss, double Error) Measure(nn.Module<Tensor, Tensor> network)
     {
         using var scope = NewDisposeScope();
         var logits = Logits(network);
@@ -37,7 +36,7 @@ public sealed class ValidationSet
 
     /// <summary>The divisor of the logits that makes the stated confidence honest: lowest cross-entropy, by golden section search
     /// (temperature scaling of Guo et al., 2017).</summary>
-    public double FitTemperature(LeNetModule network)
+    public double FitTemperature(nn.Module<Tensor, Tensor> network)
     {
         using var scope = NewDisposeScope();
         var logits = Logits(network);
@@ -54,7 +53,7 @@ public sealed class ValidationSet
         return Math.Exp((low + high) / 2);
     }
 
-    private Tensor Logits(LeNetModule network)
+    private Tensor Logits(nn.Module<Tensor, Tensor> network)
     {
         using var noGradient = no_grad();
         network.eval();

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using DigitRecognizer.Model.Torch;
 using static TorchSharp.torch;
 
 namespace DigitRecognizer.Model.Training;
@@ -15,7 +14,7 @@ public sealed class WeightAverage
     /// <param name="average">A network of the same shape that takes the average.</param>
     /// <param name="decay">Share of the old average that a step keeps, once enough steps are done.</param>
     /// <param name="steps">Steps that the average holds already.</param>
-    public WeightAverage(LeNetModule live, LeNetModule average, double decay, long steps = 0)
+    public WeightAverage(nn.Module live, nn.Module average, double decay, long steps = 0)
     {
         _steps = steps;
         _decay = decay;

@@ -12,6 +12,7 @@ public sealed class TrainerTests
         StraightEpochs = 1,
         BatchSize = 16,
         AverageDecay = 0.9,
+        TeacherEpochs = 2,
         Augmentation = new AugmentationOptions { Designs = 0 },
     };
 
@@ -28,18 +29,35 @@ public sealed class TrainerTests
         Assert.NotEqual(first, other);
     }
 
-    [Fact]
-    public async Task An_interrupted_training_goes_on_to_the_same_weights()
+    [Theory]
+    [InlineData("Teacher", 0)]
+    [InlineData("LeNet-5", 1)]
+    public async Task An_interrupted_training_goes_on_to_the_same_weights(string network, int epochsKept)
     {
         using var folder = new TemporaryFolder();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TrainAsync(Options, folder.Path, new StopAfter(1, stop), resume: false, stop.Token));
-        Assert.Single(new Checkpoint(folder.Path).History);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TrainAsync(Options, folder.Path, new StopAfter(network, 1, stop), resume: false, stop.Token));
+        Assert.Equal(epochsKept, new Checkpoint(folder.Path).History.Count);
 
         var resumed = await TrainAsync(Options, folder.Path, new PlainLog(TextWriter.Null), resume: true, TestContext.Current.CancellationToken);
 
         Assert.Equal(await TrainAsync(Options), resumed);
         Assert.Equal([1, 2, 3], new Checkpoint(folder.Path).History.Select(epoch => epoch.Epoch));
+    }
+
+    [Fact]
+    public async Task A_teacher_makes_a_difference_and_is_forgotten_by_the_next_training()
+    {
+        using var folder = new TemporaryFolder();
+        var log = new PlainLog(TextWriter.Null);
+        var cancellation = TestContext.Current.CancellationToken;
+
+        var taught = await TrainAsync(Options, folder.Path, log, resume: false, cancellation);
+        Assert.True(new Checkpoint(folder.Path).OfTeacher.Exists);
+        var alone = await TrainAsync(Options with { TeacherEpochs = 0 }, folder.Path, log, resume: false, cancellation);
+
+        Assert.NotEqual(taught, alone);
+        Assert.False(new Checkpoint(folder.Path).OfTeacher.Exists);
     }
 
     [Fact]
@@ -72,21 +90,25 @@ public sealed class TrainerTests
 
     private static async Task<float[]> TrainAsync(TrainingOptions options, string folder, ITrainingLog log, bool resume, CancellationToken cancellation)
     {
-        var trainer = new Trainer(options, new Checkpoint(folder), log);
-        using var network = await trainer.TrainAsync(Shapes.Images(96), Shapes.Images(30), 3, resume, cancellation);
+        var training = new LeNetTraining(options, new Checkpoint(folder), log);
+        using var network = await training.RunAsync(Shapes.Images(96), Shapes.Images(30), 3, resume, cancellation);
         var weights = network.Fold();
         return [.. weights.Conv1.Weights, .. weights.Conv2.Weights, .. weights.Dense3.Weights, .. weights.Dense3.Bias];
     }
 
-    private sealed class StopAfter(int epochs, CancellationTokenSource stop) : ITrainingLog
+    private sealed class StopAfter(string network, int epochs, CancellationTokenSource stop) : ITrainingLog
     {
+        private string _now = string.Empty;
+
+        public void Begin(string network, int epochs) => _now = network;
+
         public void Step(int epoch, double done, double loss)
         {
         }
 
         public void Epoch(EpochResult result)
         {
-            if (result.Epoch == epochs)
+            if (_now == network && result.Epoch == epochs)
             {
                 stop.Cancel();
             }

@@ -1,0 +1,62 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace DigitRecognizer.Model.Data;
+
+/// <summary>Downloads a file and goes on where an earlier try, in this run or one before, was cut off (RFC 9110, "Range Requests").</summary>
+public static class ResumableDownload
+{
+    private const int Tries = 4;
+
+    /// <param name="source">Of the file.</param>
+    /// <param name="path">To write; what has come so far lies beside it with the ending <c>.part</c>.</param>
+    /// <param name="cancellationToken">Ends the download; what has come so far stays.</param>
+    /// <exception cref="DownloadException">The server cannot be reached, breaks off again and again, or has no such file.</exception>
+    public static async Task FetchAsync(Uri source, string path, CancellationToken cancellationToken)
+    {
+        var part = path + ".part";
+        using var client = new HttpClient();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await AppendAsync(client, source, part, cancellationToken);
+                File.Move(part, path, overwrite: true);
+                return;
+            }
+            catch (HttpRequestException e) when (e.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
+            {
+                // The part belongs to another version of the file.
+                File.Delete(part);
+            }
+            catch (Exception e) when (e is HttpRequestException { StatusCode: not null } || (e is HttpRequestException or IOException && attempt == Tries))
+            {
+                throw new DownloadException($"{source} could not be downloaded: {e.Message} What has come so far is kept; the same command goes on from there.", e);
+            }
+            catch (Exception e) when (e is HttpRequestException or IOException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(250 * attempt), cancellationToken);
+            }
+        }
+    }
+
+    private static async Task AppendAsync(HttpClient client, Uri source, string part, CancellationToken cancellationToken)
+    {
+        await using var file = new FileStream(part, FileMode.OpenOrCreate);
+        file.Seek(0, SeekOrigin.End);
+        using var request = new HttpRequestMessage(HttpMethod.Get, source);
+        if (file.Length > 0)
+        {
+            request.Headers.Range = new RangeHeaderValue(file.Length, null);
+        }
+
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        response.EnsureSuccessStatusCode();
+        if (response.StatusCode != HttpStatusCode.PartialContent)
+        {
+            file.SetLength(0);
+        }
+
+        await response.Content.CopyToAsync(file, cancellationToken);
+    }
+}

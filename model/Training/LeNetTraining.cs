@@ -1,0 +1,44 @@
+using DigitRecognizer.Model.Data;
+using DigitRecognizer.Model.Torch;
+
+namespace DigitRecognizer.Model.Training;
+
+/// <summary>The whole way to LeNet-5's weights: a teacher learns first, where the recipe has one, then LeNet learns from it and from the labels.</summary>
+/// <param name="options">The recipe.</param>
+/// <param name="checkpoint">Keeps the state of both after each epoch.</param>
+/// <param name="log">Watches both.</param>
+public sealed class LeNetTraining(TrainingOptions options, Checkpoint checkpoint, ITrainingLog log)
+{
+    /// <summary>Trains from the start, or from the checkpoint.</summary>
+    /// <param name="train">Pictures to learn from.</param>
+    /// <param name="validation">Pictures to tell the best epoch by.</param>
+    /// <param name="classes">Number of classes, at least 2.</param>
+    /// <param name="resume">Go on from the checkpoint, in whichever of the two it stands.</param>
+    /// <param name="cancellationToken">Ends the training within a step; the checkpoint keeps the last whole epoch.</param>
+    /// <returns>The averaged weights of the last epoch.</returns>
+    /// <exception cref="InvalidOperationException">There is nothing to resume.</exception>
+    public async Task<LeNetModule> RunAsync(
+        LabelledImages train, LabelledImages validation, int classes, bool resume, CancellationToken cancellationToken)
+    {
+        var school = checkpoint.OfTeacher;
+        if (!resume)
+        {
+            checkpoint.Clear();
+        }
+        else if (!checkpoint.Exists && !school.Exists)
+        {
+            throw new InvalidOperationException("There is no training to resume: start it without --resume.");
+        }
+
+        Teacher? teacher = null;
+        if (options.TeacherEpochs > 0)
+        {
+            log.Begin("Teacher", options.TeacherEpochs);
+            var trainer = new Trainer<TeacherModule>(() => new TeacherModule(classes), options.ForTeacher(), school, log);
+            teacher = new Teacher(await trainer.TrainAsync(train, validation, teacher: null, cancellationToken), options.TeacherTemperature);
+        }
+
+        log.Begin("LeNet-5", options.Epochs);
+        return await new Trainer<LeNetModule>(() => new LeNetModule(classes), options, checkpoint, log).TrainAsync(train, validation, teacher, cancellationToken);
+    }
+}

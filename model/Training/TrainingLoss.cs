@@ -1,0 +1,25 @@
+using static TorchSharp.torch;
+
+namespace DigitRecognizer.Model.Training;
+
+/// <summary>What a step makes smaller: the distance from the labels, or mostly from the teacher's answers where the batch has them.</summary>
+public sealed class TrainingLoss(TrainingOptions options)
+{
+    // Held as tensors: the garbage collector may free TorchSharp's scalars while libtorch still reads them.
+    private readonly Tensor _coolness = tensor((float)(1 / options.TeacherTemperature));
+
+    // The softened answers' gradients shrink with the square of the temperature.
+    private readonly Tensor _softShare = tensor((float)(options.TeacherShare * options.TeacherTemperature * options.TeacherTemperature));
+    private readonly Tensor _hardShare = tensor((float)(1 - options.TeacherShare));
+
+    /// <param name="logits">[N,classes].</param>
+    /// <param name="batch">The N pictures they are for.</param>
+    /// <returns>The mean over the batch, ready to backpropagate.</returns>
+    public Tensor Of(Tensor logits, Batch batch)
+    {
+        var hard = nn.functional.cross_entropy(logits, tensor(batch.Labels), label_smoothing: options.LabelSmoothing);
+        return batch.Answers is null
+            ? hard
+            : _hardShare * hard + _softShare * nn.functional.kl_div((logits * _coolness).log_softmax(1), tensor(batch.Answers, logits.shape), reduction: nn.Reduction.Sum) / logits.shape[0];
+    }
+}
