@@ -33,7 +33,7 @@ internal static class AblateCommand
             var (train, validation) = data.Split();
             var check = ValidationSet.Normalize(validation);
             var samples = SampleFolder.Find(result.GetValue(images)!.FullName);
-            var whole = new TrainingOptions { Epochs = result.GetValue(epochs), StraightEpochs = 1 };
+            var whole = new TrainingOptions { Epochs = result.GetValue(epochs), TeacherEpochs = result.GetValue(epochs), StraightEpochs = 1 };
             List<string> lines = [string.Create(CultureInfo.InvariantCulture, $"left out ({whole.Epochs} epochs),validation error,pictures read,mean of sources")];
             foreach (var (name, options) in Ablation.All(whole))
             {

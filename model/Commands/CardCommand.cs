@@ -17,13 +17,24 @@ internal static class CardCommand
     public static Command Create()
     {
         var images = new Option<DirectoryInfo?>("--images") { Description = "Folder of labelled pictures of real digits, as for evaluate." };
-        var command = new Command("card", "Measure the packaged weights and write the figures and plots of model/README.md.") { images, CommonOptions.Cache };
+        var seeds = new Option<FileInfo[]>("--seeds")
+        {
+            Description = "Weights files of the same recipe with other seeds, to state the mean beside the packaged weights' figures.",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var command = new Command("card", "Measure the packaged weights and write the figures and plots of model/README.md.") { images, seeds, CommonOptions.Cache };
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
         {
             var data = await CommonOptions.OpenDataAsync(result, cancellationToken);
             var onnx = await File.ReadAllBytesAsync(RepositoryPaths.Model, cancellationToken);
             var figures = new StringBuilder();
             Describe(figures, onnx, data, result.GetValue(images)?.FullName);
+            if (result.GetValue(seeds) is { Length: > 0 } others)
+            {
+                var folder = result.GetValue(images) ?? throw new InvalidOperationException("--seeds compares on real digits too: name their folder with --images.");
+                figures.Append(SeedTable.Measure([new FileInfo(RepositoryPaths.Model), .. others], data, folder.FullName));
+            }
+
             if (File.Exists(RepositoryPaths.Ablations))
             {
                 figures.Append("\n### What each ingredient is worth\n\n").Append(ModelCard.Table(RepositoryPaths.Ablations));

@@ -7,9 +7,6 @@ public sealed class TrainingLoss(TrainingOptions options)
 {
     // Held as tensors: the garbage collector may free TorchSharp's scalars while libtorch still reads them.
     private readonly Tensor _coolness = tensor((float)(1 / options.TeacherTemperature));
-
-    // The softened answers' gradients shrink with the square of the temperature.
-    private readonly Tensor _softShare = tensor((float)(options.TeacherShare * options.TeacherTemperature * options.TeacherTemperature));
     private readonly Tensor _hardShare = tensor((float)(1 - options.TeacherShare));
 
     /// <param name="logits">[N,classes].</param>
@@ -18,8 +15,14 @@ public sealed class TrainingLoss(TrainingOptions options)
     public Tensor Of(Tensor logits, Batch batch)
     {
         var hard = nn.functional.cross_entropy(logits, tensor(batch.Labels), label_smoothing: options.LabelSmoothing);
-        return batch.Answers is null
-            ? hard
-            : _hardShare * hard + _softShare * nn.functional.kl_div((logits * _coolness).log_softmax(1), tensor(batch.Answers, logits.shape), reduction: nn.Reduction.Sum) / logits.shape[0];
+        return batch.Answers is null ? hard : _hardShare * hard + Imitate(logits, batch.Answers);
+    }
+
+    private Tensor Imitate(Tensor logits, float[] answers)
+    {
+        // The softened answers' gradients shrink with the square of the temperature.
+        var share = options.TeacherShare * options.TeacherTemperature * options.TeacherTemperature / logits.shape[0];
+        return tensor((float)share)
+            * nn.functional.kl_div((logits * _coolness).log_softmax(1), tensor(answers, logits.shape), reduction: nn.Reduction.Sum);
     }
 }

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+using DigitRecognizer.Model.Data;
+using DigitRecognizer.Network;
+using DigitRecognizer.Skia;
+
+namespace DigitRecognizer.Model.Evaluation;
+
+/// <summary>The same recipe with several seeds: how much of a figure is luck.</summary>
+internal static class SeedTable
+{
+    /// <param name="models">Weights files, at least one.</param>
+    /// <param name="data">Whose test pictures are read.</param>
+    /// <param name="folder">Labelled pictures of real digits.</param>
+    /// <returns>A section of the model card.</returns>
+    public static string Measure(IReadOnlyList<FileInfo> models, DataSet data, string folder)
+    {
+        var rows = models.Select(model => Measure(model, data, folder)).ToArray();
+        var text = new StringBuilder("\n### The same recipe with other seeds\n\n| weights | test error | real digits read rightly | mean of sources |\n|---|--:|--:|--:|\n");
+        foreach (var row in rows.Append(new Row("mean", rows.Average(r => r.Error), rows.Average(r => r.Accuracy), rows.Average(r => r.BySource))))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {row.Name} | {ModelCard.Percent(row.Error)} | {ModelCard.Percent(row.Accuracy)} | {ModelCard.Percent(row.BySource)} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static Row Measure(FileInfo model, DataSet data, string folder)
+    {
+        using var network = LeNet.Load(File.ReadAllBytes(model.FullName));
+        var evaluator = new Evaluator(network);
+        var error = 1 - new Report(evaluator.Read(data.Test), network.Info.Classes).Total.Accuracy;
+        var real = new Report(evaluator.Read(SampleFolder.Find(folder), new SkiaImageDecoder()), network.Info.Classes).Total;
+        return new Row($"`{network.Info.Version}`", error, real.Accuracy, real.BySource);
+    }
+
+    private sealed record Row(string Name, double Error, double Accuracy, double BySource);
+}
