@@ -18,10 +18,11 @@ internal static class EvaluateCommand
         };
         var table = new Option<FileInfo?>("--labels") { Description = "The CSV file, where it is not labels.csv in the folder." };
         var wrong = new Option<FileInfo?>("--wrong") { Description = "Write the pictures read wrongly as a contact sheet (PNG): the picture, and beside it what the network saw." };
+        var list = new Option<FileInfo?>("--answers") { Description = "Write every answer into a CSV file, the worst first." };
         var plots = new Option<DirectoryInfo?>("--plots") { Description = "Write confusion.png and reliability.png into this folder." };
         var command = new Command("evaluate", "Measure the weights file through the recognizer, exactly as it is served.")
         {
-            CommonOptions.Model, images, table, wrong, plots, CommonOptions.Cache,
+            CommonOptions.Model, images, table, wrong, list, plots, CommonOptions.Cache,
         };
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
         {
@@ -50,6 +51,11 @@ internal static class EvaluateCommand
                 target.Create();
                 Plots.SaveConfusion(report, network.Info.ClassNames(), Path.Combine(target.FullName, "confusion.png"));
                 Plots.SaveReliability(report, Path.Combine(target.FullName, "reliability.png"));
+            }
+
+            if (result.GetValue(list) is { } file)
+            {
+                AnswerList.Save(answers, file.FullName);
             }
 
             if (result.GetValue(wrong) is { } sheet)

@@ -23,6 +23,6 @@ public sealed class TrainingLoss(TrainingOptions options)
         // The softened answers' gradients shrink with the square of the temperature.
         var share = options.TeacherShare * options.TeacherTemperature * options.TeacherTemperature / logits.shape[0];
         return tensor((float)share)
-            * nn.functional.kl_div((logits * _coolness).log_softmax(1), tensor(answers, logits.shape), reduction: nn.Reduction.Sum);
+            * nn.functional.kl_div((logits * _coolness).log_softmax(1), tensor(answers, logits.shape), log_target: false, reduction: nn.Reduction.Sum);
     }
 }

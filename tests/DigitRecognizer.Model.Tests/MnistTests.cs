@@ -50,7 +50,7 @@ public sealed class MnistTests
         Assert.Equal([7, 2, 1], data.Test.Labels[..3]);
     }
 
-    private static async Task<LabelledImages> ReadTestAsync()
+    internal static async Task<LabelledImages> ReadTestAsync()
     {
         var set = await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken);
         var pixels = new byte[set.Count * MnistSet.PictureLength];

@@ -1,3 +1,4 @@
+using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.Evaluation;
 
 namespace DigitRecognizer.Model.Tests;
@@ -45,6 +46,50 @@ public sealed class ReportTests
 
         Assert.Equal("before\n<!-- figures: written by the command card -->\n\nnew\n\n<!-- end of figures -->\nafter\n", filled);
         Assert.Throws<InvalidDataException>(() => ModelCard.Fill("no marks", "new"));
+    }
+
+    [Fact]
+    public void The_list_of_answers_begins_with_the_surest_mistake_and_ends_with_the_surest_right_one()
+    {
+        using var folder = new TemporaryFolder();
+        Answer[] answers =
+        [
+            Right("g", "s") with { Name = "sure", Confidence = 0.99f },
+            Wrong("g", "a, b") with { Name = "doubtful mistake", Confidence = 0.5f },
+            Right("g", "s") with { Name = "unsure", Confidence = 0.4f },
+            Wrong("g", "s") with { Name = "sure mistake", Confidence = 0.9f, Accepted = false },
+        ];
+
+        AnswerList.Save(answers, folder.Combine("answers.csv"));
+
+        var rows = CsvFile.Read(folder.Combine("answers.csv")).ToArray();
+        Assert.Equal(["sure mistake", "doubtful mistake", "unsure", "sure"], rows.Select(row => row["file"]));
+        Assert.Equal(["no", "yes", "yes", "yes"], rows.Select(row => row["accepted"]));
+        Assert.Equal("a, b", rows[1]["source"]);
+    }
+
+    [Fact]
+    public async Task The_seeds_are_measured_one_by_one_and_their_mean_stands_below()
+    {
+        using var folder = new TemporaryFolder();
+        var packaged = new FileInfo(Path.Combine(AppContext.BaseDirectory, "lenet.onnx"));
+        var mnist = await MnistTests.ReadTestAsync();
+        var data = new DataSet("few", mnist, mnist.Slice(0, 40), Labels: null);
+        for (var i = 0; i < 10; i++)
+        {
+            // The first one lies in the wrong folder.
+            var label = i == 0 ? 1 : mnist.Labels[i];
+            Directory.CreateDirectory(folder.Combine($"{label}"));
+            await File.WriteAllBytesAsync(folder.Combine($"{label}", $"{i}.png"), Shapes.Encode(mnist[i]), TestContext.Current.CancellationToken);
+        }
+
+        var table = SeedTable.Measure([packaged, packaged], data, folder.Path);
+
+        var rows = table.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(2, rows.Length);
+        Assert.Equal(rows[0], rows[1]);
+        Assert.EndsWith("| 0.00 % | 90.00 % | 90.00 % |", rows[0], StringComparison.Ordinal);
+        Assert.Contains("| mean |" + rows[0][(rows[0].IndexOf('|', 1) + 1)..], table, StringComparison.Ordinal);
     }
 
     private static Answer Right(string group, string source) => new("", 3, 3, 1, Accepted: true, group, source);

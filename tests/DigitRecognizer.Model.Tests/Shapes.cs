@@ -47,6 +47,15 @@ internal static class Shapes
         return new LabelledImages(pixels, labels);
     }
 
+    /// <summary>A picture of 28 x 28 as a PNG file.</summary>
+    public static byte[] Encode(ReadOnlySpan<byte> picture)
+    {
+        using var bitmap = new SKBitmap(28, 28, SKColorType.Gray8, SKAlphaType.Opaque);
+        picture.CopyTo(bitmap.GetPixelSpan());
+        using var file = bitmap.Encode(SKEncodedImageFormat.Png, 100);
+        return file.ToArray();
+    }
+
     private static void Draw(SKCanvas canvas, int shape, float x, float y, float reach, float width, SKColor? colour = null)
     {
         using var paint = new SKPaint { Color = colour ?? SKColors.Black, StrokeWidth = width, IsStroke = true, IsAntialias = true };
