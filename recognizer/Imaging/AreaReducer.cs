@@ -53,7 +53,7 @@ public sealed class AreaReducer
     public void Add(ReadOnlySpan<byte> samples)
     {
         ToFloats(samples, _line);
-        if (_target.Channels == 4 && !IsOpaque(samples))
+        if (_target.Channels == 4 && !Opacity.IsFull(samples))
         {
             WeighByAlpha(_line);
         }
@@ -91,28 +91,6 @@ public sealed class AreaReducer
         {
             line[x] = samples[x];
         }
-    }
-
-    private static bool IsOpaque(ReadOnlySpan<byte> samples)
-    {
-        var all = Vector<byte>.AllBitsSet;
-        foreach (var vector in MemoryMarshal.Cast<byte, Vector<byte>>(samples))
-        {
-            all &= vector;
-        }
-
-        var opaque = true;
-        for (var i = 3; i < Vector<byte>.Count; i += 4)
-        {
-            opaque &= all[i] == byte.MaxValue;
-        }
-
-        for (var i = samples.Length - samples.Length % Vector<byte>.Count + 3; i < samples.Length; i += 4)
-        {
-            opaque &= samples[i] == byte.MaxValue;
-        }
-
-        return opaque;
     }
 
     private static void WeighByAlpha(Span<float> line)

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace DigitRecognizer.Normalization;
 
 /// <summary>Step 3b: how much every pixel is ink, and which are ink enough to belong to a stroke.</summary>
@@ -31,9 +33,13 @@ internal readonly ref struct InkMap
         var ink = new Plane<byte>(grey.Width, grey.Height);
         var sign = polarity == Polarity.DarkOnLight ? -1 : 1;
         var (level, noise) = Paper(grey, background, sign);
-        for (var i = 0; i < ink.Values.Length; i++)
+        if (polarity == Polarity.DarkOnLight)
         {
-            ink.Values[i] = (byte)Math.Clamp(sign * (grey.Values[i] - background.Values[i]) - level, 0, 255);
+            SubtractSaturated(background.Values, grey.Values, level, ink.Values);
+        }
+        else
+        {
+            SubtractSaturated(grey.Values, background.Values, level, ink.Values);
         }
 
         if (noise >= 1.5 && Math.Max(grey.Width, grey.Height) >= LargeEnoughToSmooth)
@@ -45,6 +51,21 @@ internal readonly ref struct InkMap
         var mask = new Plane<byte>(grey.Width, grey.Height);
         LocalThreshold.Apply(ink, Math.Max(FaintestInk, (int)(NoiseMargin * noise)), ShareOfLocalInk, mask);
         return new InkMap(ink, mask, noise);
+    }
+
+    private static void SubtractSaturated(ReadOnlySpan<byte> upper, ReadOnlySpan<byte> lower, int level, Span<byte> difference)
+    {
+        var i = 0;
+        for (; i <= difference.Length - Vector<byte>.Count; i += Vector<byte>.Count)
+        {
+            var above = Vector.SubtractSaturate(new Vector<byte>(upper[i..]), new Vector<byte>(lower[i..]));
+            Vector.SubtractSaturate(above, new Vector<byte>((byte)level)).CopyTo(difference[i..]);
+        }
+
+        for (; i < difference.Length; i++)
+        {
+            difference[i] = (byte)Math.Max(0, upper[i] - lower[i] - level);
+        }
     }
 
     public void Dispose()

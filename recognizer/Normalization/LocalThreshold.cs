@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
 namespace DigitRecognizer.Normalization;
 
 /// <summary>
@@ -30,35 +33,57 @@ internal static class LocalThreshold
             }
         }
 
+        using var wide = new Plane<byte>(ink.Width, 1);
         for (var y = 0; y < ink.Height; y++)
         {
-            ReadOnlySpan<byte> row = ink.Row(y), rowLimits = limits.Row(y / cell);
-            var target = mask.Row(y);
-            for (var c = 0; c < rowLimits.Length; c++)
+            if (y % cell == 0)
             {
-                var end = Math.Min(row.Length, (c + 1) * cell);
-                for (var x = c * cell; x < end; x++)
-                {
-                    target[x] = row[x] > rowLimits[c] ? (byte)1 : (byte)0;
-                }
+                Widen(limits.Row(y / cell), cell, wide.Values);
             }
+
+            Compare(ink.Row(y), wide.Values, mask.Row(y));
+        }
+    }
+
+    private static void Widen(ReadOnlySpan<byte> limits, int cell, Span<byte> wide)
+    {
+        for (var c = 0; c < limits.Length; c++)
+        {
+            wide[(c * cell)..Math.Min(wide.Length, (c + 1) * cell)].Fill(limits[c]);
+        }
+    }
+
+    private static void Compare(ReadOnlySpan<byte> row, ReadOnlySpan<byte> limits, Span<byte> mask)
+    {
+        var x = 0;
+        for (; x <= row.Length - Vector<byte>.Count; x += Vector<byte>.Count)
+        {
+            var stronger = Vector.GreaterThan(new Vector<byte>(row[x..]), new Vector<byte>(limits[x..]));
+            (stronger & Vector<byte>.One).CopyTo(mask[x..]);
+        }
+
+        for (; x < row.Length; x++)
+        {
+            mask[x] = row[x] > limits[x] ? (byte)1 : (byte)0;
         }
     }
 
     private static Plane<byte> Strongest(Plane<byte> ink, int cell)
     {
         var strongest = new Plane<byte>((ink.Width + cell - 1) / cell, (ink.Height + cell - 1) / cell);
-        strongest.Values.Clear();
-        for (var y = 0; y < ink.Height; y++)
+        using var columns = new Plane<byte>(ink.Width, 1);
+        for (var y = 0; y < strongest.Height; y++)
         {
-            var row = ink.Row(y);
-            var target = strongest.Row(y / cell);
+            columns.Values.Clear();
+            for (var row = y * cell; row < Math.Min(ink.Height, (y + 1) * cell); row++)
+            {
+                TensorPrimitives.Max(columns.Values, ink.Row(row), columns.Values);
+            }
+
+            var target = strongest.Row(y);
             for (var c = 0; c < target.Length; c++)
             {
-                foreach (var value in row[(c * cell)..Math.Min(row.Length, (c + 1) * cell)])
-                {
-                    target[c] = Math.Max(target[c], value);
-                }
+                target[c] = TensorPrimitives.Max<byte>(columns.Values[(c * cell)..Math.Min(ink.Width, (c + 1) * cell)]);
             }
         }
 

@@ -28,6 +28,12 @@ internal static class WideMedian
     public static Plane<byte> Reduce(Plane<byte> grey, int cell)
     {
         var coarse = new Plane<byte>((grey.Width + cell - 1) / cell, (grey.Height + cell - 1) / cell);
+        if (cell == 1)
+        {
+            grey.Values.CopyTo(coarse.Values);
+            return coarse;
+        }
+
         for (var y = 0; y < coarse.Height; y++)
         {
             var rows = Math.Min(cell, grey.Height - y * cell);
