@@ -15,7 +15,7 @@ public sealed record TrainingOptions
         Augmentation = new AugmentationOptions { Pens = 0.1f, Designs = 0.05f, Prints = 0.05f },
     };
 
-    public int Epochs { get; init; } = 30;
+    public int Epochs { get; init; } = 40;
 
     /// <summary>Epochs at the end in which MNIST's own pictures come as they are.</summary>
     public int StraightEpochs { get; init; } = 2;
