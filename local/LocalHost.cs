@@ -41,8 +41,7 @@ internal static class LocalHost
 
         if (settings.CorsOrigins.Length > 0)
         {
-            app.UseCors(policy => policy.WithOrigins(settings.CorsOrigins).AllowAnyHeader().AllowAnyMethod()
-                .WithExposedHeaders("X-Model-Version", "X-Request-Id", "Server-Timing"));
+            app.UseCors(policy => policy.WithOrigins(settings.CorsOrigins).AllowAnyHeader().AllowAnyMethod());
         }
 
         app.MapDigitRecognizer("/api");

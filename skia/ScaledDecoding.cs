@@ -59,14 +59,37 @@ internal static class ScaledDecoding
 
     private static void Reduce(SKCodec codec, SKImageInfo info, ImageFormat format, RasterImage target)
     {
+        var reducer = new AreaReducer(info.Width, info.Height, target);
+        if (codec.StartScanlineDecode(info) == SKCodecResult.Success && codec.ScanlineOrder == SKCodecScanlineOrder.TopDown)
+        {
+            ReduceRows(codec, info, format, reducer);
+            return;
+        }
+
         // Native memory, given back at once: arrays of this size would stay on the large object heap.
         using var pixels = new SKBitmap(info);
         var samples = pixels.GetPixelSpan();
         Read(codec, info, pixels.GetPixels(), format);
-        var reducer = new AreaReducer(info.Width, info.Height, target);
         for (var y = 0; y < info.Height; y++)
         {
             reducer.Add(samples.Slice(y * info.RowBytes, info.RowBytes));
+        }
+    }
+
+    private static unsafe void ReduceRows(SKCodec codec, SKImageInfo info, ImageFormat format, AreaReducer reducer)
+    {
+        var row = new byte[info.RowBytes];
+        fixed (byte* first = row)
+        {
+            for (var y = 0; y < info.Height; y++)
+            {
+                if (codec.GetScanlines((nint)first, 1, info.RowBytes) != 1)
+                {
+                    throw ImageHeader.Corrupt(format);
+                }
+
+                reducer.Add(row);
+            }
         }
     }
 

@@ -1,11 +1,11 @@
-using System.Buffers;
+using DigitRecognizer.Imaging;
 
 namespace DigitRecognizer.Api.Requests;
 
 /// <summary>An uploaded file in one pooled buffer. Dispose returns it.</summary>
 internal sealed class PooledFile : IDisposable
 {
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+    private byte[] _buffer = PictureBuffers.Rent(64 * 1024);
     private int _length;
 
     public ReadOnlyMemory<byte> Content => _buffer.AsMemory(0, _length);
@@ -25,16 +25,16 @@ internal sealed class PooledFile : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(_buffer);
+        PictureBuffers.Return(_buffer);
         _buffer = [];
         _length = 0;
     }
 
     private void Grow()
     {
-        var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+        var larger = PictureBuffers.Rent(_buffer.Length * 2);
         _buffer.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(_buffer);
+        PictureBuffers.Return(_buffer);
         _buffer = larger;
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using DigitRecognizer.Imaging;
 
 namespace DigitRecognizer.Api.Requests;
@@ -9,7 +8,7 @@ namespace DigitRecognizer.Api.Requests;
 /// </summary>
 internal sealed class SampleBuffer : IDisposable
 {
-    private byte[] _samples = ArrayPool<byte>.Shared.Rent(4096);
+    private byte[] _samples = PictureBuffers.Rent(4096);
     private bool _unitScale = true;
     private int _count;
 
@@ -49,7 +48,7 @@ internal sealed class SampleBuffer : IDisposable
     {
         if (_samples.Length > 0)
         {
-            ArrayPool<byte>.Shared.Return(_samples);
+            PictureBuffers.Return(_samples);
             _samples = [];
         }
     }
@@ -75,9 +74,9 @@ internal sealed class SampleBuffer : IDisposable
 
     private void Grow()
     {
-        var larger = ArrayPool<byte>.Shared.Rent(_samples.Length * 2);
+        var larger = PictureBuffers.Rent(_samples.Length * 2);
         _samples.AsSpan(0, _count).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_samples);
+        PictureBuffers.Return(_samples);
         _samples = larger;
     }
 }

@@ -35,6 +35,32 @@ internal static class JpegFrame
     /// </summary>
     public static bool IsComplete(ReadOnlySpan<byte> file) => Find(file).IndexOf(EndOfImage) >= 0;
 
+    /// <summary>
+    /// Bytes that a decoder holds until the last scan: a progressive file's coefficients, 16 bits each, of all channels as they are sampled.
+    /// A baseline file is decoded as it comes, and needs none.
+    /// </summary>
+    public static long HeldBytes(ReadOnlySpan<byte> file)
+    {
+        const int progressive = 0xC2, channelsAt = 10, channelLength = 3;
+        var frame = Find(file);
+        if (frame.Length < channelsAt || frame[1] != progressive || frame.Length < channelsAt + channelLength * frame[9])
+        {
+            return 0;
+        }
+
+        int most = 1, all = 0;
+        for (var channel = 0; channel < frame[9]; channel++)
+        {
+            var sampling = frame[channelsAt + channelLength * channel + 1];
+            var samples = (sampling >> 4) * (sampling & 0xF);
+            most = Math.Max(most, samples);
+            all += samples;
+        }
+
+        var (width, height) = Dimensions(file);
+        return sizeof(short) * (long)width * height * all / most;
+    }
+
     private static ReadOnlySpan<byte> Find(ReadOnlySpan<byte> file)
     {
         const byte startOfScan = 0xDA;

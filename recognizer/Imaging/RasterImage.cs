@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace DigitRecognizer.Imaging;
 
 /// <summary>A decoded picture in a pooled buffer: 8 bits a sample, row-major, channels interleaved. Dispose returns the buffer.</summary>
@@ -19,10 +17,10 @@ public sealed class RasterImage : IDisposable
         Channels = channels;
         SourceWidth = sourceWidth ?? width;
         SourceHeight = sourceHeight ?? height;
-        _buffer = ArrayPool<byte>.Shared.Rent(checked(width * height * channels));
+        _buffer = PictureBuffers.Rent(checked(width * height * channels));
     }
 
-    /// <summary>Takes over a buffer that was rented from the shared pool, and returns it there.</summary>
+    /// <summary>Takes over a buffer that was rented from <see cref="PictureBuffers"/>, and returns it there.</summary>
     /// <param name="rented">Starts with height x width x channels samples; may be longer.</param>
     /// <param name="width">Pixels in a row, at least 1.</param>
     /// <param name="height">Rows, at least 1.</param>
@@ -64,7 +62,7 @@ public sealed class RasterImage : IDisposable
         if (_buffer is { } buffer)
         {
             _buffer = null;
-            ArrayPool<byte>.Shared.Return(buffer);
+            PictureBuffers.Return(buffer);
         }
     }
 }
