@@ -1,4 +1,5 @@
 using DigitRecognizer.Imaging;
+using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Testing;
 using DigitRecognizer.Tests.Scenes;
 using SkiaSharp;
@@ -65,10 +66,11 @@ internal static class GoldenPictures
     private static Scene Lines(Random random, byte[] digit, float pen)
     {
         var scene = new Scene(280, 280, SKColors.Transparent);
-        float x = random.Next(10, 60), y = random.Next(10, 60);
-        foreach (var (x0, y0, x1, y1) in Thinning.Thin(digit))
+        const float Height = 140;
+        float x = random.Next(108, 158), y = random.Next(108, 158);
+        foreach (var (x0, y0, x1, y1) in Skeleton.Of(digit))
         {
-            scene.Line(x + x0 * 7, y + y0 * 7, x + x1 * 7, y + y1 * 7, pen, SKColors.Black);
+            scene.Line(x + x0 * Height, y + y0 * Height, x + x1 * Height, y + y1 * Height, pen, SKColors.Black);
         }
 
         return scene;
