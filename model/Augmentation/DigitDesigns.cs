@@ -9,7 +9,7 @@ internal static class DigitDesigns
     /// <returns>The pen's path of a digit 0..9 in one of its styles.</returns>
     public static Segment[] Draw(int digit, ref Dice dice)
     {
-        var path = new Path(ref dice);
+        var path = new PenPath(ref dice);
         switch (digit)
         {
             case 0: Zero(ref path, ref dice); break;
@@ -27,14 +27,14 @@ internal static class DigitDesigns
         return path.Finish(ref dice);
     }
 
-    private static void Zero(ref Path path, ref Dice dice)
+    private static void Zero(ref PenPath path, ref Dice dice)
     {
         var w = dice.Between(0.2f, 0.42f);
         var overlap = dice.Between(-0.08f, 0.12f);
         path.Curve(0, -0.5f, -0.75f * w, -0.36f, -w, 0, -0.7f * w, 0.38f, 0, 0.5f, 0.75f * w, 0.36f, w, 0, 0.7f * w, -0.38f, -overlap, -0.5f + Math.Abs(overlap) / 3);
     }
 
-    private static void One(ref Path path, ref Dice dice)
+    private static void One(ref PenPath path, ref Dice dice)
     {
         var style = dice.Below(6);
         if (style > 0)
@@ -55,7 +55,7 @@ internal static class DigitDesigns
         }
     }
 
-    private static void Two(ref Path path, ref Dice dice)
+    private static void Two(ref PenPath path, ref Dice dice)
     {
         if (dice.Chance(0.65f))
         {
@@ -68,7 +68,7 @@ internal static class DigitDesigns
         }
     }
 
-    private static void Three(ref Path path, ref Dice dice)
+    private static void Three(ref PenPath path, ref Dice dice)
     {
         var waist = dice.Between(-0.3f, 0.05f);
         if (dice.Chance(0.5f))
@@ -84,7 +84,7 @@ internal static class DigitDesigns
         path.Curve(-0.04f, waist, 0.7f * belly, waist + 0.07f, belly, middle, 0.6f * belly, 0.46f, -0.1f, 0.5f, -dice.Between(0.2f, 0.46f), dice.Between(0.24f, 0.44f));
     }
 
-    private static void Four(ref Path path, ref Dice dice)
+    private static void Four(ref PenPath path, ref Dice dice)
     {
         var bar = dice.Between(0, 0.22f);
         switch (dice.Below(3))
@@ -103,7 +103,7 @@ internal static class DigitDesigns
         }
     }
 
-    private static void Five(ref Path path, ref Dice dice)
+    private static void Five(ref PenPath path, ref Dice dice)
     {
         var gap = dice.Chance(0.35f) ? dice.Between(0, 0.12f) : 0;
         path.Line(-0.18f + gap, -0.5f, dice.Between(0.2f, 0.34f), dice.Between(-0.54f, -0.46f));
@@ -111,14 +111,14 @@ internal static class DigitDesigns
         path.Curve(-0.22f, -0.1f, 0.04f, -0.14f, 0.26f, 0.1f, 0.18f, 0.4f, -0.06f, 0.5f, -0.28f, dice.Between(0.3f, 0.42f));
     }
 
-    private static void Six(ref Path path, ref Dice dice)
+    private static void Six(ref PenPath path, ref Dice dice)
     {
         var lean = dice.Between(-0.05f, 0.25f);
         var loop = dice.Between(-0.08f, 0.1f);
         path.Curve(lean, -0.5f, -0.12f, -0.25f, -0.26f, 0.12f, -0.18f, 0.42f, 0.04f, 0.5f, 0.26f, 0.28f, 0.08f, loop, -0.14f, loop + 0.1f, -0.24f, dice.Between(0.2f, 0.34f));
     }
 
-    private static void Seven(ref Path path, ref Dice dice)
+    private static void Seven(ref PenPath path, ref Dice dice)
     {
         if (dice.Chance(0.25f))
         {
@@ -143,7 +143,7 @@ internal static class DigitDesigns
         }
     }
 
-    private static void Eight(ref Path path, ref Dice dice)
+    private static void Eight(ref PenPath path, ref Dice dice)
     {
         if (dice.Chance(0.6f))
         {
@@ -157,7 +157,7 @@ internal static class DigitDesigns
         }
     }
 
-    private static void Nine(ref Path path, ref Dice dice)
+    private static void Nine(ref PenPath path, ref Dice dice)
     {
         path.Curve(0.2f, -0.36f, 0, -0.5f, -0.22f, -0.28f, -0.06f, -0.02f, 0.14f, -0.14f, 0.21f, -0.36f);
         if (dice.Chance(0.5f))
@@ -168,64 +168,5 @@ internal static class DigitDesigns
         {
             path.Curve(0.21f, -0.36f, 0.2f, 0.1f, 0.06f, 0.46f, -0.22f, dice.Between(0.32f, 0.48f));
         }
-    }
-
-    /// <summary>Collects lines and curves through points, each point a little off.</summary>
-    private struct Path(ref Dice dice)
-    {
-        private readonly List<Segment> _segments = [];
-        private readonly float _jitter = dice.Between(0.015f, 0.055f);
-        private Dice _dice = new(dice.Next());
-
-        /// <summary>Straight from point to point (x, y, x, y ...).</summary>
-        public void Line(params ReadOnlySpan<float> points)
-        {
-            var moved = Shake(points);
-            for (var i = 2; i < moved.Length; i += 2)
-            {
-                _segments.Add(new Segment(moved[i - 2], moved[i - 1], moved[i], moved[i + 1]));
-            }
-        }
-
-        /// <summary>Smoothly through all points: a Catmull-Rom spline.</summary>
-        public void Curve(params ReadOnlySpan<float> points)
-        {
-            const int Steps = 6;
-            var p = Shake(points);
-            var last = p.Length / 2 - 1;
-            float fromX = p[0], fromY = p[1];
-            for (var i = 0; i < last; i++)
-            {
-                int before = 2 * Math.Max(0, i - 1), here = 2 * i, next = here + 2, after = 2 * Math.Min(last, i + 2);
-                for (var step = 1; step <= Steps; step++)
-                {
-                    var t = step / (float)Steps;
-                    float x = Spline(p[before], p[here], p[next], p[after], t), y = Spline(p[before + 1], p[here + 1], p[next + 1], p[after + 1], t);
-                    _segments.Add(new Segment(fromX, fromY, x, y));
-                    (fromX, fromY) = (x, y);
-                }
-            }
-        }
-
-        /// <summary>The whole digit, wider or narrower as hands differ.</summary>
-        public readonly Segment[] Finish(ref Dice dice)
-        {
-            var wide = dice.Between(0.7f, 1.35f);
-            return [.. _segments.Select(s => new Segment(s.X0 * wide, s.Y0, s.X1 * wide, s.Y1))];
-        }
-
-        private float[] Shake(ReadOnlySpan<float> points)
-        {
-            var moved = points.ToArray();
-            foreach (ref var value in moved.AsSpan())
-            {
-                value += _dice.Normal() * _jitter;
-            }
-
-            return moved;
-        }
-
-        private static float Spline(float a, float b, float c, float d, float t) =>
-            0.5f * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t);
     }
 }

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Runtime.InteropServices;
+using DigitRecognizer.Likeness;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.LikenessTraining;
-using DigitRecognizer.Network;
 using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
@@ -11,37 +10,30 @@ namespace DigitRecognizer.Model.Commands;
 /// <summary><c>likeness</c>: trains the detector of pictures that hold no digit.</summary>
 internal static class LikenessCommand
 {
-    private const int Seed = 5;
+    private const int Seed = 5, CheckSeed = 6, Checked = 6000;
 
     public static Command Create()
     {
         var output = new Option<FileInfo>("--output", "-o") { Description = "The detector to write.", DefaultValueFactory = _ => new FileInfo(RepositoryPaths.Likeness) };
-        var count = new Option<int>("--pictures", "-n") { Description = "How many digits and how many other pictures to draw.", DefaultValueFactory = _ => 50_000 };
-        var command = new Command("likeness", "Train the detector that tells digits from letters, scribbles and shapes.") { output, count, CommonOptions.Cache };
+        var count = new Option<int>("--pictures", "-n") { Description = "How many pictures to draw, every second a digit.", DefaultValueFactory = _ => 480_000 };
+        var epochs = new Option<int>("--epochs") { Description = "How often to learn from each.", DefaultValueFactory = _ => 12 };
+        var command = new Command("likeness", "Train the detector that tells digits from letters, scribbles and shapes.") { output, count, epochs, CommonOptions.Cache };
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
         {
-            var data = await Mnist.LoadAsync(result.GetValue(CommonOptions.Cache)!.FullName, AnsiConsole.WriteLine, cancellationToken);
-            var random = new Random(Seed);
-            var drawer = new LikenessPictures(data.Train.Pixels, random);
-            var pictures = new List<(float[] Input, bool Digit)>();
-            for (var i = 0; i < result.GetValue(count); i++)
+            var cache = result.GetValue(CommonOptions.Cache)!.FullName;
+            var (train, validation) = (await Mnist.LoadAsync(cache, AnsiConsole.WriteLine, cancellationToken)).Split();
+            var glyphs = await StrokeFonts.LoadAsync(cache, AnsiConsole.WriteLine, cancellationToken);
+            var pool = PicturePool.Draw(new LikenessPictures(train, glyphs), result.GetValue(count), Seed, cancellationToken);
+            var weights = new LikenessTrainer(result.GetValue(epochs), Seed).Train(pool, Report, cancellationToken);
+            var file = DigitLikeness.ToFile(weights);
+            await File.WriteAllBytesAsync(result.GetValue(output)!.FullName, file, cancellationToken);
+            foreach (var line in new LikenessCheck(new LikenessPictures(validation, glyphs), CheckSeed).Measure(DigitLikeness.Load(file), Checked))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                Add(pictures, drawer.Digit(random.Next(data.Train.Pixels.Length / LeNet.InputLength)), digit: true);
-                Add(pictures, drawer.NonDigit(random.Next(data.Train.Pixels.Length / LeNet.InputLength)), digit: false);
+                AnsiConsole.WriteLine(line);
             }
-
-            var weights = new LikenessTrainer(random).Train(pictures, (epoch, loss) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"epoch {epoch,2}  loss {loss:0.0000}"));
-            await File.WriteAllBytesAsync(result.GetValue(output)!.FullName, MemoryMarshal.AsBytes<float>(weights).ToArray(), cancellationToken);
         }));
         return command;
     }
 
-    private static void Add(List<(float[] Input, bool Digit)> pictures, float[]? input, bool digit)
-    {
-        if (input is not null)
-        {
-            pictures.Add((input, digit));
-        }
-    }
+    private static void Report(int epoch, double loss) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"epoch {epoch,2}  loss {loss:0.0000}");
 }

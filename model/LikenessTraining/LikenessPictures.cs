@@ -1,257 +1,130 @@
-using DigitRecognizer.Imaging;
-using DigitRecognizer.Likeness;
+using DigitRecognizer.Model.Augmentation;
+using DigitRecognizer.Model.Data;
 using DigitRecognizer.Network;
-using DigitRecognizer.Normalization;
-using SkiaSharp;
 
 namespace DigitRecognizer.Model.LikenessTraining;
 
-/// <summary>
-/// What the detector learns from, framed by the recognizer's own pipeline: MNIST's digits in many shapes and pens, and what is no digit:
-/// random glyphs of a few strokes as letters are, scribbles, shapes, and digits turned, mirrored, cut up and laid over each other.
-/// </summary>
-internal sealed class LikenessPictures(byte[] mnist, Random random)
+/// <summary>What the detector learns from, drawn and framed as the classifier's pictures are: digits, and what is no digit.</summary>
+internal sealed class LikenessPictures
 {
-    private const int Side = 96;
+    /// <summary>Characters that in some hand are a digit, or a lone bar that is a 1; and those whose dot the recognizer leaves out.</summary>
+    private const string Twins = "OoQIilj|!/\\()[]'`,.-_:;\"^~ZzSs$BbGqg&0123456789";
 
-    /// <summary>A digit as MNIST has it, or redrawn stretched, slanted and turned with another pen.</summary>
-    public float[]? Digit(int index)
+    private readonly LabelledImages _digits;
+    private readonly Augmenter _augmenter;
+    private readonly SkeletonCache _skeletons;
+    private readonly DigitPieces _pieces;
+    private readonly StrokeGlyph[] _printedDigits;
+    private readonly StrokeGlyph[] _letters;
+    private readonly StrokeGlyph[] _signs;
+
+    public LikenessPictures(LabelledImages digits, IReadOnlyList<StrokeGlyph> glyphs)
     {
-        if (random.Next(4) == 0)
+        _digits = digits;
+        _skeletons = new SkeletonCache(digits);
+        _augmenter = new Augmenter(digits, _skeletons, new AugmentationOptions());
+        _pieces = new DigitPieces(digits, _skeletons);
+        _printedDigits = [.. glyphs.Where(glyph => glyph.Character is >= '0' and <= '9')];
+        _letters = [.. glyphs.Where(glyph => glyph.Character is { } character && !Twins.Contains(character, StringComparison.Ordinal))];
+        _signs = [.. glyphs.Where(glyph => glyph.Character is null)];
+    }
+
+    /// <summary>A digit, as the classifier trains on them; some as they are, some from a font.</summary>
+    /// <returns>Which one.</returns>
+    public int Digit(Dice dice, Span<float> output)
+    {
+        if (dice.Chance(0.04f) && _printedDigits.Length > 0)
         {
-            return Frame(mnist.AsSpan(index * LeNet.InputLength, LeNet.InputLength), LeNet.Side, 1);
+            var glyph = _printedDigits[dice.Below(_printedDigits.Length)];
+            if (Sheet.Trace(Loosen(glyph.Strokes, ref dice), ref dice, output))
+            {
+                return glyph.Character!.Value - '0';
+            }
         }
 
-        using var bitmap = Blank();
-        using var canvas = new SKCanvas(bitmap);
-        Transform(canvas, 13);
-        if (random.Next(5) < 3)
+        var index = dice.Below(_digits.Count);
+        if (dice.Chance(0.25f))
         {
-            Retrace(canvas, index);
+            ServedNormalization.Pass(_digits[index], LeNet.Side, output);
         }
         else
         {
-            Draw(canvas, index, Between(0.2f, 0.8f));
+            _augmenter.Apply(index, dice, output);
         }
 
-        return Frame(bitmap);
+        return _digits.Labels[index];
     }
 
     /// <summary>Something that is no digit.</summary>
-    public float[]? NonDigit(int index)
+    /// <returns>Which kind.</returns>
+    public NonDigit Other(Dice dice, Span<float> output)
     {
-        using var bitmap = Blank();
-        using var canvas = new SKCanvas(bitmap);
-        switch (random.Next(10))
+        while (true)
         {
-            case 0:
-                Turned(canvas, index);
-                break;
-            case 1:
-                Halves(canvas, index);
-                break;
-            case 2:
-                Draw(canvas, index, 0.5f);
-                canvas.Translate(Between(-12, 12), Between(-12, 12));
-                Draw(canvas, random.Next(mnist.Length / LeNet.InputLength), 0.5f);
-                break;
-            case 3:
-                Scribble(canvas);
-                break;
-            case 4:
-                Shape(canvas);
-                break;
-            default:
-                Glyph(canvas);
-                break;
+            var kind = Choose(ref dice);
+            if (Draw(kind, ref dice, output))
+            {
+                return kind;
+            }
         }
-
-        return Frame(bitmap);
     }
 
-    private float Between(float low, float high) => low + (high - low) * random.NextSingle();
-
-    private static SKBitmap Blank()
+    private NonDigit Choose(ref Dice dice) => dice.Below(100) switch
     {
-        var bitmap = new SKBitmap(new SKImageInfo(Side, Side, SKColorType.Gray8));
-        bitmap.Erase(SKColors.Black);
-        return bitmap;
-    }
-
-    private SKPaint Pen(float low, float high) => new()
-    {
-        Color = SKColors.White,
-        StrokeWidth = Between(low, high),
-        Style = SKPaintStyle.Stroke,
-        IsAntialias = true,
-        StrokeCap = SKStrokeCap.Round,
-        StrokeJoin = SKStrokeJoin.Round,
+        < 26 => _letters.Length > 0 ? NonDigit.Letter : NonDigit.Scribble,
+        < 32 => _signs.Length > 0 ? NonDigit.Sign : NonDigit.Scribble,
+        < 35 => _letters.Length > 0 ? NonDigit.Word : NonDigit.Scribble,
+        < 41 => NonDigit.MadeUpCharacter,
+        < 50 => NonDigit.Sketch,
+        < 57 => NonDigit.Scribble,
+        < 63 => NonDigit.Turned,
+        < 67 => NonDigit.Joined,
+        < 75 => NonDigit.Overlaid,
+        < 90 => NonDigit.Halves,
+        < 96 => NonDigit.SolidShape,
+        _ => NonDigit.Texture,
     };
 
-    private void Transform(SKCanvas canvas, float degrees)
+    private bool Draw(NonDigit kind, ref Dice dice, Span<float> output) => kind switch
     {
-        canvas.Translate(Side / 2f, Side / 2f);
-        canvas.RotateDegrees(Between(-degrees, degrees));
-        canvas.Skew(Between(-0.2f, 0.2f), 0);
-        canvas.Scale(Between(0.6f, 1.15f), Between(0.7f, 1.1f));
-        canvas.Translate(-Side / 2f, -Side / 2f);
+        NonDigit.Letter => Sheet.Trace(Loosen(_letters[dice.Below(_letters.Length)].Strokes, ref dice), ref dice, output),
+        NonDigit.Sign => Sheet.Trace(Loosen(_signs[dice.Below(_signs.Length)].Strokes, ref dice), ref dice, output),
+        NonDigit.Word => Sheet.Trace(Word(ref dice), ref dice, output),
+        NonDigit.MadeUpCharacter => Sheet.Trace(Scribbles.MakeUpCharacter(ref dice), ref dice, output),
+        NonDigit.Sketch => Sheet.Trace(Sketches.Draw(ref dice), ref dice, output),
+        NonDigit.Scribble => Sheet.Trace(Scribbles.Draw(ref dice), ref dice, output),
+        NonDigit.Turned => Sheet.Trace(_pieces.Turned(ref dice), ref dice, output),
+        NonDigit.Joined => Sheet.Trace(_pieces.Joined(ref dice), ref dice, output),
+        NonDigit.Overlaid => Sheet.Ink(DigitPieces.Side, _pieces.Overlay, ref dice, output),
+        NonDigit.Halves => Sheet.Ink(DigitPieces.Side, _pieces.Halves, ref dice, output),
+        NonDigit.SolidShape => Sheet.Ink(Sheet.Side(ref dice), SolidShapes.Draw, ref dice, output),
+        _ => Sheet.Picture(Sheet.Side(ref dice), Textures.Draw, whole: false, ref dice, output),
+    };
+
+    /// <summary>Each stroke a little off its place, as a hand lifts the pen.</summary>
+    private static Segment[] Loosen(IReadOnlyList<Segment[]> strokes, ref Dice dice)
+    {
+        var path = new List<Segment>();
+        var loose = dice.Between(0, 0.04f);
+        foreach (var stroke in strokes)
+        {
+            float grown = 1 + loose * dice.Normal(), turned = loose * dice.Normal();
+            path.AddRange(Strokes.Map(stroke, grown, -turned, turned, grown, loose * dice.Normal(), loose * dice.Normal()));
+        }
+
+        return [.. path];
     }
 
-    private void Draw(SKCanvas canvas, int index, float outline)
+    /// <summary>Two to four letters run together.</summary>
+    private Segment[] Word(ref Dice dice)
     {
-        using var small = new SKBitmap(new SKImageInfo(LeNet.Side, LeNet.Side, SKColorType.Gray8));
-        mnist.AsSpan(index * LeNet.InputLength, LeNet.InputLength).CopyTo(small.GetPixelSpan());
-        using var large = small.Resize(new SKImageInfo(Side, Side, SKColorType.Gray8), new SKSamplingOptions(SKCubicResampler.Mitchell));
-        using var mask = new SKBitmap(new SKImageInfo(Side, Side, SKColorType.Alpha8));
-        ReadOnlySpan<byte> from = large.GetPixelSpan();
-        var to = mask.GetPixelSpan();
-        for (var i = 0; i < from.Length; i++)
+        var path = new List<Segment>();
+        for (int i = 0, count = 2 + dice.Below(3); i < count; i++)
         {
-            to[i] = (byte)(255 * Math.Clamp((from[i] / 255f - outline) * 2.5f + 0.5f, 0, 1));
+            var letter = Loosen(_letters[dice.Below(_letters.Length)].Strokes, ref dice);
+            path.AddRange(Strokes.Shift(letter, i * dice.Between(0.5f, 0.75f), 0.05f * dice.Normal()));
         }
 
-        using var paint = new SKPaint { Color = SKColors.White };
-        canvas.DrawBitmap(mask, 0, 0, SKSamplingOptions.Default, paint);
-    }
-
-    /// <summary>The digit's middle lines with a pen of one width, as drawn on a screen.</summary>
-    private void Retrace(SKCanvas canvas, int index)
-    {
-        const float Scale = Side / (float)LeNet.Side;
-        using var paint = Pen(1.5f, 10);
-        foreach (var (x0, y0, x1, y1) in MiddleLines.Of(mnist.AsSpan(index * LeNet.InputLength, LeNet.InputLength)))
-        {
-            canvas.DrawLine(x0 * Scale, y0 * Scale, x1 * Scale, y1 * Scale, paint);
-        }
-    }
-
-    private void Turned(SKCanvas canvas, int index)
-    {
-        canvas.Translate(Side / 2f, Side / 2f);
-        if (random.Next(2) == 0)
-        {
-            canvas.RotateDegrees(random.Next(2) == 0 ? 90 : -90);
-        }
-
-        canvas.Scale(-1, 1);
-        canvas.Translate(-Side / 2f, -Side / 2f);
-        if (random.Next(2) == 0)
-        {
-            Retrace(canvas, index);
-        }
-        else
-        {
-            Draw(canvas, index, 0.5f);
-        }
-    }
-
-    private void Halves(SKCanvas canvas, int index)
-    {
-        for (var i = 0; i < 2; i++)
-        {
-            canvas.Save();
-            canvas.ClipRect(random.Next(2) == 0 ? SKRect.Create(0, i * Side / 2f, Side, Side / 2f) : SKRect.Create(i * Side / 2f, 0, Side / 2f, Side));
-            canvas.Translate(Between(-10, 10), Between(-10, 10));
-            Draw(canvas, i == 0 ? index : random.Next(mnist.Length / LeNet.InputLength), 0.5f);
-            canvas.Restore();
-        }
-    }
-
-    private void Scribble(SKCanvas canvas)
-    {
-        using var path = new SKPathBuilder();
-        path.MoveTo(Between(10, 86), Between(10, 86));
-        for (var i = random.Next(5, 20); i > 0; i--)
-        {
-            path.QuadTo(Between(8, 88), Between(8, 88), Between(8, 88), Between(8, 88));
-        }
-
-        using var paint = Pen(1.5f, 7);
-        using var drawn = path.Detach();
-        canvas.DrawPath(drawn, paint);
-    }
-
-    private void Shape(SKCanvas canvas)
-    {
-        using var paint = Pen(2, 6);
-        paint.Style = random.Next(3) == 0 ? SKPaintStyle.Stroke : SKPaintStyle.Fill;
-        using var path = new SKPathBuilder();
-        var corners = random.Next(3, 7);
-        float turn = Between(0, 6), wide = Between(0.5f, 1);
-        for (var i = 0; i < corners; i++)
-        {
-            var angle = turn + 6.2832f * i / corners;
-            var point = new SKPoint(48 + 38 * wide * MathF.Cos(angle), 48 + 38 * MathF.Sin(angle));
-            if (i == 0)
-            {
-                path.MoveTo(point);
-            }
-            else
-            {
-                path.LineTo(point);
-            }
-        }
-
-        path.Close();
-        using var drawn = path.Detach();
-        if (random.Next(4) == 0)
-        {
-            canvas.DrawOval(48, 48, 38 * wide, 38, paint);
-            paint.Style = SKPaintStyle.Fill;
-            canvas.DrawCircle(48 - 15 * wide, 38, 4, paint);
-            canvas.DrawCircle(48 + 15 * wide, 38, 4, paint);
-            canvas.DrawRect(40, 60, 16, 4, paint);
-        }
-        else
-        {
-            canvas.DrawPath(drawn, paint);
-        }
-    }
-
-    /// <summary>Two to four strokes, straight or bent, between the points of a 3 x 3 grid: what most letters are made of.</summary>
-    private void Glyph(SKCanvas canvas)
-    {
-        Transform(canvas, 10);
-        using var paint = Pen(3, 9);
-        var upright = random.Next(3) > 0;
-        for (var i = random.Next(2, 5); i > 0; i--)
-        {
-            using var path = new SKPathBuilder();
-            var from = upright && i == 1 ? GridPoint(random.Next(2) * 2, 0) : GridPoint(random.Next(3), random.Next(3));
-            var to = upright && i == 1 ? new SKPoint(from.X + Between(-3, 3), 84) : GridPoint(random.Next(3), random.Next(3));
-            path.MoveTo(from);
-            if (random.Next(3) > 0 || (upright && i == 1))
-            {
-                path.LineTo(to);
-            }
-            else
-            {
-                path.QuadTo(GridPoint(random.Next(3), random.Next(3)), to);
-            }
-
-            using var drawn = path.Detach();
-            canvas.DrawPath(drawn, paint);
-        }
-    }
-
-    private SKPoint GridPoint(int x, int y) => new(22 + 26 * x + Between(-4, 4), 12 + 36 * y + Between(-4, 4));
-
-    private static float[]? Frame(SKBitmap bitmap) => Frame(bitmap.GetPixelSpan(), Side, 1);
-
-    private static float[]? Frame(ReadOnlySpan<byte> pixels, int side, int channels)
-    {
-        var image = new float[LeNet.InputLength];
-        try
-        {
-            Normalizer.Normalize(new PixelView(pixels, side, side, channels), image);
-        }
-        catch (ImageRejectedException)
-        {
-            return null;
-        }
-
-        var input = new float[DigitLikeness.Inputs];
-        DigitLikeness.Halve(image, input);
-        return input;
+        return Strokes.Fit([.. path]);
     }
 }

@@ -1,28 +1,25 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
-using DigitRecognizer.Network;
 
 namespace DigitRecognizer.Likeness;
 
 /// <summary>
-/// How much a framed picture looks like any digit at all, 0..1: a network of one hidden layer, trained on digits against letters, scribbles,
-/// shapes and digits that were turned, cut up or laid over each other. Independent of the classifier, so that the classifier can be replaced.
+/// How much a framed picture looks like a digit at all: a small convolutional network, trained on digits against letters, scribbles, shapes, sketches,
+/// textures and digits that were turned, cut up or laid over each other. Independent of the classifier, so that the classifier can be replaced.
+/// Safe to call from many threads at once.
 /// </summary>
 public sealed class DigitLikeness
 {
-    /// <summary>The picture halved to 14 x 14 values.</summary>
-    public const int Inputs = LeNet.InputLength / 4;
+    /// <summary>How many numbers a trained detector has.</summary>
+    public const int Parameters = LikenessLayers.Parameters;
 
-    /// <summary>Neurons of the hidden layer.</summary>
-    public const int Hidden = 96;
+    private const int Digits = LikenessLayers.Outputs - 1;
 
-    /// <summary>How many numbers a trained detector has: the hidden layer's weights and biases, the output's weights and bias.</summary>
-    public const int Parameters = Hidden * (Inputs + 2) + 1;
+    private static readonly Lazy<DigitLikeness> Shipped = new(LoadShipped);
 
-    private static readonly Lazy<DigitLikeness> Shipped = new(Load);
+    private readonly LikenessLayers _layers;
 
-    private readonly float[] _weights;
-
+    /// <param name="weights">Layer by layer its weights, then its biases: [5][5][8], [3][3][8][32], [48][7][7][32], [11][48].</param>
     /// <exception cref="ArgumentException">Not <see cref="Parameters"/> numbers.</exception>
     public DigitLikeness(float[] weights)
     {
@@ -31,53 +28,52 @@ public sealed class DigitLikeness
             throw new ArgumentException($"A detector has {Parameters} numbers, not {weights.Length}.", nameof(weights));
         }
 
-        _weights = weights;
+        _layers = new LikenessLayers(weights);
     }
 
     /// <summary>The detector that ships, made by <c>dotnet run --project model -- likeness</c>.</summary>
     public static DigitLikeness Packaged => Shipped.Value;
 
+    /// <summary>Reads a detector from its file: nothing but its numbers, as little-endian halves.</summary>
+    /// <exception cref="InvalidDataException">Of another length.</exception>
+    public static DigitLikeness Load(ReadOnlySpan<byte> file)
+    {
+        if (file.Length != Parameters * 2)
+        {
+            throw new InvalidDataException($"A detector's file has {Parameters * 2} bytes, not {file.Length}.");
+        }
+
+        var weights = new float[Parameters];
+        TensorPrimitives.ConvertToSingle(MemoryMarshal.Cast<byte, Half>(file), weights);
+        return new DigitLikeness(weights);
+    }
+
+    /// <summary>What <see cref="Load"/> reads.</summary>
+    public static byte[] ToFile(ReadOnlySpan<float> weights)
+    {
+        var halves = new Half[weights.Length];
+        TensorPrimitives.ConvertToHalf(weights, halves);
+        return MemoryMarshal.AsBytes(halves.AsSpan()).ToArray();
+    }
+
+    /// <summary>The probability of a digit, 0..1, where every second picture is one.</summary>
     /// <param name="image">28 x 28 values of 0..1, row-major, ink bright.</param>
     public float Of(ReadOnlySpan<float> image)
     {
-        Span<float> input = stackalloc float[Inputs];
-        Span<float> hidden = stackalloc float[Hidden];
-        Halve(image, input);
-        return Of(input, hidden);
+        Span<float> logits = stackalloc float[LikenessLayers.Outputs];
+        _layers.Run(image, logits);
+        var largest = TensorPrimitives.Max<float>(logits);
+        TensorPrimitives.Subtract(logits, largest, logits);
+        TensorPrimitives.Exp(logits, logits);
+        return 1 - logits[Digits] / TensorPrimitives.Sum<float>(logits);
     }
 
-    /// <summary>The same for a picture already halved; also hands out the hidden layer, for training.</summary>
-    public float Of(ReadOnlySpan<float> input, Span<float> hidden)
-    {
-        for (var i = 0; i < Hidden; i++)
-        {
-            hidden[i] = Math.Max(0, TensorPrimitives.Dot(_weights.AsSpan(i * Inputs, Inputs), input) + _weights[Hidden * Inputs + i]);
-        }
-
-        var sum = TensorPrimitives.Dot(_weights.AsSpan(Hidden * (Inputs + 1), Hidden), hidden) + _weights[^1];
-        return 1 / (1 + MathF.Exp(-sum));
-    }
-
-    /// <summary>Averages 2 x 2 pixels.</summary>
-    public static void Halve(ReadOnlySpan<float> image, Span<float> input)
-    {
-        const int Side = LeNet.Side / 2;
-        for (var y = 0; y < Side; y++)
-        {
-            for (var x = 0; x < Side; x++)
-            {
-                var at = 2 * y * LeNet.Side + 2 * x;
-                input[y * Side + x] = (image[at] + image[at + 1] + image[at + LeNet.Side] + image[at + LeNet.Side + 1]) / 4;
-            }
-        }
-    }
-
-    private static DigitLikeness Load()
+    private static DigitLikeness LoadShipped()
     {
         using var stream = typeof(DigitLikeness).Assembly.GetManifestResourceStream("likeness.bin")
             ?? throw new InvalidOperationException("The assembly was built without recognizer/Likeness/likeness.bin.");
-        var bytes = new byte[Parameters * sizeof(float)];
-        stream.ReadExactly(bytes);
-        return new DigitLikeness(MemoryMarshal.Cast<byte, float>(bytes).ToArray());
+        var file = new byte[stream.Length];
+        stream.ReadExactly(file);
+        return Load(file);
     }
 }

@@ -55,7 +55,7 @@ internal static class Framing
     /// <summary>
     /// Area over the length of the strokes; a stroke of any direction is cut by as many rows as it is high, on average 2/pi of its length.
     /// </summary>
-    private static float PenWidth(StrokeMap strokes)
+    public static float PenWidth(StrokeMap strokes)
     {
         int area = 0, rows = 0;
         foreach (var run in strokes.Runs)

@@ -16,7 +16,7 @@ public static class Normalizer
 
     internal static Finding Normalize(PixelView pixels, Span<float> image, out Company company)
     {
-        company = default;
+        company = Company.None;
         var reduction = Luminance.ReductionOf(pixels);
         using var grey = Luminance.Extract(pixels, reduction);
         if (FramedPicture.TryCopy(grey, image, out var framed))
@@ -32,7 +32,7 @@ public static class Normalizer
             throw Blank();
         }
 
-        company = Company.Of(picture.Pieces.Strokes, box);
+        company = Company.Of(picture, box);
         Framing.Draw(picture.Map, picture.Pieces, box, image);
         return picture.Found(box);
     }

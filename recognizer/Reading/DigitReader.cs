@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Numerics.Tensors;
 using DigitRecognizer.Imaging;
 using DigitRecognizer.Network;
 using DigitRecognizer.Normalization;
@@ -25,7 +24,7 @@ public sealed class DigitReader(LeNet network)
         var inferred = Stopwatch.GetTimestamp();
         return new DigitReading(
             probabilities,
-            RefusalRule.Decide(network.Info, image, TensorPrimitives.Max<float>(probabilities), company),
+            RefusalRule.Decide(network.Info, image, probabilities, company),
             finding,
             explain ? ToBytes(image) : null,
             Stopwatch.GetElapsedTime(start, normalized),
@@ -59,7 +58,7 @@ public sealed class DigitReader(LeNet network)
         {
             var probabilities = new float[network.Info.Classes];
             var box = reader.Classify(pieces, starts[i], starts[i + 1], image, probabilities);
-            var refusal = RefusalRule.Decide(network.Info, image, TensorPrimitives.Max<float>(probabilities));
+            var refusal = RefusalRule.Decide(network.Info, image, probabilities, Company.None);
             digits.Add(new DigitReading(probabilities, refusal, picture.Found(box), explain ? ToBytes(image) : null, TimeSpan.Zero, TimeSpan.Zero));
         }
 

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using DigitRecognizer.Likeness;
 using DigitRecognizer.Network;
 using DigitRecognizer.Normalization;
@@ -5,32 +6,37 @@ using DigitRecognizer.Normalization;
 namespace DigitRecognizer.Reading;
 
 /// <summary>
-/// When an answer should not be trusted. The limits are set so that at most one real digit in a hundred is refused;
-/// RefusalTests measures both sides and fails when a new model or pipeline moves them.
+/// When an answer should not be trusted. The limits are set so that at most one real digit in two hundred is refused;
+/// RefusalTests measures both sides and fails when a new model, detector or pipeline moves them.
 /// </summary>
 internal static class RefusalRule
 {
-    /// <summary>Below this likeness a picture is no digit, however sure the classifier is.</summary>
-    private const float Unlike = 0.03f;
+    /// <summary>A page of text or a pattern has this many strokes beside the most prominent one.</summary>
+    private const int Many = 12;
 
-    /// <summary>The limit for three pieces or more, as a face's, which is stricter; many pieces are a dotted digit's.</summary>
-    private const float UnlikeInPieces = 0.12f;
-    private const int FewPieces = 3;
+    /// <summary>Strokes wider than this share of the whole fill a shape; the broadest marker's are 0.36 of a real digit's.</summary>
+    private const double Solid = 0.4;
 
-    /// <summary>Below this one it is no digit where the classifier hesitates too.</summary>
-    private const float Doubtful = 0.25f;
+    /// <summary>What stands out from the noise less than this is noise or texture; the faintest pencil's digit does ten times.</summary>
+    private const double Clear = 9;
 
-    private const float Sure = 0.8f;
+    /// <summary>Least sum of the two witnesses' log odds: the detector's, and a share of the classifier's.</summary>
+    private const double LeastEvidence = -1.6;
+    private const double ConfidenceWeight = 0.25;
+
+    /// <summary>The classifier is never surer than a thousand to one.</summary>
+    private const double LargestOdds = 7;
 
     /// <summary>Below this confidence the classifier hesitates between digits.</summary>
     private const float Hesitant = 0.45f;
 
-    /// <summary>A page of text or a pattern has this many strokes beside the most prominent one.</summary>
-    private const int Many = 12;
-
-    public static Refusal? Decide(ModelInfo model, ReadOnlySpan<float> image, float confidence, Company company)
+    /// <param name="model">A model with labels of its own reads something else than digits.</param>
+    /// <param name="image">What the classifier saw.</param>
+    /// <param name="probabilities">Its answer.</param>
+    /// <param name="company"><see cref="Company.None"/> for a digit of a number, which has company by right.</param>
+    public static Refusal? Decide(ModelInfo model, ReadOnlySpan<float> image, ReadOnlySpan<float> probabilities, Company company)
     {
-        if (company.Elsewhere >= Many)
+        if (company.Elsewhere >= Many || company.PenShare > Solid || company.Clarity < Clear)
         {
             return Refusal.NotADigit;
         }
@@ -40,25 +46,14 @@ internal static class RefusalRule
             return Refusal.SeveralDigits;
         }
 
-        var inPieces = company.Pieces is >= FewPieces and < Many;
-        return Decide(model, image, confidence, inPieces ? UnlikeInPieces : Unlike);
-    }
-
-    /// <summary>The same for a digit of a number, which has company by right.</summary>
-    public static Refusal? Decide(ModelInfo model, ReadOnlySpan<float> image, float confidence, float unlike = Unlike)
-    {
-        // A model with labels of its own reads something else than digits.
-        if (model.Labels is not null)
-        {
-            return confidence < Hesitant ? Refusal.LowConfidence : null;
-        }
-
-        var likeness = DigitLikeness.Packaged.Of(image);
-        if (likeness < unlike || (likeness < Doubtful && confidence < Sure))
+        var confidence = TensorPrimitives.Max(probabilities);
+        if (model.Labels is null && LogOdds(DigitLikeness.Packaged.Of(image)) + ConfidenceWeight * LogOdds(confidence) < LeastEvidence)
         {
             return Refusal.NotADigit;
         }
 
         return confidence < Hesitant ? Refusal.LowConfidence : null;
     }
+
+    private static double LogOdds(double probability) => Math.Min(LargestOdds, Math.Log(probability / (1 - probability)));
 }

@@ -1,0 +1,61 @@
+using DigitRecognizer.Likeness;
+using DigitRecognizer.Model.Augmentation;
+using DigitRecognizer.Model.Training;
+using DigitRecognizer.Network;
+
+namespace DigitRecognizer.Model.LikenessTraining;
+
+/// <summary>Pictures drawn once, to be learnt from several times: drawing one takes longer than learning from it.</summary>
+internal sealed class PicturePool
+{
+    private readonly byte[] _images;
+    private readonly byte[] _labels;
+
+    private PicturePool(int count) => (_images, _labels) = (new byte[count * LeNet.InputLength], new byte[count]);
+
+    public int Count => _labels.Length;
+
+    /// <summary>Draws digits and others in turn, on all cores; what comes out depends on the seed alone.</summary>
+    public static PicturePool Draw(LikenessPictures pictures, int count, int seed, CancellationToken cancellationToken)
+    {
+        var pool = new PicturePool(count);
+        Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        {
+            Span<float> image = stackalloc float[LeNet.InputLength];
+            var dice = Dice.For(seed, 0, i);
+            if (i % 2 == 0)
+            {
+                pool._labels[i] = (byte)pictures.Digit(dice, image);
+            }
+            else
+            {
+                pictures.Other(dice, image);
+                pool._labels[i] = LikenessLayers.Outputs - 1;
+            }
+
+            for (var at = 0; at < image.Length; at++)
+            {
+                pool._images[i * LeNet.InputLength + at] = (byte)(image[at] * byte.MaxValue + 0.5f);
+            }
+        });
+        return pool;
+    }
+
+    /// <summary>Some of them, ready for the network.</summary>
+    public Batch Take(ReadOnlySpan<int> indexes)
+    {
+        var batch = new Batch(new float[indexes.Length * LeNet.InputLength], new long[indexes.Length], Answers: null);
+        for (var i = 0; i < indexes.Length; i++)
+        {
+            var from = _images.AsSpan(indexes[i] * LeNet.InputLength, LeNet.InputLength);
+            for (var at = 0; at < from.Length; at++)
+            {
+                batch.Images[i * LeNet.InputLength + at] = from[at] / (float)byte.MaxValue;
+            }
+
+            batch.Labels[i] = _labels[indexes[i]];
+        }
+
+        return batch;
+    }
+}

@@ -1,0 +1,95 @@
+using DigitRecognizer.Likeness;
+using DigitRecognizer.Model.Augmentation;
+using DigitRecognizer.Model.Data;
+using DigitRecognizer.Model.LikenessTraining;
+using DigitRecognizer.Model.Torch;
+using DigitRecognizer.Network;
+using DigitRecognizer.Testing;
+using static TorchSharp.torch;
+
+namespace DigitRecognizer.Model.Tests;
+
+/// <summary>The detector of pictures that hold no digit, and its training, on a small set.</summary>
+public sealed class LikenessTests
+{
+    private const int Digits = 300, Pictures = 1500, Epochs = 8;
+
+    private static readonly StrokeGlyph[] Glyphs =
+    [
+        new('A', [[new(-0.4f, 0.5f, 0, -0.5f), new(0, -0.5f, 0.4f, 0.5f)], [new(-0.2f, 0.1f, 0.2f, 0.1f)]]),
+        new('X', [[new(-0.4f, -0.5f, 0.4f, 0.5f)], [new(0.4f, -0.5f, -0.4f, 0.5f)]]),
+        new(null, [[new(-0.5f, 0, 0.5f, 0)], [new(0, -0.5f, 0, 0.5f)], [new(-0.4f, -0.4f, 0.4f, 0.4f)]]),
+    ];
+
+    [Fact]
+    public async Task It_learns_to_tell_digits_from_the_rest_and_its_file_opens_again()
+    {
+        var pictures = new LikenessPictures(await DigitsAsync(), Glyphs);
+        var pool = PicturePool.Draw(pictures, Pictures, seed: 1, TestContext.Current.CancellationToken);
+
+        var file = DigitLikeness.ToFile(new LikenessTrainer(Epochs, seed: 1).Train(pool, (_, _) => { }, TestContext.Current.CancellationToken));
+
+        var detector = DigitLikeness.Load(file);
+        var unseen = PicturePool.Draw(pictures, 400, seed: 2, TestContext.Current.CancellationToken).Take([.. Enumerable.Range(0, 400)]);
+        var right = Enumerable.Range(0, 400).Count(i =>
+            detector.Of(unseen.Images.AsSpan(i * LeNet.InputLength, LeNet.InputLength)) > 0.5 == unseen.Labels[i] < 10);
+        Assert.True(right >= 0.75 * 400, $"{right} of 400 pictures were told apart.");
+    }
+
+    [Fact]
+    public async Task The_same_seed_trains_the_same_detector_and_another_seed_another()
+    {
+        var pictures = new LikenessPictures(await DigitsAsync(), Glyphs);
+
+        float[] Train(int seed) => new LikenessTrainer(1, seed).Train(
+            PicturePool.Draw(pictures, 256, seed, TestContext.Current.CancellationToken), (_, _) => { }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Train(1), Train(1));
+        Assert.NotEqual(Train(1), Train(2));
+    }
+
+    [Fact]
+    public void What_was_trained_is_what_is_served()
+    {
+        TorchRuntime.EnsureStarted();
+        manual_seed(3);
+        using var network = new LikenessModule();
+        network.eval();
+        var image = new float[LeNet.InputLength];
+        var dice = new Dice(4);
+        foreach (ref var value in image.AsSpan())
+        {
+            value = dice.Between(0, 1);
+        }
+
+        using var probabilities = nn.functional.softmax(network.forward(tensor(image, [1, 1, LeNet.Side, LeNet.Side])), 1);
+
+        Assert.Equal(1 - probabilities[0, 10].item<float>(), new DigitLikeness(network.Export()).Of(image), 1e-5);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(DigitLikeness.Parameters)]
+    public void A_file_of_another_length_is_no_detector(int length) =>
+        Assert.Contains($"not {length}", Assert.Throws<InvalidDataException>(() => DigitLikeness.Load(new byte[length])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Stroke_fonts_hold_every_letter_in_several_hands()
+    {
+        using var cache = new TemporaryFolder();
+
+        var glyphs = await StrokeFonts.LoadAsync(cache.Path, _ => { }, TestContext.Current.CancellationToken);
+
+        Assert.All("ABCXYZabcxyz", letter => Assert.Equal(10, glyphs.Count(glyph => glyph.Character == letter)));
+        Assert.True(glyphs.Count(glyph => glyph.Character is null) > 400);
+        Assert.All(glyphs.SelectMany(glyph => glyph.Strokes).SelectMany(stroke => stroke), s => Assert.InRange(Math.Max(Math.Abs(s.X1), Math.Abs(s.Y1)), 0, 0.501f));
+    }
+
+    private static async Task<LabelledImages> DigitsAsync()
+    {
+        var set = await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken);
+        return new LabelledImages(
+            [.. Enumerable.Range(0, Digits).SelectMany(i => set.Picture(i).ToArray())],
+            [.. Enumerable.Range(0, Digits).Select(set.Label)]);
+    }
+}
