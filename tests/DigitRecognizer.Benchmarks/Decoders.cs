@@ -9,8 +9,8 @@ namespace DigitRecognizer.Benchmarks;
 public class Decoders
 {
     private readonly SkiaImageDecoder _decoder = new();
-    private readonly byte[] _png = Draw(280, 280, SKEncodedImageFormat.Png);
-    private readonly byte[] _jpeg = Draw(4000, 3000, SKEncodedImageFormat.Jpeg);
+    private readonly byte[] _png = DrawCanvas();
+    private readonly byte[] _jpeg = PhonePhoto.Jpeg();
 
     [Benchmark]
     public int CanvasPng()
@@ -26,15 +26,16 @@ public class Decoders
         return image.Width;
     }
 
-    private static byte[] Draw(int width, int height, SKEncodedImageFormat format)
+    private static byte[] DrawCanvas()
     {
-        using var picture = new SKBitmap(width, height);
+        const int side = 280;
+        using var picture = new SKBitmap(side, side);
         using var canvas = new SKCanvas(picture);
         canvas.Clear(SKColors.White);
-        using var pen = new SKPaint { StrokeWidth = height / 12f, IsAntialias = true };
-        canvas.DrawLine(width * 0.3f, height * 0.2f, width * 0.7f, height * 0.2f, pen);
-        canvas.DrawLine(width * 0.7f, height * 0.2f, width * 0.45f, height * 0.85f, pen);
-        using var data = picture.Encode(format, quality: 90);
+        using var pen = new SKPaint { StrokeWidth = side / 12f, IsAntialias = true };
+        canvas.DrawLine(side * 0.3f, side * 0.2f, side * 0.7f, side * 0.2f, pen);
+        canvas.DrawLine(side * 0.7f, side * 0.2f, side * 0.45f, side * 0.85f, pen);
+        using var data = picture.Encode(SKEncodedImageFormat.Png, quality: 100);
         return data.ToArray();
     }
 }

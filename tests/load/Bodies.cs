@@ -29,14 +29,14 @@ internal static class Bodies
     {
         using var picture = Seven(280);
         using var png = picture.Encode(SKEncodedImageFormat.Png, quality: 100);
-        byte[] form =
-        [
-            .. "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"seven.png\"\r\nContent-Type: image/png\r\n\r\n"u8,
-            .. png.ToArray(),
-            .. "\r\n--x--\r\n"u8,
-        ];
-        return Request(path, "multipart/form-data; boundary=x", form);
+        return Upload(path, png.ToArray());
     }
+
+    /// <summary>A picture's file as an upload.</summary>
+    public static byte[] Upload(string path, byte[] file) => Request(
+        path,
+        "multipart/form-data; boundary=x",
+        [.. "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"seven\"\r\n\r\n"u8, .. file, .. "\r\n--x--\r\n"u8]);
 
     public static byte[] Get(string path) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
 

@@ -17,5 +17,6 @@ Console.CancelKeyPress += (_, key) =>
 Console.WriteLine($"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}");
 var local = await PublishedProgram.BuildAsync(RepositoryRoot.Combine("local"), "DigitRecognizer.Local", stop.Token);
 var floor = await PublishedProgram.BuildAsync(RepositoryRoot.Combine("tests", "load"), "DigitRecognizer.Load", stop.Token);
+await MemoryMeasurement.RunAsync(local, stop.Token);
 await StartMeasurement.RunAsync(local, floor, stop.Token);
 await ThroughputMeasurement.RunAsync(local, floor, stop.Token);
