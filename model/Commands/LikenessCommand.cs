@@ -15,8 +15,8 @@ internal static class LikenessCommand
     public static Command Create()
     {
         var output = new Option<FileInfo>("--output", "-o") { Description = "The detector to write.", DefaultValueFactory = _ => new FileInfo(RepositoryPaths.Likeness) };
-        var count = new Option<int>("--pictures", "-n") { Description = "How many pictures to draw, every second a digit.", DefaultValueFactory = _ => 480_000 };
-        var epochs = new Option<int>("--epochs") { Description = "How often to learn from each.", DefaultValueFactory = _ => 12 };
+        var count = new Option<int>("--pictures", "-n") { Description = "How many pictures to draw, every second a digit.", DefaultValueFactory = _ => 400_000 };
+        var epochs = new Option<int>("--epochs") { Description = "How often to learn from each.", DefaultValueFactory = _ => 10 };
         var command = new Command("likeness", "Train the detector that tells digits from letters, scribbles and shapes.") { output, count, epochs, CommonOptions.Cache };
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
         {

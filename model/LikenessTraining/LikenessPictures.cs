@@ -72,16 +72,16 @@ internal sealed class LikenessPictures
     private NonDigit Choose(ref Dice dice) => dice.Below(100) switch
     {
         < 26 => _letters.Length > 0 ? NonDigit.Letter : NonDigit.Scribble,
-        < 32 => _signs.Length > 0 ? NonDigit.Sign : NonDigit.Scribble,
-        < 35 => _letters.Length > 0 ? NonDigit.Word : NonDigit.Scribble,
-        < 41 => NonDigit.MadeUpCharacter,
-        < 50 => NonDigit.Sketch,
-        < 57 => NonDigit.Scribble,
-        < 63 => NonDigit.Turned,
-        < 67 => NonDigit.Joined,
-        < 75 => NonDigit.Overlaid,
+        < 33 => _signs.Length > 0 ? NonDigit.Sign : NonDigit.Scribble,
+        < 36 => _letters.Length > 0 ? NonDigit.Word : NonDigit.Scribble,
+        < 42 => NonDigit.MadeUpCharacter,
+        < 51 => NonDigit.Sketch,
+        < 58 => NonDigit.Scribble,
+        < 64 => NonDigit.Turned,
+        < 68 => NonDigit.Joined,
+        < 76 => NonDigit.Overlaid,
         < 90 => NonDigit.Halves,
-        < 96 => NonDigit.SolidShape,
+        < 95 => NonDigit.SolidShape,
         _ => NonDigit.Texture,
     };
 
