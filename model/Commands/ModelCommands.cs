@@ -16,5 +16,6 @@ public static class ModelCommands
         CardCommand.Create(),
         InspectCommand.Create(),
         LikenessCommand.Create(),
+        SegmentationCommand.Create(),
     };
 }

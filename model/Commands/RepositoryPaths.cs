@@ -15,6 +15,10 @@ internal static class RepositoryPaths
 
     public static string Likeness { get; } = Path.GetFullPath(Path.Combine(ModelFolder(), "..", "recognizer", "Likeness", "likeness.bin"));
 
+    public static string Cuts { get; } = Path.GetFullPath(Path.Combine(ModelFolder(), "..", "recognizer", "Normalization", "cuts.bin"));
+
+    public static string Wholeness { get; } = Path.GetFullPath(Path.Combine(ModelFolder(), "..", "recognizer", "Reading", "wholeness.bin"));
+
     private static string ModelFolder()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -1,103 +1,131 @@
+using System.Numerics.Tensors;
+
 namespace DigitRecognizer.Normalization;
 
-/// <summary>Where digits that touch may be cut apart: the valleys of the ink projected along upright and slanted lines.</summary>
+/// <summary>Where digits that touch may be cut apart: ways of little ink from top to bottom, bent around strokes, each cutting off other ink.</summary>
 internal static class CutSearch
 {
-    private const int FewestCuts = 3;
+    /// <summary>How many ways are tried, and how many cuts kept, for each line's height of a piece's width.</summary>
+    private const int Tried = 40;
+    private const int Kept = 5;
 
-    /// <summary>Nothing narrower than this share of the line's height is a digit.</summary>
-    private const double Narrowest = 0.1;
+    /// <summary>Starting points for each line's height of a piece's width.</summary>
+    private const int Density = 24;
+
+    /// <summary>Two ways that differ by less ink than this share of the squared height are one, and so are two cuts.</summary>
+    private const float ApartToTry = 0.004f;
+    private const float ApartToKeep = 0.012f;
 
     /// <summary>A cut through more ink than this share of the line's height goes along a stroke, not across a touch.</summary>
-    private const double Deepest = 0.45;
+    private const float Deepest = 0.6f;
 
-    private static readonly float[] Slants = [0, 0.25f, -0.25f, 0.5f];
+    /// <summary>Below these log odds a cut is not kept.</summary>
+    private const float Hopeless = -4;
 
-    public static List<Cut> Find(Plane<byte> mask, StrokeMap strokes, int piece, int height)
+    /// <summary>Rows, as shares of the height, that ways are sought through.</summary>
+    private static readonly float[] Levels = [0.5f, 0.25f, 0.75f, 0.12f, 0.38f, 0.62f, 0.88f];
+
+    /// <summary>The cuts from left to right; none crosses another.</summary>
+    public static List<CutPath> Find(Plane<byte> ink, StrokeMap strokes, int piece, int height)
     {
-        var s = strokes.Strokes[piece];
-        var middle = (s.Top + s.Bottom) / 2;
-        var least = Math.Max(2, (int)(Narrowest * height));
-        var found = new List<Cut>();
-        var width = s.Width;
-        using var profile = new Plane<int>(width, 1);
-        foreach (var slant in Slants)
+        using var grid = CutGrid.Of(ink, strokes, piece);
+        Span<float> picture = stackalloc float[CutPicture.Length];
+        var judged = new List<CutPath>();
+        foreach (var path in Candidates(grid, height))
         {
-            profile.Values.Clear();
-            foreach (var run in strokes.Runs)
+            CutPicture.Draw(grid, path, height, picture);
+            var odds = CutOdds.Packaged.LogOdds(picture);
+            if (odds > Hopeless)
             {
-                if (run.Stroke == piece)
-                {
-                    var shift = (int)MathF.Round((run.Y - middle) * slant) - s.Left;
-                    int from = Math.Max(0, run.Start + shift), to = Math.Min(width, run.End + shift);
-                    for (var x = from; x < to; x++)
-                    {
-                        profile.Values[x]++;
-                    }
-                }
-            }
-
-            for (var x = least; x < width - least; x++)
-            {
-                var ink = profile.Values[x];
-                var lowest = true;
-                for (var n = x - least; n <= x + least && lowest; n++)
-                {
-                    lowest = profile.Values[n] > ink || (profile.Values[n] == ink && n >= x) || n == x;
-                }
-
-                if (lowest && ink <= Deepest * height)
-                {
-                    // The middle of a flat valley's floor.
-                    var last = x;
-                    while (last + 1 < width - least && profile.Values[last + 1] == ink)
-                    {
-                        last++;
-                    }
-
-                    found.Add(new Cut(s.Left + (x + last) / 2, middle, slant, ink, 1));
-                }
+                judged.Add(path with { Odds = odds });
             }
         }
 
-        var most = FewestCuts + 3 * s.Width / height;
+        judged.Sort((a, b) => b.Odds.CompareTo(a.Odds));
+        var chosen = Different(judged, Area(grid), ApartToKeep * Rows(grid, height) * Rows(grid, height), 1 + Kept * grid.Ink.Width * grid.Cell / height);
+        chosen.Sort((a, b) => a.Middle.CompareTo(b.Middle));
+        Untangle(chosen);
+        return chosen;
+    }
+
+    /// <summary>Ways of least ink, the cheapest first, each cutting off other ink.</summary>
+    public static List<CutPath> Candidates(CutGrid grid, int height)
+    {
+        var rows = Rows(grid, height);
+        var found = Ways(grid, rows);
         found.Sort((a, b) => a.Ink.CompareTo(b.Ink));
-        var chosen = new List<Cut>();
-        foreach (var cut in found)
-        {
-            if (chosen.Count < most && chosen.TrueForAll(other => Apart(cut, other, s, least)))
-            {
-                chosen.Add(cut);
-            }
-        }
+        return Different(found, Area(grid), ApartToTry * rows * rows, 3 + Tried * grid.Ink.Width * grid.Cell / height);
+    }
 
-        chosen.Sort((a, b) => a.X.CompareTo(b.X));
-        for (var i = 0; i < chosen.Count; i++)
+    private static float Area(CutGrid grid) => TensorPrimitives.Sum<float>(grid.Ink.Values);
+
+    private static float Rows(CutGrid grid, int height) => (float)height / grid.Cell;
+
+    private static List<CutPath> Different(List<CutPath> paths, float area, float least, int most)
+    {
+        var chosen = new List<CutPath>();
+        foreach (var path in paths)
         {
-            chosen[i] = chosen[i] with { Strokes = Crossed(mask, s, chosen[i]) };
+            if (chosen.Count < most && Cuts(path, chosen, area, Math.Max(1.5f, least)))
+            {
+                chosen.Add(path);
+            }
         }
 
         return chosen;
     }
 
-    private static int Crossed(Plane<byte> mask, Stroke s, Cut cut)
+    private static List<CutPath> Ways(CutGrid grid, float rows)
     {
-        var crossed = 0;
-        var inside = false;
-        for (var y = s.Top; y <= s.Bottom; y++)
+        var found = new List<CutPath>();
+        var step = Math.Max(1, (int)(rows / Density));
+        foreach (var level in Levels)
         {
-            var x = cut.At(y);
-            var ink = x >= s.Left && x <= s.Right && mask.Row(y)[x] != 0;
-            crossed += ink && !inside ? 1 : 0;
-            inside = ink;
+            var y = (int)(level * grid.Ink.Height);
+            for (var x = 1; x < grid.Ink.Width; x += step)
+            {
+                var path = grid.Through(x, y);
+                if (path.Ink / grid.Cell <= Deepest * rows)
+                {
+                    found.Add(path);
+                }
+            }
         }
 
-        return crossed;
+        return found;
     }
 
-    private static bool Apart(Cut a, Cut b, Stroke s, int least)
+    /// <summary>Whether there is ink enough between the path and either end of the piece and each cut already chosen.</summary>
+    private static bool Cuts(CutPath path, List<CutPath> chosen, float area, float least)
     {
-        int top = a.At(s.Top) - b.At(s.Top), bottom = a.At(s.Bottom) - b.At(s.Bottom);
-        return Math.Sign(top) == Math.Sign(bottom) && Math.Min(Math.Abs(top), Math.Abs(bottom)) >= least / 2 && Math.Abs(a.X - b.X) >= least;
+        var left = TensorPrimitives.Sum<float>(path.CutOff);
+        if (left < least || area - left < least)
+        {
+            return false;
+        }
+
+        Span<float> between = stackalloc float[path.CutOff.Length];
+        foreach (var other in chosen)
+        {
+            TensorPrimitives.Subtract(path.CutOff, other.CutOff, between);
+            if (TensorPrimitives.SumOfMagnitudes<float>(between) < least)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Where a cut would cross its left neighbour it goes along it: what lies between two cuts is then left of one and right of the other.</summary>
+    private static void Untangle(List<CutPath> cuts)
+    {
+        for (var i = 1; i < cuts.Count; i++)
+        {
+            for (var y = 0; y < cuts[i].Columns.Length; y++)
+            {
+                cuts[i].Columns[y] = Math.Max(cuts[i].Columns[y], cuts[i - 1].Columns[y]);
+            }
+        }
     }
 }

@@ -5,54 +5,130 @@ namespace DigitRecognizer.Normalization;
 /// <summary>
 /// The pieces of a line of digits, from left to right, cut where digits may touch: each digit is one of these or several neighbours.
 /// </summary>
-internal static class DigitLine
+internal readonly ref struct DigitLine
 {
-    /// <summary>More pieces than any number a person writes: the rest are dropped.</summary>
-    public const int MaxPieces = 48;
+    /// <summary>More strokes than any number a person writes: the rest are dropped.</summary>
+    private const int MaxStrokes = 48;
 
-    /// <summary>A piece must be this share of the tallest piece's height, or near it in ink, to be no speck.</summary>
+    /// <summary>A stroke must be this share of the tallest one's height, or near it in ink, to be no speck.</summary>
     private const double LowestShare = 0.15;
 
     private const double FaintestShare = 0.35;
 
-    /// <summary>A piece wider than this share of the line's height may be two digits.</summary>
-    private const double Wide = 0.55;
+    /// <summary>A stroke wider than this share of the line's height may be two digits.</summary>
+    public const double Wide = 0.35;
 
-    /// <summary>Hands out the line's pieces, which the caller disposes, the cut before each, and the line's height; false where there is no ink.</summary>
-    public static bool TryFind(InkMap map, StrokeMap strokes, out StrokeMap pieces, out DigitLineCut[] lineCuts, out int height)
+    /// <summary>A stroke of this share of the line's height says where the line begins and ends.</summary>
+    private const double Tall = 0.6;
+
+    private DigitLine(StrokeMap pieces, LinePiece[] parts, int height, float top, float bottom)
     {
-        height = 0;
-        pieces = default;
-        lineCuts = [];
-        var main = DigitChoice.MostProminent(strokes.Strokes, map.Ink.Width, map.Ink.Height);
-        if (main < 0)
+        Pieces = pieces;
+        Parts = parts;
+        Height = height;
+        Top = top;
+        Bottom = bottom;
+    }
+
+    public StrokeMap Pieces { get; }
+
+    /// <summary>Where each of <see cref="Pieces"/> comes from.</summary>
+    public ReadOnlySpan<LinePiece> Parts { get; }
+
+    /// <summary>The height of a digit on it, in pixels.</summary>
+    public int Height { get; }
+
+    /// <summary>The row where its digits begin on average.</summary>
+    public float Top { get; }
+
+    /// <summary>The row where its digits end on average.</summary>
+    public float Bottom { get; }
+
+    /// <summary>Hands out the line, which the caller disposes; false where there is no ink.</summary>
+    public static bool TryFind(InkMap map, StrokeMap strokes, out DigitLine line)
+    {
+        line = default;
+        if (!TryMeasure(map, strokes, out var members, out var height))
         {
             return false;
         }
 
-        var members = Members(strokes.Strokes, main);
-        height = Height(strokes.Strokes, members);
-        var first = new Dictionary<int, int>();
-        var cuts = new Dictionary<int, List<Cut>>();
-        var befores = new List<DigitLineCut>();
-        foreach (var member in members.Take(MaxPieces))
+        var cuts = new Dictionary<int, List<CutPath>>();
+        var order = new List<(float Middle, int Stroke, int Place)>();
+        foreach (var member in members.Take(MaxStrokes))
         {
-            first[member] = befores.Count;
-            cuts[member] = strokes.Strokes[member].Width > Wide * height ? CutSearch.Find(map.Mask, strokes, member, height) : [];
-            befores.Add(default);
-            foreach (var cut in cuts[member])
+            var stroke = strokes.Strokes[member];
+            var paths = stroke.Width > Wide * height ? CutSearch.Find(map.Ink, strokes, member, height) : [];
+            cuts[member] = paths;
+            for (var i = 0; i <= paths.Count; i++)
             {
-                befores.Add(new DigitLineCut(Math.Max(1, cut.Ink), cut.Strokes, strokes.Strokes[member].Width));
+                var (left, right) = (i == 0 ? stroke.Left : paths[i - 1].Middle, i == paths.Count ? stroke.Right : paths[i].Middle);
+                order.Add(((left + right) / 2, member, i));
             }
         }
 
-        int PieceOf(Run run, int x) => first.TryGetValue(run.Stroke, out var from) ? from + cuts[run.Stroke].Count(cut => cut.At(run.Y) <= x) : -1;
-        pieces = strokes.Regroup(map.Mask, map.Ink, befores.Count, PieceOf);
-        lineCuts = [.. befores];
+        order.Sort();
+        var parts = new LinePiece[order.Count];
+        var numbers = members.ToDictionary(member => member, member => new int[cuts.GetValueOrDefault(member, []).Count + 1]);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var (_, stroke, place) = order[i];
+            numbers[stroke][place] = i;
+            parts[i] = new LinePiece(stroke, place == 0 ? null : cuts[stroke][place - 1], place == cuts[stroke].Count ? null : cuts[stroke][place]);
+        }
+
+        var all = strokes.Strokes.ToArray();
+        int PieceOf(Run run, int x)
+        {
+            if (!cuts.TryGetValue(run.Stroke, out var paths))
+            {
+                return -1;
+            }
+
+            var place = 0;
+            while (place < paths.Count && CutGrid.At(paths[place], all[run.Stroke], run.Y) <= x)
+            {
+                place++;
+            }
+
+            return numbers[run.Stroke][place];
+        }
+
+        var (top, bottom) = Extent(strokes.Strokes, members, height);
+        line = new DigitLine(strokes.Regroup(map.Mask, map.Ink, parts.Length, PieceOf), parts, height, top, bottom);
         return true;
     }
 
-    /// <summary>The pieces on the line of the most prominent one, from left to right.</summary>
+    /// <summary>Hands out the strokes on the line of the most prominent one, from left to right, and the line's height; false where there is no ink.</summary>
+    internal static bool TryMeasure(InkMap map, StrokeMap strokes, out List<int> members, out int height)
+    {
+        var main = DigitChoice.MostProminent(strokes.Strokes, map.Ink.Width, map.Ink.Height);
+        members = main < 0 ? [] : Members(strokes.Strokes, main);
+        height = main < 0 ? 0 : HeightOf(strokes.Strokes, members);
+        return main >= 0;
+    }
+
+    /// <summary>Marks some neighbouring pieces as the digit to frame; returns the box around them.</summary>
+    public PixelBox Mark(int from, int to)
+    {
+        int left = int.MaxValue, top = int.MaxValue, right = -1, bottom = -1;
+        var pieces = Pieces.Strokes;
+        for (var i = 0; i < pieces.Length; i++)
+        {
+            ref var piece = ref pieces[i];
+            piece.Group = i >= from && i < to && piece.Area > 0 ? DigitChoice.Digit : 0;
+            if (piece.Group == DigitChoice.Digit)
+            {
+                (left, top, right, bottom) = (Math.Min(left, piece.Left), Math.Min(top, piece.Top), Math.Max(right, piece.Right), Math.Max(bottom, piece.Bottom));
+            }
+        }
+
+        return new PixelBox(left, top, Math.Max(1, right - left + 1), Math.Max(1, bottom - top + 1));
+    }
+
+    public void Dispose() => Pieces.Dispose();
+
+    /// <summary>The strokes on the line of the most prominent one, from left to right.</summary>
     private static List<int> Members(ReadOnlySpan<Stroke> strokes, int main)
     {
         var (top, bottom) = (strokes[main].Top, strokes[main].Bottom);
@@ -80,8 +156,8 @@ internal static class DigitLine
         return members;
     }
 
-    /// <summary>The line's height: the upper quartile of its pieces' heights, so that bars and torn bits do not count.</summary>
-    private static int Height(ReadOnlySpan<Stroke> strokes, List<int> members)
+    /// <summary>The line's height: the upper quartile of its strokes' heights, so that bars and torn bits do not count.</summary>
+    private static int HeightOf(ReadOnlySpan<Stroke> strokes, List<int> members)
     {
         var heights = new List<int>();
         foreach (var i in members)
@@ -93,20 +169,17 @@ internal static class DigitLine
         return heights[3 * (heights.Count - 1) / 4 + (heights.Count > 1 && heights.Count < 4 ? 1 : 0)];
     }
 
-    /// <summary>Marks some neighbouring pieces as the digit to frame; returns the box around them.</summary>
-    public static PixelBox Mark(Span<Stroke> pieces, int from, int to)
+    private static (float Top, float Bottom) Extent(ReadOnlySpan<Stroke> strokes, List<int> members, int height)
     {
-        int left = int.MaxValue, top = int.MaxValue, right = -1, bottom = -1;
-        for (var i = 0; i < pieces.Length; i++)
+        float top = 0, bottom = 0, weight = 0;
+        foreach (var i in members)
         {
-            ref var piece = ref pieces[i];
-            piece.Group = i >= from && i < to && piece.Area > 0 ? DigitChoice.Digit : 0;
-            if (piece.Group == DigitChoice.Digit)
+            if (strokes[i].Height >= Tall * height)
             {
-                (left, top, right, bottom) = (Math.Min(left, piece.Left), Math.Min(top, piece.Top), Math.Max(right, piece.Right), Math.Max(bottom, piece.Bottom));
+                (top, bottom, weight) = (top + strokes[i].Top * strokes[i].Width, bottom + strokes[i].Bottom * strokes[i].Width, weight + strokes[i].Width);
             }
         }
 
-        return new PixelBox(left, top, Math.Max(1, right - left + 1), Math.Max(1, bottom - top + 1));
+        return (top / weight, bottom / weight);
     }
 }

@@ -44,25 +44,26 @@ public sealed class DigitReader(LeNet network)
         var reduction = Luminance.ReductionOf(pixels);
         using var grey = Luminance.Extract(pixels, reduction);
         using var picture = PictureStrokes.Of(grey, reduction);
-        if (!DigitLine.TryFind(picture.Map, picture.Pieces, out var found, out var cuts, out var height))
+        if (!DigitLine.TryFind(picture.Map, picture.Pieces, out var found))
         {
             throw Normalizer.Blank();
         }
 
-        using var pieces = found;
-        var reader = new NumberReader(network, picture, height);
-        var starts = reader.Segment(pieces, cuts);
+        using var line = found;
+        var reader = new SegmentReader(network);
+        var starts = Segmentation.Of(picture.Map, line, reader);
         var digits = new List<DigitReading>();
         Span<float> image = stackalloc float[LeNet.InputLength];
         for (var i = 0; i + 1 < starts.Count; i++)
         {
             var probabilities = new float[network.Info.Classes];
-            var box = reader.Classify(pieces, starts[i], starts[i + 1], image, probabilities);
+            var box = line.Mark(starts[i], starts[i + 1]);
+            reader.Classify(picture.Map, line, box, image, probabilities);
             var refusal = RefusalRule.Decide(network.Info, image, probabilities, Company.None);
             digits.Add(new DigitReading(probabilities, refusal, picture.Found(box), explain ? ToBytes(image) : null, TimeSpan.Zero, TimeSpan.Zero));
         }
 
-        var whole = picture.Found(DigitLine.Mark(pieces.Strokes, 0, pieces.Strokes.Length));
+        var whole = picture.Found(line.Mark(0, line.Parts.Length));
         return new NumberReading(digits, whole, Stopwatch.GetElapsedTime(begin) - reader.Inferring, reader.Inferring);
     }
 

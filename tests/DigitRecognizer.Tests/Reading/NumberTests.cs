@@ -7,46 +7,104 @@ namespace DigitRecognizer.Tests.Reading;
 
 public sealed class NumberTests
 {
-    private const int Numbers = 300;
+    private const int Numbers = 250;
 
+    /// <summary>Sizes are in pixels for one of MNIST's: digits are about 20 to 60 pixels high.</summary>
     [Theory]
-    [InlineData(false, 0.92)]
-    [InlineData(true, 0.42)]
-    public async Task Four_digits_in_random_heights_are_read(bool touching, double atLeast)
+    [InlineData(Spacing.Gaps, 1, false, 0.93)]
+    [InlineData(Spacing.Gaps, 1.5, true, 0.93)]
+    [InlineData(Spacing.Gaps, 3, false, 0.93)]
+    [InlineData(Spacing.Touching, 1, false, 0.6)]
+    [InlineData(Spacing.Touching, 1.5, true, 0.6)]
+    [InlineData(Spacing.Touching, 3, false, 0.6)]
+    [InlineData(Spacing.Overlapping, 3, true, 0.3)]
+    public async Task Four_digits_in_random_heights_are_read(Spacing spacing, float size, bool inkIsDark, double atLeast)
     {
         var mnist = await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken);
         var random = new Random(11);
         var right = 0;
         for (var i = 0; i < Numbers; i++)
         {
-            var chosen = Enumerable.Range(0, 4).Select(_ => random.Next(mnist.Count)).ToArray();
-            var pictures = chosen.Select(index => mnist.Picture(index).ToArray()).ToArray();
-            var pixels = NumberPicture.Compose(random, pictures, touching, out var width);
-
-            var reading = PackagedModel.Reader.ReadNumber(new PixelView(pixels, width, pixels.Length / width, 1));
-
-            right += reading.Number == string.Concat(chosen.Select(index => mnist.Label(index))) ? 1 : 0;
+            right += IsRead(mnist, random, digits: 4, spacing, size, inkIsDark) ? 1 : 0;
         }
 
+        TestContext.Current.SendDiagnosticMessage($"{spacing}, size {size}: {right} of {Numbers}");
         Assert.True(right >= atLeast * Numbers, $"{right} of {Numbers} were read right.");
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(6)]
+    [InlineData(8)]
+    public async Task Numbers_of_other_lengths_are_read(int digits)
+    {
+        var mnist = await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken);
+        var random = new Random(12);
+        var right = 0;
+        for (var i = 0; i < 100; i++)
+        {
+            right += IsRead(mnist, random, digits, Spacing.Gaps, 2, inkIsDark: true) ? 1 : 0;
+        }
+
+        Assert.True(right >= 88, $"{right} of 100 were read right.");
+    }
+
+    [Fact]
+    public async Task A_digit_alone_is_a_number_of_one_digit()
+    {
+        const int Digits = 1000;
+        var mnist = await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken);
+        var right = 0;
+        for (var i = 0; i < Digits; i++)
+        {
+            var reading = PackagedModel.Reader.ReadNumber(new PixelView(mnist.Picture(i), 28, 28, 1));
+            right += reading.Number == $"{mnist.Label(i)}" ? 1 : 0;
+        }
+
+        Assert.True(right >= 0.97 * Digits, $"{right} of {Digits} were read right.");
+    }
+
+    [Fact]
+    public async Task A_fives_loose_bar_belongs_to_it()
+    {
+        var mnist = await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken);
+        var five = mnist.Picture(15).ToArray();
+        Assert.Equal(5, mnist.Label(15));
+        for (var y = 9; y < 11; y++)
+        {
+            five.AsSpan(y * 28, 28).Clear();
+        }
+
+        var picture = NumberPicture.Compose(new Random(1), [mnist.Picture(0).ToArray(), five, mnist.Picture(1).ToArray()], Spacing.Gaps, size: 2);
+
+        var reading = PackagedModel.Reader.ReadNumber(picture.View);
+
+        Assert.Equal("752", reading.Number);
     }
 
     [Fact]
     public async Task The_digits_boxes_run_from_left_to_right_inside_the_picture()
     {
         var mnist = await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken);
-        var pixels = NumberPicture.Compose(new Random(2), [.. Enumerable.Range(0, 3).Select(i => mnist.Picture(i).ToArray())], touching: false, out var width);
+        var picture = NumberPicture.Compose(new Random(2), Enumerable.Range(0, 3).Select(i => mnist.Picture(i).ToArray()), Spacing.Gaps);
 
-        var reading = PackagedModel.Reader.ReadNumber(new PixelView(pixels, width, pixels.Length / width, 1), explain: true);
+        var reading = PackagedModel.Reader.ReadNumber(picture.View, explain: true);
 
         Assert.Equal("721", reading.Number);
         Assert.Equal(reading.Digits.Min(digit => digit.Confidence), reading.Confidence);
         Assert.Equal(reading.Digits.OrderBy(digit => digit.Finding.Box.X), reading.Digits);
         Assert.All(reading.Digits, digit => Assert.Equal(784, digit.Input!.Length));
-        Assert.All(reading.Digits, digit => Assert.InRange(digit.Finding.Box.X + digit.Finding.Box.Width, 1, width));
+        Assert.All(reading.Digits, digit => Assert.InRange(digit.Finding.Box.X + digit.Finding.Box.Width, 1, picture.Width));
     }
 
     [Fact]
     public void Nothing_is_no_number() =>
         Assert.Throws<ImageRejectedException>(() => PackagedModel.Reader.ReadNumber(new PixelView(new byte[400], 20, 20, 1)));
+
+    private static bool IsRead(MnistSet mnist, Random random, int digits, Spacing spacing, float size, bool inkIsDark)
+    {
+        var chosen = Enumerable.Range(0, digits).Select(_ => random.Next(mnist.Count)).ToArray();
+        var picture = NumberPicture.Compose(random, chosen.Select(index => mnist.Picture(index).ToArray()), spacing, size, inkIsDark);
+        return PackagedModel.Reader.ReadNumber(picture.View).Number == string.Concat(chosen.Select(mnist.Label));
+    }
 }

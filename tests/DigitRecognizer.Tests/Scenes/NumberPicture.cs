@@ -1,67 +1,98 @@
+using DigitRecognizer.Imaging;
+
 namespace DigitRecognizer.Tests.Scenes;
 
-/// <summary>MNIST digits side by side, in random heights and on random baselines: white on black, as wide as they need.</summary>
-internal static class NumberPicture
+/// <summary>MNIST digits side by side, in random heights (0.7 to 1.3) and on random baselines: as wide as they need, white on black or the reverse.</summary>
+internal sealed class NumberPicture
 {
     private const int Side = 28;
-    private const int Height = 60;
-    private const int Margin = 14;
-
-    /// <summary>Boxes overlap by at most this many pixels: further, the eye would not tell the digits apart either.</summary>
+    private const int Widest = 1600;
+    private const int WidestGap = 12;
     private const int DeepestOverlap = 3;
+    private const int Ink = 128;
+
+    private readonly byte[] _canvas;
+    private readonly int _margin;
+    private int _right;
+
+    private NumberPicture(float size)
+    {
+        Height = (int)(56 * size);
+        _margin = (int)(14 * size);
+        _right = _margin;
+        _canvas = new byte[Height * Widest];
+    }
+
+    public byte[] Pixels { get; private set; } = [];
+
+    public PixelView View => new(Pixels, Width, Height, 1);
+
+    public int Width { get; private set; }
+
+    public int Height { get; }
 
     /// <param name="random">Heights, baselines and gaps come from it.</param>
     /// <param name="digits">28 x 28 bytes each.</param>
-    /// <param name="touching">Push neighbours together until their ink meets, instead of leaving 0 to 12 pixels between their boxes.</param>
-    /// <param name="width">The picture's width; its height is 60.</param>
-    public static byte[] Compose(Random random, IReadOnlyList<byte[]> digits, bool touching, out int width)
+    /// <param name="spacing">How they stand beside each other.</param>
+    /// <param name="size">Pixels for one of MNIST's.</param>
+    /// <param name="inkIsDark">Black on white.</param>
+    public static NumberPicture Compose(Random random, IEnumerable<byte[]> digits, Spacing spacing, float size = 1, bool inkIsDark = false)
     {
-        var canvas = new byte[Height * 400];
-        var right = Margin;
+        var picture = new NumberPicture(size);
         foreach (var digit in digits)
         {
-            var scaled = Scale(Crop(digit, out var w, out var h), w, h, 0.8f + 0.5f * random.NextSingle(), out var newWidth, out var newHeight);
-            var top = (Height - newHeight) / 2 + random.Next(-4, 5);
-            var left = right + (touching || right == Margin ? 0 : random.Next(0, 13));
-            while (touching && right > Margin && left > right - DeepestOverlap && !Meets(canvas, scaled, newWidth, newHeight, left, top))
-            {
-                left--;
-            }
-
-            for (var y = 0; y < newHeight; y++)
-            {
-                for (var x = 0; x < newWidth; x++)
-                {
-                    ref var pixel = ref canvas[(top + y) * 400 + left + x];
-                    pixel = Math.Max(pixel, scaled[y * newWidth + x]);
-                }
-            }
-
-            right = Math.Max(right, left + newWidth);
+            var scaled = Scale(Crop(digit, out var w, out var h), w, h, size * (0.7f + 0.6f * random.NextSingle()), out var width, out var height);
+            var baseline = (int)(size * 5 * (2 * random.NextSingle() - 1));
+            var top = Math.Clamp((picture.Height - height) / 2 + baseline, 0, picture.Height - height);
+            picture.Put(scaled, width, height, picture.Place(random, scaled, width, height, top, spacing), top);
         }
 
-        width = right + Margin;
-        var picture = new byte[width * Height];
-        for (var y = 0; y < Height; y++)
-        {
-            canvas.AsSpan(y * 400, width).CopyTo(picture.AsSpan(y * width));
-        }
-
+        picture.Finish(inkIsDark);
         return picture;
     }
 
-    private static bool Meets(byte[] canvas, byte[] digit, int width, int height, int left, int top)
+    private int Place(Random random, byte[] digit, int width, int height, int top, Spacing spacing)
     {
-        if (left <= 0)
+        if (_right == _margin)
         {
-            return true;
+            return _right;
         }
 
+        if (spacing == Spacing.Gaps)
+        {
+            return _right + random.Next(0, WidestGap + 1);
+        }
+
+        var left = _right;
+        while (left > _margin && !Meets(digit, width, height, left, top))
+        {
+            left--;
+        }
+
+        return left - (spacing == Spacing.Overlapping ? random.Next(1, DeepestOverlap + 1) : 0);
+    }
+
+    private void Put(byte[] digit, int width, int height, int left, int top)
+    {
         for (var y = 0; y < height; y++)
         {
             for (var x = 0; x < width; x++)
             {
-                if (digit[y * width + x] > 128 && canvas[(top + y) * 400 + left + x - 1] > 128)
+                ref var pixel = ref _canvas[(top + y) * Widest + left + x];
+                pixel = Math.Max(pixel, digit[y * width + x]);
+            }
+        }
+
+        _right = Math.Max(_right, left + width);
+    }
+
+    private bool Meets(byte[] digit, int width, int height, int left, int top)
+    {
+        for (var y = 0; y < height; y++)
+        {
+            for (var x = 0; x < width; x++)
+            {
+                if (digit[y * width + x] > Ink && _canvas[(top + y) * Widest + left + x - 1] > Ink)
                 {
                     return true;
                 }
@@ -69,6 +100,17 @@ internal static class NumberPicture
         }
 
         return false;
+    }
+
+    private void Finish(bool inkIsDark)
+    {
+        Width = _right + _margin;
+        Pixels = new byte[Width * Height];
+        for (var i = 0; i < Pixels.Length; i++)
+        {
+            var ink = _canvas[i / Width * Widest + i % Width];
+            Pixels[i] = inkIsDark ? (byte)(byte.MaxValue - ink) : ink;
+        }
     }
 
     private static byte[] Crop(byte[] digit, out int width, out int height)
@@ -93,6 +135,7 @@ internal static class NumberPicture
         return crop;
     }
 
+    /// <summary>Linear interpolation.</summary>
     private static byte[] Scale(byte[] source, int width, int height, float factor, out int newWidth, out int newHeight)
     {
         newWidth = Math.Max(2, (int)(width * factor));
