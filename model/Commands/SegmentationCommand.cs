@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.SegmentationTraining;
+using DigitRecognizer.Network;
 using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
@@ -22,9 +23,15 @@ internal static class SegmentationCommand
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
         {
             var data = await Mnist.LoadAsync(result.GetValue(CommonOptions.Cache)!.FullName, AnsiConsole.WriteLine, cancellationToken);
-            var trainer = new SegmentationTrainer(data.Train.Pixels, result.GetValue(count), Report);
+            using var classifier = LeNet.Load(await File.ReadAllBytesAsync(RepositoryPaths.Model, cancellationToken));
+            var trainer = new SegmentationTrainer(data.Train.Pixels, classifier, result.GetValue(count), Report);
             var cuts = result.GetValue(part) == Cuts;
             var weights = cuts ? trainer.TrainCuts(cancellationToken) : trainer.TrainWholeness(cancellationToken);
+            if (!cuts)
+            {
+                trainer.TrainTogether(weights, cancellationToken);
+            }
+
             await File.WriteAllBytesAsync(cuts ? RepositoryPaths.Cuts : RepositoryPaths.Wholeness, MemoryMarshal.AsBytes<float>(weights).ToArray(), cancellationToken);
         }));
         return command;

@@ -1,4 +1,5 @@
 using DigitRecognizer.Imaging;
+using DigitRecognizer.Network;
 using DigitRecognizer.Normalization;
 using DigitRecognizer.Reading;
 
@@ -11,7 +12,7 @@ internal static class LabelledSegments
     private const float Passable = 0.82f;
     private const float Good = 0.96f;
 
-    public delegate void Take(DigitLine line, PixelBox box, float wholeness);
+    public delegate void Take(DigitLine line, SegmentReader reader, PixelBox box, int start, int end, float shared);
 
     /// <summary>0 to 1 where the lesser of two shares lies: of the segment's ink that is the digit's, and of the digit's that is in the segment.</summary>
     public static float Target(float shared) => Math.Clamp((shared - Passable) / (Good - Passable), 0, 1);
@@ -35,11 +36,11 @@ internal static class LabelledSegments
         return ownership;
     }
 
-    /// <summary>The most that a segment shares with any digit: the lesser of purity and completeness; and that digit.</summary>
-    public static (float Shared, int Digit) Shared(int[,] ownership, int[] whole, int start, int end)
+    /// <summary>The most that a segment shares with any digit: the lesser of purity and completeness.</summary>
+    public static float Shared(int[,] ownership, int[] whole, int start, int end)
     {
         var digits = ownership.GetLength(1);
-        var best = (Shared: 0f, Digit: -1);
+        var best = 0f;
         var all = 0;
         for (var piece = start; piece < end; piece++)
         {
@@ -57,8 +58,7 @@ internal static class LabelledSegments
                 own += ownership[piece, digit];
             }
 
-            var shared = Math.Min((float)own / all, (float)own / Math.Max(1, whole[digit]));
-            best = shared > best.Shared ? (shared, digit) : best;
+            best = Math.Max(best, Math.Min((float)own / all, (float)own / Math.Max(1, whole[digit])));
         }
 
         return best;
@@ -79,16 +79,18 @@ internal static class LabelledSegments
         return whole;
     }
 
-    public static void Each(ComposedNumber number, Take take)
+    /// <summary>Hands out every segment, ends in rising order; returns the number of pieces.</summary>
+    public static int Each(ComposedNumber number, LeNet network, Take take)
     {
         using var grey = Luminance.Extract(new PixelView(number.Pixels, number.Width, number.Height, 1), 1);
         using var picture = PictureStrokes.Of(grey, 1);
         if (!DigitLine.TryFind(picture.Map, picture.Pieces, out var found))
         {
-            return;
+            return 0;
         }
 
         using var line = found;
+        using var reader = new SegmentReader(network, picture.Map);
         var ownership = Ownership(line, number);
         var whole = Whole(ownership);
         for (var end = 1; end <= line.Parts.Length; end++)
@@ -98,9 +100,11 @@ internal static class LabelledSegments
                 var box = line.Mark(start, end);
                 if (end - start == 1 || box.Width <= Segmentation.Widest * line.Height)
                 {
-                    take(line, box, Target(Shared(ownership, whole, start, end).Shared));
+                    take(line, reader, box, start, end, Shared(ownership, whole, start, end));
                 }
             }
         }
+
+        return line.Parts.Length;
     }
 }

@@ -54,7 +54,20 @@ internal sealed class Perceptron
     {
         Span<float> hidden = stackalloc float[_hidden];
         var odds = LogOdds(input, hidden);
-        var step = rate * (1 / (1 + MathF.Exp(-odds)) - target);
+        Lower(input, hidden, rate * (1 / (1 + MathF.Exp(-odds)) - target));
+        return Math.Max(odds, 0) - target * odds + Math.Log(1 + Math.Exp(-Math.Abs(odds)));
+    }
+
+    /// <summary>Lowers the log odds of one input, or raises them where <paramref name="step"/> is negative: gradient descent on any loss.</summary>
+    public void Lower(ReadOnlySpan<float> input, float step)
+    {
+        Span<float> hidden = stackalloc float[_hidden];
+        LogOdds(input, hidden);
+        Lower(input, hidden, step);
+    }
+
+    private void Lower(ReadOnlySpan<float> input, ReadOnlySpan<float> hidden, float step)
+    {
         var output = _weights.AsSpan(_hidden * (_inputs + 1));
         for (var i = 0; i < _hidden; i++)
         {
@@ -69,7 +82,6 @@ internal sealed class Perceptron
         }
 
         output[^1] -= step;
-        return Math.Max(odds, 0) - target * odds + Math.Log(1 + Math.Exp(-Math.Abs(odds)));
     }
 
     private float LogOdds(ReadOnlySpan<float> input, Span<float> hidden)

@@ -171,7 +171,8 @@ internal readonly ref struct CutGrid
         }
     }
 
-    private float[] CutOff(int[] columns)
+    /// <summary>The ink left of a path in each row.</summary>
+    public float[] CutOff(int[] columns)
     {
         var off = new float[columns.Length];
         for (var y = 0; y < off.Length; y++)

@@ -45,7 +45,7 @@ internal static class CutSearch
         var chosen = Different(judged, Area(grid), ApartToKeep * Rows(grid, height) * Rows(grid, height), 1 + Kept * grid.Ink.Width * grid.Cell / height);
         chosen.Sort((a, b) => a.Middle.CompareTo(b.Middle));
         Untangle(chosen);
-        return chosen;
+        return Effective(grid, chosen);
     }
 
     /// <summary>Ways of least ink, the cheapest first, each cutting off other ink.</summary>
@@ -127,5 +127,25 @@ internal static class CutSearch
                 cuts[i].Columns[y] = Math.Max(cuts[i].Columns[y], cuts[i - 1].Columns[y]);
             }
         }
+    }
+
+    /// <summary>Leaves out cuts between which untangling left no ink.</summary>
+    private static List<CutPath> Effective(CutGrid grid, List<CutPath> cuts)
+    {
+        const float Least = 1;
+        var area = Area(grid);
+        var last = 0f;
+        var effective = new List<CutPath>();
+        foreach (var cut in cuts)
+        {
+            var left = TensorPrimitives.Sum<float>(grid.CutOff(cut.Columns));
+            if (left - last >= Least && area - left >= Least)
+            {
+                effective.Add(cut);
+                last = left;
+            }
+        }
+
+        return effective;
     }
 }

@@ -50,15 +50,15 @@ public sealed class DigitReader(LeNet network)
         }
 
         using var line = found;
-        var reader = new SegmentReader(network);
-        var starts = Segmentation.Of(picture.Map, line, reader);
+        using var reader = new SegmentReader(network, picture.Map);
+        var starts = Segmentation.Of(line, reader);
         var digits = new List<DigitReading>();
         Span<float> image = stackalloc float[LeNet.InputLength];
         for (var i = 0; i + 1 < starts.Count; i++)
         {
             var probabilities = new float[network.Info.Classes];
             var box = line.Mark(starts[i], starts[i + 1]);
-            reader.Classify(picture.Map, line, box, image, probabilities);
+            reader.Classify(line, box, image, probabilities);
             var refusal = RefusalRule.Decide(network.Info, image, probabilities, Company.None);
             digits.Add(new DigitReading(probabilities, refusal, picture.Found(box), explain ? ToBytes(image) : null, TimeSpan.Zero, TimeSpan.Zero));
         }

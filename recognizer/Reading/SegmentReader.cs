@@ -6,17 +6,56 @@ using DigitRecognizer.Normalization;
 namespace DigitRecognizer.Reading;
 
 /// <summary>Frames and classifies the marked pieces of a line; keeps the time that the network takes.</summary>
-internal sealed class SegmentReader(LeNet network)
+internal readonly ref struct SegmentReader
 {
-    public int Classes => network.Info.Classes;
+    private readonly LeNet _network;
+    private readonly InkMap _map;
+    private readonly Plane<byte> _ink;
+    private readonly Stopwatch _inferring = new();
 
-    public TimeSpan Inferring { get; private set; }
-
-    public void Classify(InkMap map, DigitLine line, PixelBox box, Span<float> image, Span<float> probabilities)
+    public SegmentReader(LeNet network, InkMap map)
     {
-        Framing.Draw(map, line.Pieces, box, image);
-        var begin = Stopwatch.GetTimestamp();
-        network.Classify(image, probabilities);
-        Inferring += Stopwatch.GetElapsedTime(begin);
+        _network = network;
+        _map = map;
+        _ink = new Plane<byte>(map.Ink.Width, map.Ink.Height);
+        map.Ink.Values.CopyTo(_ink.Values);
     }
+
+    public int Classes => _network.Info.Classes;
+
+    public TimeSpan Inferring => _inferring.Elapsed;
+
+    public void Classify(DigitLine line, PixelBox box, scoped Span<float> image, scoped Span<float> probabilities)
+    {
+        Frame(line, box, image);
+        _inferring.Start();
+        _network.Classify(image, probabilities);
+        _inferring.Stop();
+    }
+
+    /// <summary>Draws the marked pieces as the network sees them, without the neighbours' ink on their rim.</summary>
+    public void Frame(DigitLine line, PixelBox box, scoped Span<float> image)
+    {
+        foreach (var run in line.Pieces.Runs)
+        {
+            if (IsNeighbour(line, run, box))
+            {
+                _map.Ink.Row(run.Y)[run.Start..run.End].Clear();
+            }
+        }
+
+        Framing.Draw(_map, line.Pieces, box, image);
+        foreach (var run in line.Pieces.Runs)
+        {
+            if (IsNeighbour(line, run, box))
+            {
+                _ink.Row(run.Y)[run.Start..run.End].CopyTo(_map.Ink.Row(run.Y)[run.Start..run.End]);
+            }
+        }
+    }
+
+    public void Dispose() => _ink.Dispose();
+
+    private static bool IsNeighbour(DigitLine line, Run run, PixelBox box) =>
+        run.End >= box.X && run.Start <= box.X + box.Width && line.Pieces.Strokes[run.Stroke].Group != DigitChoice.Digit;
 }

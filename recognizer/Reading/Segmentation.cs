@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using DigitRecognizer.Imaging;
+using DigitRecognizer.Likeness;
 using DigitRecognizer.Network;
 using DigitRecognizer.Normalization;
 
@@ -16,41 +18,30 @@ internal static class Segmentation
     public const double Widest = 1.9;
 
     /// <summary>Below these log odds it is no digit and the classifier is not asked.</summary>
-    private const float Hopeless = -7;
+    public const float Hopeless = -8;
 
-    private const double WholePrice = 1;
-    private const double ClassPrice = 0.5;
+    private const double Worst = 20;
+
+    private const double ClassPrice = 1;
+    private const double UnlikePrice = 0.25;
 
     /// <summary>Returns where each digit begins among the pieces, and at the end the number of pieces.</summary>
-    public static List<int> Of(InkMap map, DigitLine line, SegmentReader reader)
+    public static List<int> Of(DigitLine line, SegmentReader reader)
     {
-        var count = line.Pieces.Strokes.Length;
-        var cost = new double[count + 1];
-        var from = new int[count + 1];
-        Array.Fill(cost, double.PositiveInfinity, 1, count);
+        var count = line.Parts.Length;
+        var lattice = new Lattice(count);
         for (var end = 1; end <= count; end++)
         {
             for (var start = Math.Max(0, end - MostPieces); start < end; start++)
             {
-                var total = cost[start] + Cost(map, line, reader, start, end);
-                if (total < cost[end])
-                {
-                    (cost[end], from[end]) = (total, start);
-                }
+                lattice[start, end] = Cost(line, reader, start, end);
             }
         }
 
-        var starts = new List<int>();
-        for (var at = count; at > 0; at = from[at])
-        {
-            starts.Insert(0, from[at]);
-        }
-
-        starts.Add(count);
-        return starts;
+        return lattice.Cheapest();
     }
 
-    private static double Cost(InkMap map, DigitLine line, SegmentReader reader, int start, int end)
+    private static double Cost(DigitLine line, SegmentReader reader, int start, int end)
     {
         var box = line.Mark(start, end);
         if (end - start > 1 && box.Width > Widest * line.Height)
@@ -61,18 +52,22 @@ internal static class Segmentation
         Span<float> picture = stackalloc float[SegmentPicture.Length];
         SegmentPicture.Draw(line, box, picture);
         var whole = Wholeness.Packaged.LogOdds(picture);
-        var doubt = SoftPlus(-whole);
         if (whole < Hopeless)
         {
-            // Never better than a way through pieces that may be digits, but there must be a way.
-            return 20 + doubt;
+            // There must be a way, if only through pieces that are no digits.
+            return end - start == 1 ? Worst - whole : double.PositiveInfinity;
         }
 
-        Span<float> image = stackalloc float[LeNet.InputLength];
-        Span<float> probabilities = stackalloc float[reader.Classes];
-        reader.Classify(map, line, box, image, probabilities);
-        return WholePrice * doubt - ClassPrice * Math.Log(Math.Max(TensorPrimitives.Max<float>(probabilities), 1e-6));
+        return Doubt(line, reader, box) - whole;
     }
 
-    private static double SoftPlus(double x) => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));
+    /// <summary>What the classifier's doubt about the marked pieces costs, and how unlike a digit they are once framed.</summary>
+    public static double Doubt(DigitLine line, SegmentReader reader, PixelBox box)
+    {
+        Span<float> image = stackalloc float[LeNet.InputLength];
+        Span<float> probabilities = stackalloc float[reader.Classes];
+        reader.Classify(line, box, image, probabilities);
+        return -ClassPrice * Math.Log(Math.Max(TensorPrimitives.Max<float>(probabilities), 1e-6))
+            - UnlikePrice * Math.Log(Math.Max(DigitLikeness.Packaged.Of(image), 1e-3));
+    }
 }

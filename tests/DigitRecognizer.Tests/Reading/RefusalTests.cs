@@ -69,9 +69,9 @@ public sealed class RefusalTests
     public async Task Two_digits_side_by_side_are_several()
     {
         var mnist = await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken);
-        var pixels = NumberPicture.Compose(new Random(8), [mnist.Picture(0).ToArray(), mnist.Picture(1).ToArray()], touching: false, out var width);
+        var picture = NumberPicture.Compose(new Random(8), [mnist.Picture(0).ToArray(), mnist.Picture(1).ToArray()], Spacing.Gaps);
 
-        var reading = PackagedModel.Reader.Read(new PixelView(pixels, width, pixels.Length / width, 1));
+        var reading = PackagedModel.Reader.Read(picture.View);
 
         Assert.Equal(Refusal.SeveralDigits, reading.Refusal);
     }
