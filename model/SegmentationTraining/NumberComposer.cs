@@ -13,11 +13,11 @@ internal sealed class NumberComposer(byte[] mnist, Random random)
     private const int MostDigits = 8;
 
     /// <param name="digits">Which of MNIST's pictures, from left to right.</param>
-    public ComposedNumber Compose(IReadOnlyList<int> digits, int? kind = null)
+    public ComposedNumber Compose(IReadOnlyList<int> digits)
     {
         var size = 14 * MathF.Pow(7.5f, random.NextSingle());
         var spread = random.Next(3) == 0 ? 0.1f : 0.3f;
-        var spacing = kind ?? random.Next(5);
+        var spacing = random.Next(5);
         var retraced = random.Next(3) == 0;
         var pen = Between(0.05f, 0.16f);
         var rows = (int)(2.2f * size) + 8;
@@ -32,7 +32,7 @@ internal sealed class NumberComposer(byte[] mnist, Random random)
             var digit = Draw(digits[i], height, retraced, pen, out var width, out var high);
             var top = Math.Clamp((rows - high) / 2 + (int)Between(-0.25f * size, 0.25f * size), 0, rows - high);
             var apart = spacing switch { 0 => true, 1 or 2 => false, _ => random.Next(2) == 0 };
-            var left = i == 0 ? right : apart ? right + (int)(Between(0, 0.6f) * size) : Meet(ink, digit, width, high, right, top);
+            var left = i == 0 ? right : apart ? right + (int)(Between(0, 0.6f) * size) : Meet(ink, digit, width, right, top);
             if (i > 0 && !apart && spacing is 2 or 4)
             {
                 left -= (int)(Between(0, 0.16f) * size);
@@ -60,7 +60,7 @@ internal sealed class NumberComposer(byte[] mnist, Random random)
     private float Between(float low, float high) => low + (high - low) * random.NextSingle();
 
     /// <summary>How far left a digit slides until its ink meets the ink that is there; at most half its width.</summary>
-    private int Meet(byte[] ink, byte[] digit, int width, int high, int left, int top)
+    private int Meet(byte[] ink, byte[] digit, int width, int left, int top)
     {
         var limit = random.Next(40, 160);
         for (var end = Math.Max(1, left - width / 2); left > end; left--)
