@@ -1,4 +1,4 @@
-using DigitRecognizer.Model.LikenessTraining;
+using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Network;
 using SkiaSharp;
 
@@ -11,6 +11,10 @@ internal sealed class NumberComposer(byte[] mnist, Random random)
 {
     private const int Canvas = 1600;
     private const int MostDigits = 8;
+
+    /// <summary>The height of one of MNIST's digits and the middle of its picture, in pixels.</summary>
+    private const float Digit = 20;
+    private const float Centre = LeNet.Side / 2f;
 
     /// <param name="digits">Which of MNIST's pictures, from left to right.</param>
     public ComposedNumber Compose(IReadOnlyList<int> digits)
@@ -99,9 +103,9 @@ internal sealed class NumberComposer(byte[] mnist, Random random)
                 IsAntialias = true,
                 StrokeCap = SKStrokeCap.Round,
             };
-            foreach (var (x0, y0, x1, y1) in MiddleLines.Of(picture))
+            foreach (var (x0, y0, x1, y1) in Skeleton.Of(picture))
             {
-                canvas.DrawLine(x0, y0, x1, y1, paint);
+                canvas.DrawLine(Centre + Digit * x0, Centre + Digit * y0, Centre + Digit * x1, Centre + Digit * y1, paint);
             }
         }
         else
