@@ -61,7 +61,7 @@ public sealed class AccessibilityTests(BrowserHost browser, SiteHost site) : Sit
     {
         ExpectedMessage = "ERR_INTERNET_DISCONNECTED";
         var page = await OpenInAsync(scheme, 1024);
-        await page.RefuseAsync("low_confidence");
+        await page.DoubtAsync();
         await page.Pad.DrawAsync(7);
         await Assertions.Expect(page.Answer.Headline).ToHaveTextAsync("Not sure.");
         await FindsNothingAsync(page, $"refused-{scheme}");

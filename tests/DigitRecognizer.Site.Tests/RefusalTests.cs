@@ -11,7 +11,6 @@ public sealed class RefusalTests(BrowserHost browser, SiteHost site) : SiteTest(
     public async Task Several_digits_where_one_is_read_offer_to_read_a_number()
     {
         var page = await OpenAsync();
-        await page.RefuseAsync("several_digits");
         await page.Pad.SetPenWidthAsync(10);
         await page.Pad.DrawAsync(4, 0.27, 0.5, 0.4);
         await page.Pad.DrawAsync(2, 0.73, 0.5, 0.4);
@@ -27,7 +26,6 @@ public sealed class RefusalTests(BrowserHost browser, SiteHost site) : SiteTest(
     public async Task A_scribble_is_no_digit()
     {
         var page = await OpenAsync();
-        await page.RefuseAsync("not_a_digit");
 
         await page.Pad.StrokeAsync(Enumerable.Range(0, 60).Select(i => (0.5 + (0.42 * Math.Sin(i * 2.4)), 0.5 + (0.42 * Math.Cos(i * 1.7)))));
 
@@ -40,7 +38,7 @@ public sealed class RefusalTests(BrowserHost browser, SiteHost site) : SiteTest(
     public async Task A_doubtful_answer_says_what_it_could_be()
     {
         var page = await OpenAsync();
-        await page.RefuseAsync("low_confidence");
+        await page.DoubtAsync();
 
         await page.Pad.DrawAsync(7);
 

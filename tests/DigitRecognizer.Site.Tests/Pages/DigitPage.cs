@@ -37,8 +37,8 @@ public sealed class DigitPage(IPage page)
 
     public Task ReadOneDigitAsync() => page.GetByText("One digit", new() { Exact = true }).ClickAsync();
 
-    /// <summary>Lets the API refuse the drawing from now on: what a model is unsure of changes with its training.</summary>
-    public Task RefuseAsync(string reason) => page.RouteAsync("**/predict?mode=digit*", route => route.FulfillAsync(new()
+    /// <summary>Lets the API be in doubt about the drawing from now on: what a model is unsure of changes with its training.</summary>
+    public Task DoubtAsync() => page.RouteAsync("**/predict?mode=digit*", route => route.FulfillAsync(new()
     {
         Json = new
         {
@@ -46,7 +46,7 @@ public sealed class DigitPage(IPage page)
             confidence = 0.46,
             probabilities = new[] { 0, 0.42, 0, 0, 0, 0, 0, 0.46, 0, 0.12 },
             accepted = false,
-            reason,
+            reason = "low_confidence",
             box = new { x = 1, y = 1, width = 10, height = 10 },
         },
     }));
