@@ -10,6 +10,7 @@ using static TorchSharp.torch;
 namespace DigitRecognizer.Model.Tests;
 
 /// <summary>The detector of pictures that hold no digit, and its training, on a small set.</summary>
+[Collection<SharedDice>]
 public sealed class LikenessTests
 {
     private const int Digits = 300, Pictures = 1500, Epochs = 8;

@@ -6,6 +6,7 @@ using ModelMetadata = DigitRecognizer.Model.Onnx.ModelMetadata;
 
 namespace DigitRecognizer.Model.Tests;
 
+[Collection<SharedDice>]
 public sealed class OnnxExporterTests
 {
     private static readonly ModelMetadata Metadata = new("lenet-5", new DateOnly(2020, 1, 2), "abc");

@@ -5,6 +5,7 @@ using DigitRecognizer.Skia;
 
 namespace DigitRecognizer.Model.Tests;
 
+[Collection<SharedDice>]
 public sealed class OwnDataTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using DigitRecognizer.Model.Training;
 
 namespace DigitRecognizer.Model.Tests;
 
+[Collection<SharedDice>]
 public sealed class TrainerTests
 {
     private static readonly TrainingOptions Options = new()
