@@ -24,12 +24,12 @@ public static class ResumableDownload
                 File.Move(part, path, overwrite: true);
                 return;
             }
-            catch (HttpRequestException e) when (e.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
+            catch (HttpRequestException e) when (e.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable && attempt < Tries)
             {
                 // The part belongs to another version of the file.
                 File.Delete(part);
             }
-            catch (Exception e) when (e is HttpRequestException { StatusCode: not null } || (e is HttpRequestException or IOException && attempt == Tries))
+            catch (Exception e) when (e is HttpRequestException { StatusCode: not null } || (e is HttpRequestException or IOException && attempt >= Tries))
             {
                 throw new DownloadException($"{source} could not be downloaded: {e.Message} What has come so far is kept; the same command goes on from there.", e);
             }

@@ -36,7 +36,7 @@ internal sealed class NumberComposer(byte[] mnist, Random random)
             var digit = Draw(digits[i], height, retraced, pen, out var width, out var high);
             var top = Math.Clamp((rows - high) / 2 + (int)Between(-0.25f * size, 0.25f * size), 0, rows - high);
             var apart = spacing switch { 0 => true, 1 or 2 => false, _ => random.Next(2) == 0 };
-            var left = i == 0 ? right : apart ? right + (int)(Between(0, 0.6f) * size) : Meet(ink, digit, width, right, top);
+            var left = i == 0 ? right : apart ? right + (int)(Between(0, 0.6f) * size) : Meet(ink, digit, width, Math.Min(right, Canvas - width), top);
             if (i > 0 && !apart && spacing is 2 or 4)
             {
                 left -= (int)(Between(0, 0.16f) * size);

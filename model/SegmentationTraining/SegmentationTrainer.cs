@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DigitRecognizer.Imaging;
 using DigitRecognizer.Network;
 using DigitRecognizer.Normalization;
@@ -65,7 +66,8 @@ internal sealed class SegmentationTrainer(byte[] mnist, LeNet classifier, int nu
         {
             double loss = 0;
             var learnt = 0;
-            foreach (var lattice in lattices.Shuffle())
+            _random.Shuffle(CollectionsMarshal.AsSpan(lattices));
+            foreach (var lattice in lattices)
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (lattice.Learn(network, TogetherRate * (1 - (float)epoch / TogetherEpochs)) is { } before)

@@ -5,7 +5,7 @@ namespace DigitRecognizer.Imaging;
 /// <summary>Finds the frame header of a JPEG file, which stands behind any number of other segments (ITU-T T.81, B.2).</summary>
 internal static class JpegFrame
 {
-    private const byte Prefix = 0xFF;
+    private const byte Prefix = 0xFF, StartOfScan = 0xDA;
 
     private static ReadOnlySpan<byte> EndOfImage => [Prefix, 0xD9];
 
@@ -36,14 +36,14 @@ internal static class JpegFrame
     public static bool IsComplete(ReadOnlySpan<byte> file) => Find(file).IndexOf(EndOfImage) >= 0;
 
     /// <summary>
-    /// Bytes that a decoder holds until the last scan: a progressive file's coefficients, 16 bits each, of all channels as they are sampled.
-    /// A baseline file is decoded as it comes, and needs none.
+    /// Bytes that a decoder holds until the last scan: the coefficients, 16 bits each, of all channels as they are sampled, where the file is progressive
+    /// or has a scan for each channel. Any other is decoded as it comes, and needs none.
     /// </summary>
     public static long HeldBytes(ReadOnlySpan<byte> file)
     {
         const int progressive = 0xC2, channelsAt = 10, channelLength = 3;
         var frame = Find(file);
-        if (frame.Length < channelsAt || frame[1] != progressive || frame.Length < channelsAt + channelLength * frame[9])
+        if (frame.Length < channelsAt || frame.Length < channelsAt + channelLength * frame[9] || (frame[1] != progressive && ChannelsOfFirstScan(frame) >= frame[9]))
         {
             return 0;
         }
@@ -61,20 +61,28 @@ internal static class JpegFrame
         return sizeof(short) * (long)width * height * all / most;
     }
 
+    private static int ChannelsOfFirstScan(ReadOnlySpan<byte> frame)
+    {
+        var rest = frame;
+        while (rest.Length > 4 && rest[0] == Prefix && rest[1] is not StartOfScan)
+        {
+            rest = Next(rest);
+        }
+
+        return rest.Length > 4 ? rest[4] : 0;
+    }
+
     private static ReadOnlySpan<byte> Find(ReadOnlySpan<byte> file)
     {
-        const byte startOfScan = 0xDA;
         var rest = file[2..];
-        while (rest.Length > 4 && rest[0] == Prefix && rest[1] is not startOfScan)
+        while (rest.Length > 4 && rest[0] == Prefix && rest[1] is not StartOfScan)
         {
             if (IsFrame(rest[1]))
             {
                 return rest;
             }
 
-            // Any number of fill bytes may stand before a marker.
-            var skipped = rest[1] == Prefix ? 1 : 2 + BinaryPrimitives.ReadUInt16BigEndian(rest[2..]);
-            rest = rest[Math.Min(skipped, rest.Length)..];
+            rest = Next(rest);
         }
 
         return [];
@@ -82,4 +90,11 @@ internal static class JpegFrame
 
     // C0..CF are frame headers, except the Huffman tables, the reserved one and the arithmetic coder's conditioning.
     private static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
+
+    private static ReadOnlySpan<byte> Next(ReadOnlySpan<byte> segment)
+    {
+        // Any number of fill bytes may stand before a marker.
+        var skipped = segment[1] == Prefix ? 1 : 2 + BinaryPrimitives.ReadUInt16BigEndian(segment[2..]);
+        return segment[Math.Min(skipped, segment.Length)..];
+    }
 }

@@ -10,7 +10,10 @@ public static class PictureBuffers
 {
     private const int Large = 1 << 20;
 
-    private static readonly ArrayPool<byte> LargeOnes = ArrayPool<byte>.Create(maxArrayLength: 1 << 28, Math.Max(4, Environment.ProcessorCount));
+    /// <summary>Not more on a machine of many cores: this pool never gives back what it keeps.</summary>
+    private const int Kept = 4;
+
+    private static readonly ArrayPool<byte> LargeOnes = ArrayPool<byte>.Create(maxArrayLength: 1 << 28, Kept);
 
     /// <summary>At least <paramref name="length"/> bytes, not cleared; give them back with <see cref="Return"/>.</summary>
     public static byte[] Rent(int length) => PoolOf(length).Rent(length);

@@ -12,6 +12,6 @@ internal static class CutOdds
 
     private static readonly Lazy<Perceptron> Shipped = new(() => Perceptron.Load("cuts.bin", CutPicture.Length, Hidden));
 
-    /// <summary>The one that ships, made by <c>dotnet run --project model -- segmentation</c>.</summary>
+    /// <summary>The one that ships, made by <c>dotnet run --project model -- segmentation cuts</c>.</summary>
     public static Perceptron Packaged => Shipped.Value;
 }

@@ -22,6 +22,10 @@ internal static class CutSearch
     /// <summary>Below these log odds a cut is not kept.</summary>
     private const float Hopeless = -4;
 
+    /// <summary>A dozen digits need no more; a long wavy line must not take the server's time.</summary>
+    private const int MostTried = 320;
+    private const int MostKept = 60;
+
     /// <summary>Rows, as shares of the height, that ways are sought through.</summary>
     private static readonly float[] Levels = [0.5f, 0.25f, 0.75f, 0.12f, 0.38f, 0.62f, 0.88f];
 
@@ -42,7 +46,7 @@ internal static class CutSearch
         }
 
         judged.Sort((a, b) => b.Odds.CompareTo(a.Odds));
-        var chosen = Different(judged, Area(grid), ApartToKeep * Rows(grid, height) * Rows(grid, height), 1 + Kept * grid.Ink.Width * grid.Cell / height);
+        var chosen = Different(judged, Area(grid), ApartToKeep * Rows(grid, height) * Rows(grid, height), Math.Min(MostKept, 1 + Kept * grid.Ink.Width * grid.Cell / height));
         chosen.Sort((a, b) => a.Middle.CompareTo(b.Middle));
         Untangle(chosen);
         return Effective(grid, chosen);
@@ -54,7 +58,7 @@ internal static class CutSearch
         var rows = Rows(grid, height);
         var found = Ways(grid, rows);
         found.Sort((a, b) => a.Ink.CompareTo(b.Ink));
-        return Different(found, Area(grid), ApartToTry * rows * rows, 3 + Tried * grid.Ink.Width * grid.Cell / height);
+        return Different(found, Area(grid), ApartToTry * rows * rows, Math.Min(MostTried, 3 + Tried * grid.Ink.Width * grid.Cell / height));
     }
 
     private static float Area(CutGrid grid) => TensorPrimitives.Sum<float>(grid.Ink.Values);

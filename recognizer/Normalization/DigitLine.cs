@@ -10,6 +10,9 @@ internal readonly ref struct DigitLine
     /// <summary>More strokes than any number a person writes: the rest are dropped.</summary>
     private const int MaxStrokes = 48;
 
+    /// <summary>More pieces than those of any number a person writes, cuts between them and within them counted.</summary>
+    public const int MaxPieces = 96;
+
     /// <summary>A stroke must be this share of the tallest one's height, or near it in ink, to be no speck.</summary>
     private const double LowestShare = 0.15;
 
@@ -17,6 +20,9 @@ internal readonly ref struct DigitLine
 
     /// <summary>A stroke wider than this share of the line's height may be two digits.</summary>
     public const double Wide = 0.35;
+
+    /// <summary>One higher than this many heights of the line is no digits.</summary>
+    private const double Tallest = 3;
 
     /// <summary>A stroke of this share of the line's height says where the line begins and ends.</summary>
     private const double Tall = 0.6;
@@ -58,8 +64,13 @@ internal readonly ref struct DigitLine
         foreach (var member in members.Take(MaxStrokes))
         {
             var stroke = strokes.Strokes[member];
-            var paths = stroke.Width > Wide * height ? CutSearch.Find(map.Ink, strokes, member, height) : [];
-            cuts[member] = paths;
+            cuts[member] = stroke.Width > Wide * height && stroke.Height <= Tallest * height ? CutSearch.Find(map.Ink, strokes, member, height) : [];
+        }
+
+        KeepTheLikeliest(cuts);
+        foreach (var (member, paths) in cuts)
+        {
+            var stroke = strokes.Strokes[member];
             for (var i = 0; i <= paths.Count; i++)
             {
                 var (left, right) = (i == 0 ? stroke.Left : paths[i - 1].Middle, i == paths.Count ? stroke.Right : paths[i].Middle);
@@ -97,6 +108,20 @@ internal readonly ref struct DigitLine
         var (top, bottom) = Extent(strokes.Strokes, members, height);
         line = new DigitLine(strokes.Regroup(map.Mask, map.Ink, parts.Length, PieceOf), parts, height, top, bottom);
         return true;
+    }
+
+    /// <summary>Drops the cuts of lowest odds until the line has no more pieces than any number a person writes.</summary>
+    private static void KeepTheLikeliest(Dictionary<int, List<CutPath>> cuts)
+    {
+        var all = cuts.Values.SelectMany(paths => paths).Select(path => path.Odds).OrderDescending().ToArray();
+        var room = MaxPieces - cuts.Count;
+        if (all.Length > room)
+        {
+            foreach (var paths in cuts.Values)
+            {
+                paths.RemoveAll(path => path.Odds <= all[room]);
+            }
+        }
     }
 
     /// <summary>Hands out the strokes on the line of the most prominent one, from left to right, and the line's height; false where there is no ink.</summary>

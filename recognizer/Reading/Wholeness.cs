@@ -13,6 +13,6 @@ internal static class Wholeness
 
     private static readonly Lazy<Perceptron> Shipped = new(() => Perceptron.Load("wholeness.bin", SegmentPicture.Length, Hidden));
 
-    /// <summary>The one that ships, made by <c>dotnet run --project model -- segmentation</c>.</summary>
+    /// <summary>The one that ships, made by <c>dotnet run --project model -- segmentation wholeness</c>.</summary>
     public static Perceptron Packaged => Shipped.Value;
 }

@@ -64,6 +64,32 @@ public sealed class NumberTests
         Assert.True(right >= 0.97 * Digits, $"{right} of {Digits} were read right.");
     }
 
+    /// <summary>One tall stroke makes all others stand on its line, and their waves could be cut in hundreds of places.</summary>
+    [Fact]
+    public void A_page_of_wavy_lines_comes_apart_into_no_more_pieces_than_a_number_has()
+    {
+        const int Side = 1000;
+        var pixels = new byte[Side * Side];
+        for (var y = 0; y < Side; y++)
+        {
+            pixels.AsSpan(y * Side + 2, 6).Fill(255);
+        }
+
+        for (var line = 0; line < 47; line++)
+        {
+            for (var x = 20; x < Side; x++)
+            {
+                var y = 15 + (20 * line) + (int)(5 * Math.Sin(x / 3.0));
+                pixels[y * Side + x] = pixels[(y + 1) * Side + x] = pixels[(y + 2) * Side + x] = 255;
+            }
+        }
+
+        var reading = PackagedModel.Reader.ReadNumber(new PixelView(pixels, Side, Side, 1));
+
+        Assert.InRange(reading.Digits.Count, 1, 96);
+        Assert.False(reading.Accepted);
+    }
+
     [Fact]
     public async Task A_fives_loose_bar_belongs_to_it()
     {
