@@ -1,4 +1,5 @@
 using DigitRecognizer.Imaging;
+using DigitRecognizer.Normalization;
 using DigitRecognizer.Testing;
 using DigitRecognizer.Tests.Scenes;
 using Xunit;
@@ -64,30 +65,28 @@ public sealed class NumberTests
         Assert.True(right >= 0.97 * Digits, $"{right} of {Digits} were read right.");
     }
 
-    /// <summary>One tall stroke makes all others stand on its line, and their waves could be cut in hundreds of places.</summary>
+    /// <summary>The time that a picture takes grows with its pieces, and nobody writes a number of so many digits.</summary>
     [Fact]
-    public void A_page_of_wavy_lines_comes_apart_into_no_more_pieces_than_a_number_has()
+    public async Task A_row_of_hundreds_of_digits_comes_apart_into_a_bounded_number_of_pieces()
     {
-        const int Side = 1000;
-        var pixels = new byte[Side * Side];
-        for (var y = 0; y < Side; y++)
+        const int Repeated = 20, Digits = 8;
+        var mnist = await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken);
+        var number = NumberPicture.Compose(new Random(3), Enumerable.Range(0, Digits).Select(i => mnist.Picture(i).ToArray()), Spacing.Touching).View;
+        var row = new byte[Repeated * number.Samples.Length];
+        for (var y = 0; y < number.Height; y++)
         {
-            pixels.AsSpan(y * Side + 2, 6).Fill(255);
-        }
-
-        for (var line = 0; line < 47; line++)
-        {
-            for (var x = 20; x < Side; x++)
+            for (var i = 0; i < Repeated; i++)
             {
-                var y = 15 + (20 * line) + (int)(5 * Math.Sin(x / 3.0));
-                pixels[y * Side + x] = pixels[(y + 1) * Side + x] = pixels[(y + 2) * Side + x] = 255;
+                number.Samples.Slice(y * number.Width, number.Width).CopyTo(row.AsSpan((y * Repeated + i) * number.Width));
             }
         }
 
-        var reading = PackagedModel.Reader.ReadNumber(new PixelView(pixels, Side, Side, 1));
+        using var grey = Luminance.Extract(new PixelView(row, Repeated * number.Width, number.Height, 1), 1);
+        using var strokes = PictureStrokes.Of(grey, 1);
+        Assert.True(DigitLine.TryFind(strokes.Map, strokes.Pieces, out var found));
+        using var line = found;
 
-        Assert.InRange(reading.Digits.Count, 1, 96);
-        Assert.False(reading.Accepted);
+        Assert.InRange(line.Parts.Length, Digits, DigitLine.MaxPieces);
     }
 
     [Fact]
