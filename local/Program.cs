@@ -14,6 +14,7 @@ var builder = LocalHost.CreateBuilder(args);
 builder.Services.AddSite();
 if (settings.OtherApi is null)
 {
+    NativeHeap.GiveLargeBlocksBack();
     builder.Services.AddDigitRecognizer(builder.Configuration).AddSingleton<IImageDecoder, SkiaImageDecoder>();
 }
 

@@ -7,8 +7,6 @@ namespace DigitRecognizer.Skia;
 /// <summary>Reads picture files with SkiaSharp. Holds no state: one instance serves all threads.</summary>
 public sealed class SkiaImageDecoder : IImageDecoder
 {
-    static SkiaImageDecoder() => NativeHeap.GiveLargeBlocksBack();
-
     public RasterImage Decode(ReadOnlyMemory<byte> file)
     {
         var header = ImageHeader.Read(file.Span);

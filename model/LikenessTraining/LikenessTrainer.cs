@@ -2,7 +2,6 @@ using DigitRecognizer.Likeness;
 using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Torch;
 using DigitRecognizer.Model.Training;
-using DigitRecognizer.Network;
 using static TorchSharp.torch;
 
 namespace DigitRecognizer.Model.LikenessTraining;
@@ -25,6 +24,7 @@ internal sealed class LikenessTrainer(int epochs, int seed)
         manual_seed(seed);
         using var network = new LikenessModule();
         var optimizer = new AdamW(network.parameters(), Decay);
+        var loss = new TrainingLoss(new TrainingOptions { LabelSmoothing = 0 });
         var order = Enumerable.Range(0, pool.Count).ToArray();
         var batches = pool.Count / BatchSize;
         for (var epoch = 0; epoch < epochs; epoch++)
@@ -34,7 +34,7 @@ internal sealed class LikenessTrainer(int epochs, int seed)
             for (var at = 0; at < batches; at++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                sum += Backpropagate(pool.Take(order.AsSpan(at * BatchSize, BatchSize)), network);
+                sum += loss.Backpropagate(network, pool.Take(order.AsSpan(at * BatchSize, BatchSize)));
                 optimizer.Step(RateAt((epoch + (at + 1.0) / batches) / epochs));
             }
 
@@ -45,13 +45,4 @@ internal sealed class LikenessTrainer(int epochs, int seed)
     }
 
     private static double RateAt(double done) => LargestRate * Math.Min(done / WarmUp, 0.5 * (1 + Math.Cos(Math.PI * done)));
-
-    private static double Backpropagate(Batch batch, LikenessModule network)
-    {
-        using var scope = NewDisposeScope();
-        var images = tensor(batch.Images, [batch.Labels.Length, 1, LeNet.Side, LeNet.Side]);
-        var loss = nn.functional.cross_entropy(network.forward(images), tensor(batch.Labels));
-        loss.backward();
-        return loss.item<float>();
-    }
 }

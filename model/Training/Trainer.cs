@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Data;
-using DigitRecognizer.Network;
 using static TorchSharp.torch;
 
 namespace DigitRecognizer.Model.Training;
@@ -66,7 +65,7 @@ public sealed class Trainer<TNetwork>(Func<TNetwork> create, TrainingOptions opt
         await foreach (var batch in source.EpochAsync(epoch))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            sum += Backpropagate(batch, state.Live);
+            sum += _loss.Backpropagate(state.Live, batch);
             state.Optimizer.Step(options.LearningRateAt(epoch + (step + 1.0) / source.BatchesPerEpoch));
             average.Update();
             step++;
@@ -74,14 +73,5 @@ public sealed class Trainer<TNetwork>(Func<TNetwork> create, TrainingOptions opt
         }
 
         return sum / step;
-    }
-
-    private double Backpropagate(Batch batch, nn.Module<Tensor, Tensor> network)
-    {
-        using var scope = NewDisposeScope();
-        var images = tensor(batch.Images, [batch.Labels.Length, 1, LeNet.Side, LeNet.Side]);
-        var loss = _loss.Of(network.forward(images), batch);
-        loss.backward();
-        return loss.item<float>();
     }
 }

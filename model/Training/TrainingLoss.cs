@@ -1,3 +1,4 @@
+using DigitRecognizer.Network;
 using static TorchSharp.torch;
 
 namespace DigitRecognizer.Model.Training;
@@ -8,6 +9,17 @@ public sealed class TrainingLoss(TrainingOptions options)
     // Held as tensors: the garbage collector may free TorchSharp's scalars while libtorch still reads them.
     private readonly Tensor _coolness = tensor((float)(1 / options.TeacherTemperature));
     private readonly Tensor _hardShare = tensor((float)(1 - options.TeacherShare));
+
+    /// <summary>Adds the gradients of a batch's mean loss to a network's parameters.</summary>
+    /// <returns>The mean loss.</returns>
+    public double Backpropagate(nn.Module<Tensor, Tensor> network, Batch batch)
+    {
+        using var scope = NewDisposeScope();
+        var images = tensor(batch.Images, [batch.Labels.Length, 1, LeNet.Side, LeNet.Side]);
+        var loss = Of(network.forward(images), batch);
+        loss.backward();
+        return loss.item<float>();
+    }
 
     /// <param name="logits">[N,classes].</param>
     /// <param name="batch">The N pictures they are for.</param>

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using DigitRecognizer.Network;
 
 namespace DigitRecognizer.Likeness;
 
@@ -15,7 +16,7 @@ public sealed class DigitLikeness
 
     private const int Digits = LikenessLayers.Outputs - 1;
 
-    private static readonly Lazy<DigitLikeness> Shipped = new(LoadShipped);
+    private static readonly Lazy<DigitLikeness> Shipped = new(() => Load(PackagedWeights.Read("likeness.bin")));
 
     private readonly LikenessLayers _layers;
 
@@ -66,14 +67,5 @@ public sealed class DigitLikeness
         TensorPrimitives.Subtract(logits, largest, logits);
         TensorPrimitives.Exp(logits, logits);
         return 1 - logits[Digits] / TensorPrimitives.Sum<float>(logits);
-    }
-
-    private static DigitLikeness LoadShipped()
-    {
-        using var stream = typeof(DigitLikeness).Assembly.GetManifestResourceStream("likeness.bin")
-            ?? throw new InvalidOperationException("The assembly was built without recognizer/Likeness/likeness.bin.");
-        var file = new byte[stream.Length];
-        stream.ReadExactly(file);
-        return Load(file);
     }
 }

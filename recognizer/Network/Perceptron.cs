@@ -30,14 +30,8 @@ internal sealed class Perceptron
 
     /// <summary>Opens one that ships inside the assembly.</summary>
     /// <exception cref="InvalidOperationException">The assembly was built without it.</exception>
-    public static Perceptron Load(string resource, int inputs, int hidden)
-    {
-        using var stream = typeof(Perceptron).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The assembly was built without {resource}.");
-        var bytes = new byte[Parameters(inputs, hidden) * sizeof(float)];
-        stream.ReadExactly(bytes);
-        return new Perceptron(MemoryMarshal.Cast<byte, float>(bytes).ToArray(), inputs, hidden);
-    }
+    public static Perceptron Load(string resource, int inputs, int hidden) =>
+        new(MemoryMarshal.Cast<byte, float>(PackagedWeights.Read(resource)).ToArray(), inputs, hidden);
 
     /// <summary>The log odds that the answer is yes.</summary>
     public float LogOdds(ReadOnlySpan<float> input)

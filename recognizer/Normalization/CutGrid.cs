@@ -45,7 +45,7 @@ internal readonly ref struct CutGrid
     public static CutGrid Of(Plane<byte> ink, StrokeMap strokes, int piece)
     {
         var s = strokes.Strokes[piece];
-        var grid = new CutGrid(s, (s.Height + Finest - 1) / Finest);
+        var grid = new CutGrid(s, CellOf(s));
         grid.Ink.Values.Clear();
         var strong = (float)Math.Max(1, 1.2 * s.Contrast);
         foreach (var run in strokes.Runs)
@@ -89,7 +89,7 @@ internal readonly ref struct CutGrid
     /// <summary>The column of the picture where a path cuts a row of the picture.</summary>
     public static int At(CutPath path, Stroke piece, int row)
     {
-        var cell = (piece.Height + Finest - 1) / Finest;
+        var cell = CellOf(piece);
         return piece.Left + cell * path.Columns[(row - piece.Top) / cell];
     }
 
@@ -100,6 +100,8 @@ internal readonly ref struct CutGrid
         FromTop.Dispose();
         FromBottom.Dispose();
     }
+
+    private static int CellOf(Stroke piece) => (piece.Height + Finest - 1) / Finest;
 
     private void Add(Run run, ReadOnlySpan<byte> ink, float share)
     {

@@ -80,7 +80,7 @@ internal readonly ref struct DigitLine
 
         order.Sort();
         var parts = new LinePiece[order.Count];
-        var numbers = members.ToDictionary(member => member, member => new int[cuts.GetValueOrDefault(member, []).Count + 1]);
+        var numbers = cuts.ToDictionary(pair => pair.Key, pair => new int[pair.Value.Count + 1]);
         for (var i = 0; i < parts.Length; i++)
         {
             var (_, stroke, place) = order[i];

@@ -37,8 +37,8 @@ internal static class WindowExtreme
             int first = y - radius, last = y + radius;
             if (first < 0)
             {
-                // The window begins above the picture: the block of the first rows covers its top.
-                Step(forward.Row(Math.Min(last, Math.Min(side, h) - 1)), last >= side && last < h ? forward.Row(last) : default, plane.Row(y), highest);
+                // The window begins above the picture, so it ends within the block of the first rows.
+                forward.Row(Math.Min(last, h - 1)).CopyTo(plane.Row(y));
             }
             else if (last >= h)
             {

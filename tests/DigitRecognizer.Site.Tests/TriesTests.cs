@@ -45,7 +45,8 @@ public sealed class TriesTests(BrowserHost browser, SiteHost site) : SiteTest(br
     {
         var page = await OpenAsync();
         await page.Pad.DrawAsync(3);
-        await page.Answer.ShowsAsync("3");
+        // The digit is shown while it is being drawn, and kept when it is finished.
+        await Assertions.Expect(page.Tries.Filled).ToHaveCountAsync(1);
         await page.Upload.DropAsync(await Pictures.OfDigitAsync(page.Page, 8));
         await page.Answer.ShowsAsync("8");
         await Assertions.Expect(page.Tries.Filled).ToHaveCountAsync(2);
