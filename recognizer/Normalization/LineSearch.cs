@@ -17,7 +17,7 @@ internal static class LineSearch
         using var best = new Plane<int>(across, 1);
         using var bestRise = new Plane<int>(across, 1);
         best.Values.Clear();
-        for (var rise = -most; rise <= most; rise += step)
+        for (int rise = 0, turn = 0; Math.Abs(rise) <= most; turn++, rise = (turn % 2 == 0 ? -1 : 1) * step * ((turn + 1) / 2))
         {
             votes.Values.Clear();
             foreach (var (along, at) in points.Values[..count])
@@ -29,6 +29,7 @@ internal static class LineSearch
                 }
             }
 
+            // Of lines that meet as many points the flattest stays: a steeper one along the window's side would leave it.
             for (var start = 0; start < across; start++)
             {
                 var sum = votes.Values[start] + (start > 0 ? votes.Values[start - 1] : 0) + (start < across - 1 ? votes.Values[start + 1] : 0);

@@ -69,7 +69,7 @@ internal readonly ref struct MaskWindow(Plane<byte> mask, Plane<byte> ink, Pixel
         {
             for (var across = 0; across < Across; across++)
             {
-                if (this[along, across] && !OnAny(lines, along, across))
+                if (this[along, across] && !RuledLine.AnyAt(lines, along, Length, across))
                 {
                     histogram[Ink(along, across)]++;
                     count++;
@@ -78,19 +78,6 @@ internal readonly ref struct MaskWindow(Plane<byte> mask, Plane<byte> ink, Pixel
         }
 
         return count < Length / 4 ? 0 : Histogram.Percentile(histogram, count, 0.875);
-    }
-
-    private bool OnAny(ReadOnlySpan<RuledLine> lines, int along, int across)
-    {
-        foreach (var line in lines)
-        {
-            if (Math.Abs(line.At(along, Length) - across) <= line.Thick)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private bool IsInk(int along, int across) => (uint)across < (uint)Across && this[along, across];

@@ -8,4 +8,18 @@ namespace DigitRecognizer.Normalization;
 internal readonly record struct RuledLine(int Start, int End, int Thick, double Strength)
 {
     public int At(int along, int length) => Start + (End - Start) * along / Math.Max(1, length - 1);
+
+    /// <summary>Whether a point lies on one of the lines or within a line's thickness of its middle.</summary>
+    public static bool AnyAt(ReadOnlySpan<RuledLine> lines, int along, int length, int across)
+    {
+        foreach (var line in lines)
+        {
+            if (Math.Abs(line.At(along, length) - across) <= line.Thick)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

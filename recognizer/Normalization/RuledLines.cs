@@ -21,7 +21,7 @@ internal static class RuledLines
     /// <summary>Removes lines that cross the whole picture; returns whether there were any.</summary>
     public static bool Remove(Plane<byte> mask, Plane<byte> ink) => Remove(mask, ink, new PixelBox(0, 0, mask.Width, mask.Height), needed: 2);
 
-    /// <summary>Removes the sides of a box that fills the window; returns whether there were at least three.</summary>
+    /// <summary>Removes the sides of a box that fills the window, where there are at least three and something in it; returns whether it did.</summary>
     public static bool RemoveBox(Plane<byte> mask, Plane<byte> ink, PixelBox window) => Remove(mask, ink, window, needed: 3);
 
     private static bool Remove(Plane<byte> mask, Plane<byte> ink, PixelBox window, int needed)
@@ -37,7 +37,8 @@ internal static class RuledLines
         var box = needed == 3;
         var rows = lines[..horizontal];
         var columns = lines.Slice(MaxLines, vertical);
-        if (box ? horizontal + vertical < needed || !AtSides(rows, window.Height) || !AtSides(columns, window.Width) : horizontal + vertical == 0)
+        if (box ? horizontal + vertical < needed || !AtSides(rows, window.Height) || !AtSides(columns, window.Width) || IsEmpty(mask, window, rows, columns)
+            : horizontal + vertical == 0)
         {
             return false;
         }
@@ -56,6 +57,22 @@ internal static class RuledLines
         }
 
         return any;
+    }
+
+    /// <summary>A box around nothing is no box of a form: somebody may have drawn a zero with corners.</summary>
+    private static bool IsEmpty(Plane<byte> mask, PixelBox window, ReadOnlySpan<RuledLine> rows, ReadOnlySpan<RuledLine> columns)
+    {
+        var inside = 0;
+        for (var y = 0; y < window.Height; y++)
+        {
+            var row = mask.Row(window.Y + y).Slice(window.X, window.Width);
+            for (var x = 0; x < window.Width; x++)
+            {
+                inside += row[x] != 0 && !RuledLine.AnyAt(rows, x, window.Width, y) && !RuledLine.AnyAt(columns, y, window.Height, x) ? 1 : 0;
+            }
+        }
+
+        return inside < Math.Max(window.Width, window.Height) / 4;
     }
 
     private static bool Erase(MaskWindow window, ReadOnlySpan<RuledLine> lines, bool sure)

@@ -23,6 +23,13 @@ internal static class Art
 
     public static Plane<byte> Mask(string rows) => Grey(rows, ink: 1, paper: 0);
 
+    public static Plane<byte> Plane(byte[] samples, int width)
+    {
+        var plane = new Plane<byte>(width, samples.Length / width);
+        samples.CopyTo(plane.Values);
+        return plane;
+    }
+
     public static PixelView View(byte[] samples, int width, int height, int channels = 1) => new(samples, width, height, channels);
 
     /// <summary>Grey paper with a dark rectangle on it.</summary>

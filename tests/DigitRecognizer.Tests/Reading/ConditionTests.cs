@@ -32,6 +32,7 @@ public sealed class ConditionTests
             }
         }
 
+        TestContext.Current.SendDiagnosticMessage($"{condition}: {right} of {Pictures}");
         Assert.True(right >= 0.9 * Pictures, $"{right} of {Pictures} were read right.");
     }
 }

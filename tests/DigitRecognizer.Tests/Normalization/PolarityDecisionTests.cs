@@ -1,0 +1,63 @@
+using DigitRecognizer.Imaging;
+using DigitRecognizer.Normalization;
+using Xunit;
+
+namespace DigitRecognizer.Tests.Normalization;
+
+public sealed class PolarityDecisionTests
+{
+    [Theory]
+    [InlineData(0, 255, Polarity.DarkOnLight)]
+    [InlineData(255, 0, Polarity.LightOnDark)]
+    [InlineData(150, 170, Polarity.DarkOnLight)]
+    public void What_differs_from_a_flat_ground_is_ink(byte ink, byte paper, Polarity expected)
+    {
+        using var grey = Art.Plane(Art.Rectangle(40, 40, new PixelBox(18, 8, 4, 24), paper, ink), 40);
+        using var background = new Plane<byte>(40, 40);
+        background.Values.Fill(paper);
+
+        Assert.Equal(expected, PolarityDecision.Of(grey, background));
+    }
+
+    /// <summary>The bar holds more of the picture than the digit does, but it lies where nobody draws.</summary>
+    [Fact]
+    public void A_tool_bar_at_the_edge_counts_less_than_a_stroke_in_the_middle()
+    {
+        var samples = Art.Rectangle(40, 40, new PixelBox(16, 8, 8, 24), paper: 128, ink: 0);
+        samples.AsSpan(0, 5 * 40).Fill(255);
+        using var grey = Art.Plane(samples, 40);
+        using var background = new Plane<byte>(40, 40);
+        background.Values.Fill(128);
+
+        Assert.Equal(Polarity.DarkOnLight, PolarityDecision.Of(grey, background));
+    }
+
+    [Theory]
+    [InlineData(40, 210, Polarity.DarkOnLight)]
+    [InlineData(210, 40, Polarity.LightOnDark)]
+    public void Strokes_tell_the_polarity_of_a_photo(byte ink, byte paper, Polarity expected)
+    {
+        var random = new Random(1);
+        using var grey = Art.Plane(Art.Rectangle(200, 200, new PixelBox(95, 40, 6, 120), paper, ink), 200);
+        for (var i = 0; i < grey.Values.Length; i++)
+        {
+            grey.Values[i] = (byte)(grey.Values[i] + random.Next(-9, 10) + i % 200 / 10);
+        }
+
+        Assert.Equal(expected, PolarityDecision.OfPhoto(grey));
+    }
+
+    [Fact]
+    public void Dark_ink_beside_a_dark_table_is_ink()
+    {
+        var samples = Art.Rectangle(200, 200, new PixelBox(120, 40, 6, 120), paper: 200, ink: 40);
+        for (var i = 0; i < samples.Length; i++)
+        {
+            samples[i] = i % 200 < 60 ? (byte)30 : samples[i];
+        }
+
+        using var grey = Art.Plane(samples, 200);
+
+        Assert.Equal(Polarity.DarkOnLight, PolarityDecision.OfPhoto(grey));
+    }
+}
