@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Identity;
+using DigitRecognizer.Imaging;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Network;
 
@@ -23,11 +24,17 @@ internal static class Failures
         {
             return Cancelled;
         }
-        catch (Exception e) when (e is DownloadException or InvalidDataException or InvalidModelException or InvalidOperationException
-            or ArgumentException or FormatException or IOException or UnauthorizedAccessException or RequestFailedException or AuthenticationFailedException)
+        catch (Exception e) when (IsForTheCaller(Cause(e)))
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync(Cause(e).Message);
             return Failed;
         }
     }
+
+    /// <summary>Work on all cores wraps what went wrong.</summary>
+    private static Exception Cause(Exception e) => e is AggregateException { InnerException: { } inner } ? inner : e;
+
+    private static bool IsForTheCaller(Exception e) => e is DownloadException or ImageRejectedException or InvalidDataException or InvalidModelException
+        or InvalidOperationException or ArgumentException or FormatException or IOException or UnauthorizedAccessException
+        or RequestFailedException or AuthenticationFailedException;
 }

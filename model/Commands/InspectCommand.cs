@@ -3,6 +3,7 @@ using DigitRecognizer.Imaging;
 using DigitRecognizer.Model.Evaluation;
 using DigitRecognizer.Normalization;
 using DigitRecognizer.Skia;
+using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
 
@@ -20,7 +21,6 @@ internal static class InspectCommand
             using var image = new SkiaImageDecoder().Decode(await File.ReadAllBytesAsync(file.FullName, cancellationToken));
             var target = result.GetValue(output)?.FullName ?? Path.ChangeExtension(file.FullName, ".stages.png");
             Draw(image.View, target);
-            Spectre.Console.AnsiConsole.WriteLine(target);
         }));
         return command;
     }
@@ -28,7 +28,15 @@ internal static class InspectCommand
     private static void Draw(PixelView pixels, string target)
     {
         using var strip = new StageStrip();
-        PipelineStages.Visit(pixels, strip.Add);
-        strip.Save(target);
+        try
+        {
+            PipelineStages.Visit(pixels, strip.Add);
+        }
+        finally
+        {
+            // Also of a picture in which no digit is found: its stages show why.
+            strip.Save(target);
+            AnsiConsole.WriteLine(target);
+        }
     }
 }

@@ -10,5 +10,5 @@ namespace DigitRecognizer.Model.Evaluation;
 /// <param name="Source">Origin of the picture.</param>
 public sealed record Answer(string Name, int Label, int Predicted, float Confidence, bool Accepted, string Group = "", string Source = "")
 {
-    public bool Correct => Label == Predicted;
+    public bool Correct => Label >= 0 && Label == Predicted;
 }

@@ -15,5 +15,5 @@ internal static class AnswerList
         CultureInfo.InvariantCulture,
         $"{Quote(a.Name)},{a.Label},{a.Predicted},{a.Confidence:0.0000},{(a.Accepted ? "yes" : "no")},{Quote(a.Group)},{Quote(a.Source)}");
 
-    private static string Quote(string text) => text.AsSpan().IndexOfAny(',', '"') < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Quote(string text) => text.AsSpan().IndexOfAny(',', '"', '\n') < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

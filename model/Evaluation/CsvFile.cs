@@ -6,14 +6,26 @@ namespace DigitRecognizer.Model.Evaluation;
 internal static class CsvFile
 {
     /// <summary>The rows, each as its header's names with the values.</summary>
-    /// <exception cref="InvalidDataException">A row has another number of fields than the header.</exception>
+    /// <exception cref="InvalidDataException">A row has another number of fields than the header, or a quote is not closed.</exception>
     public static IEnumerable<IReadOnlyDictionary<string, string>> Read(string path)
     {
         string[]? header = null;
-        var number = 0;
-        foreach (var line in File.ReadLines(path))
+        int number = 0, quotes = 0;
+        var row = new StringBuilder();
+        foreach (var part in File.ReadLines(path))
         {
             number++;
+            row.Append(part);
+            quotes += part.Count(c => c == '"');
+            if (quotes % 2 != 0)
+            {
+                // The line ends inside a quoted field.
+                row.Append('\n');
+                continue;
+            }
+
+            var line = row.ToString();
+            row.Clear();
             var fields = Split(line);
             if (header is null)
             {
@@ -28,6 +40,11 @@ internal static class CsvFile
 
                 yield return header.Zip(fields).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.OrdinalIgnoreCase);
             }
+        }
+
+        if (row.Length > 0)
+        {
+            throw new InvalidDataException($"{path}: a quoted field is not closed.");
         }
     }
 

@@ -21,6 +21,14 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void A_picture_of_no_class_is_never_read_rightly()
+    {
+        Answer[] answers = [new("", Label: -1, Predicted: -1, Confidence: 0, Accepted: false), Right("", "")];
+
+        Assert.Equal(1, new Report(answers, 10).Total.Right);
+    }
+
+    [Fact]
     public void Calibration_error_is_the_gap_between_confidence_and_accuracy()
     {
         Answer[] answers = [.. Enumerable.Repeat(Right("", "") with { Confidence = 0.9f }, 7), .. Enumerable.Repeat(Wrong("", "") with { Confidence = 0.9f }, 3)];

@@ -17,6 +17,22 @@ public sealed class SampleFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_quoted_field_may_hold_line_breaks()
+    {
+        _folder.Write("labels.csv", "file,source,label\na.png,\"Ann,\nin haste\",7\nb.png,Bob,8\n");
+
+        Assert.Equal(["Ann,\nin haste 7", "Bob 8"], SampleFolder.Find(_folder.Path).Select(sample => $"{sample.Source} {sample.Label}"));
+    }
+
+    [Fact]
+    public void A_quote_that_is_not_closed_is_refused()
+    {
+        _folder.Write("labels.csv", "file,source,label\na.png,Bob,7\nb.png,\"Ann,8\n");
+
+        Assert.Contains("not closed", Assert.Throws<InvalidDataException>(() => SampleFolder.Find(_folder.Path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_a_table_the_folders_name_label_and_group()
     {
         _folder.Write("canvas/3/x.png", "");
