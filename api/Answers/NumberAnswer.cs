@@ -28,7 +28,7 @@ internal sealed record NumberAnswer
     {
         var answer = new NumberAnswer
         {
-            Number = reading.Number,
+            Number = model.Labels is { } names ? string.Concat(reading.Digits.Select(digit => names[digit.PredictedClass])) : reading.Number,
             Confidence = reading.Confidence,
             Accepted = reading.Accepted,
             Reason = reading.Refusal,

@@ -30,7 +30,7 @@ internal static class RefusalRule
     /// <summary>Below this confidence the classifier hesitates between digits.</summary>
     private const float Hesitant = 0.45f;
 
-    /// <param name="model">A model with labels of its own reads something else than digits.</param>
+    /// <param name="model">Only one that reads digits is held to what looks like a digit.</param>
     /// <param name="image">What the classifier saw.</param>
     /// <param name="probabilities">Its answer.</param>
     /// <param name="company"><see cref="Company.None"/> for a digit of a number, which has company by right.</param>
@@ -47,7 +47,7 @@ internal static class RefusalRule
         }
 
         var confidence = TensorPrimitives.Max(probabilities);
-        if (model.Labels is null && LogOdds(DigitLikeness.Packaged.Of(image)) + ConfidenceWeight * LogOdds(confidence) < LeastEvidence)
+        if (model.ReadsDigits && LogOdds(DigitLikeness.Packaged.Of(image)) + ConfidenceWeight * LogOdds(confidence) < LeastEvidence)
         {
             return Refusal.NotADigit;
         }

@@ -71,6 +71,39 @@ public sealed class WeightsOverHttpTests(AzuriteFixture storage) : IClassFixture
         Assert.Equal("none", Assert.Single(answer.Headers.GetValues("X-Model-Version")));
     }
 
+    [Fact]
+    public async Task A_model_with_names_for_its_classes_answers_with_them()
+    {
+        var weights = WithNames("zero,one,two,three,four,five,six,seven,eight,nine");
+        await storage.PutAsync(weights, hashOf: weights);
+        await using var host = LocalFactory.Start(new Dictionary<string, string> { ["WeightsStorage"] = storage.Azurite.ConnectionString });
+
+        var digit = await PredictAsync(host, "api/predict");
+        var number = await PredictAsync(host, "api/predict?mode=number");
+
+        Assert.Equal((7, "seven"), (digit.GetProperty("predicted_class").GetInt32(), Text(digit, "label")));
+        Assert.Equal(("seven", "seven"), (Text(number, "number"), Text(number.GetProperty("digits")[0], "label")));
+    }
+
+    /// <summary>The packaged model with one more entry of metadata: to join two protobuf messages is to merge their lists.</summary>
+    private static byte[] WithNames(string names)
+    {
+        const byte Metadata = 14 << 3 | 2, Key = 1 << 3 | 2, Value = 2 << 3 | 2;
+        byte[] key = Encoding.UTF8.GetBytes("labels"), value = Encoding.UTF8.GetBytes(names);
+        return [.. AzuriteFixture.PackagedModel, Metadata, (byte)(4 + key.Length + value.Length), Key, (byte)key.Length, .. key, Value, (byte)value.Length, .. value];
+    }
+
+    /// <summary>Asks about MNIST's first test picture, a 7.</summary>
+    private static async Task<JsonElement> PredictAsync(LocalFactory host, string path)
+    {
+        var mnist = await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient();
+        using var content = new StringContent(JsonSerializer.Serialize(new { data = mnist.Picture(0).ToArray().Select(value => (int)value).Chunk(28) }), Encoding.UTF8, "application/json");
+        using var answer = await client.PostAsync(new Uri(host.Address, path), content, TestContext.Current.CancellationToken);
+        using var body = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        return body.RootElement.Clone();
+    }
+
     private static async Task<(HttpStatusCode Status, JsonElement Health)> HealthAsync(LocalFactory host)
     {
         using var client = new HttpClient();
