@@ -30,6 +30,8 @@ internal static class CommonOptions
         Description = "Your own data set: a folder with MNIST's four IDX file names (and labels.txt, one class name a line), or with one subfolder of pictures a class. Without it: MNIST.",
     };
 
+    public static readonly Option<int?> Classes = new("--classes") { Description = "Number of classes, where it is more than the data's labels show." };
+
     public static readonly Option<DateOnly> Date = new("--date")
     {
         Description = "The day written into the file. Name it to get the same file, byte for byte, on another day.",
@@ -38,6 +40,15 @@ internal static class CommonOptions
 
     /// <summary>Where the unfinished training is kept.</summary>
     public static string CheckpointFolder(ParseResult result) => Path.Combine(result.GetValue(Cache)!.FullName, "training");
+
+    /// <exception cref="InvalidOperationException">Fewer than the data has, or more than it has names for.</exception>
+    public static int CountClasses(ParseResult result, DataSet data)
+    {
+        var classes = result.GetValue(Classes) ?? data.Classes;
+        return classes >= data.Classes && classes <= 255 && (data.Labels is null || classes == data.Classes)
+            ? classes
+            : throw new InvalidOperationException($"--classes {classes} does not fit the data, which has {data.Classes} classes{(data.Labels is null ? "" : ", each with a name")}.");
+    }
 
     public static Task<DataSet> OpenDataAsync(ParseResult result, CancellationToken cancellationToken) =>
         DataSource.OpenAsync(result.GetValue(Data)?.FullName, result.GetValue(Cache)!.FullName, AnsiConsole.WriteLine, cancellationToken);

@@ -12,13 +12,13 @@ internal static class ExportCommand
     {
         var command = new Command("export", "Write the best weights so far of an interrupted or running training as lenet.onnx.")
         {
-            CommonOptions.Output, CommonOptions.Data, CommonOptions.Date, CommonOptions.Cache,
+            CommonOptions.Output, CommonOptions.Data, CommonOptions.Classes, CommonOptions.Date, CommonOptions.Cache,
         };
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
         {
             TorchRuntime.EnsureStarted();
             var data = await CommonOptions.OpenDataAsync(result, cancellationToken);
-            using var network = new Checkpoint(CommonOptions.CheckpointFolder(result)).LoadBest(data.Classes);
+            using var network = new Checkpoint(CommonOptions.CheckpointFolder(result)).LoadBest(CommonOptions.CountClasses(result, data));
             var summary = Packaging.Write(network, data, result.GetValue(CommonOptions.Date), result.GetValue(CommonOptions.Output)!.FullName);
             AnsiConsole.WriteLine(summary);
         }));

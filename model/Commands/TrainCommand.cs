@@ -23,13 +23,11 @@ internal static class TrainCommand
 
     private static readonly Option<bool> Resume = new("--resume") { Description = "Go on from the last whole epoch of an interrupted training." };
 
-    private static readonly Option<int?> Classes = new("--classes") { Description = "Number of classes, where it is more than the data's labels show." };
-
     public static Command Create()
     {
         var command = new Command("train", "Train LeNet-5 on MNIST, or on your own pictures, and write lenet.onnx. Ctrl-C keeps the best weights so far.")
         {
-            CommonOptions.Output, CommonOptions.Data, Classes, Epochs, TeacherEpochs, Quick, Seed, Resume, CommonOptions.Date, CommonOptions.Cache,
+            CommonOptions.Output, CommonOptions.Data, CommonOptions.Classes, Epochs, TeacherEpochs, Quick, Seed, Resume, CommonOptions.Date, CommonOptions.Cache,
         };
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(() => TrainAsync(result, cancellationToken)));
         return command;
@@ -39,7 +37,7 @@ internal static class TrainCommand
     {
         TorchRuntime.EnsureStarted();
         var data = await CommonOptions.OpenDataAsync(result, cancellationToken);
-        var classes = CountClasses(result.GetValue(Classes), data);
+        var classes = CommonOptions.CountClasses(result, data);
         var options = Recipe(result, data);
         var checkpoint = new Checkpoint(CommonOptions.CheckpointFolder(result));
         var (train, validation) = data.Split();
@@ -49,9 +47,12 @@ internal static class TrainCommand
                 new LeNetTraining(options, checkpoint, log).RunAsync(train, validation, classes, result.GetValue(Resume), cancellationToken));
             AnsiConsole.WriteLine(Packaging.Write(network, data, result.GetValue(CommonOptions.Date), result.GetValue(CommonOptions.Output)!.FullName));
         }
-        catch (OperationCanceledException) when (checkpoint.HasBest)
+        catch (OperationCanceledException)
         {
-            AnsiConsole.WriteLine("Stopped. The same command with --resume goes on; export writes the best weights so far.");
+            AnsiConsole.WriteLine(
+                checkpoint.HasBest ? "Stopped. The same command with --resume goes on; export writes the best weights so far."
+                : checkpoint.OfTeacher.Exists ? "Stopped while the teacher learns. The same command with --resume goes on."
+                : "Stopped before the first epoch ended: nothing is kept.");
             throw;
         }
     }
@@ -65,15 +66,12 @@ internal static class TrainCommand
             TeacherEpochs = result.GetValue(TeacherEpochs) ?? options.TeacherEpochs,
             Seed = result.GetValue(Seed),
         };
-        return data.Labels is null && data.Classes == 10 ? options : options with { Augmentation = options.Augmentation with { Designs = 0 } };
-    }
+        if (options.Epochs < 1 || options.TeacherEpochs < 0)
+        {
+            throw new InvalidOperationException("--epochs is at least 1, --teacher-epochs at least 0.");
+        }
 
-    private static int CountClasses(int? asked, DataSet data)
-    {
-        var classes = asked ?? data.Classes;
-        return classes >= data.Classes && classes <= 255 && (data.Labels is null || classes == data.Classes)
-            ? classes
-            : throw new InvalidOperationException($"--classes {classes} does not fit the data, which has {data.Classes} classes{(data.Labels is null ? "" : ", each with a name")}.");
+        return data.Labels is null && data.Classes == 10 ? options : options with { Augmentation = options.Augmentation with { Designs = 0 } };
     }
 
     private static async Task<LeNetModule> WatchAsync(Func<ITrainingLog, Task<LeNetModule>> train) =>

@@ -9,10 +9,10 @@ public static class DataSource
     /// <param name="cache">Folder kept between runs.</param>
     /// <param name="report">Takes sentences about what is going on.</param>
     /// <param name="cancellationToken">Ends a download.</param>
-    /// <exception cref="InvalidDataException">The folder is neither.</exception>
+    /// <exception cref="InvalidDataException">The folder is neither, or no training can use it.</exception>
     /// <exception cref="DownloadException">MNIST cannot be fetched.</exception>
     public static async Task<DataSet> OpenAsync(string? folder, string cache, Action<string> report, CancellationToken cancellationToken) =>
         folder is null ? await Mnist.LoadAsync(cache, report, cancellationToken)
-        : IdxFolder.Matches(folder) ? IdxFolder.Load(folder)
-        : PictureFolder.Load(folder, new SkiaImageDecoder(), report);
+        : IdxFolder.Matches(folder) ? IdxFolder.Load(folder).Checked()
+        : PictureFolder.Load(folder, new SkiaImageDecoder(), report).Checked();
 }

@@ -18,7 +18,7 @@ public static class IdxFolder
             Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
             Load(folder, "train"),
             Load(folder, "t10k"),
-            File.Exists(names) ? File.ReadAllLines(names) : null);
+            File.Exists(names) ? File.ReadAllText(names).TrimEnd().Split('\n', StringSplitOptions.TrimEntries) : null);
     }
 
     private static LabelledImages Load(string folder, string part)

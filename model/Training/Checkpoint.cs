@@ -4,10 +4,10 @@ using DigitRecognizer.Model.Torch;
 namespace DigitRecognizer.Model.Training;
 
 /// <summary>A folder that keeps the state after the last whole epoch, and the averaged weights of the best one.</summary>
-/// <param name="folder">Made when the first epoch ends.</param>
+/// <param name="folder">Made when a training starts.</param>
 public sealed class Checkpoint(string folder)
 {
-    private const string BestName = "best.weights", LiveName = "live.weights", AverageName = "average.weights", OptimizerName = "optimizer.state", HistoryName = "history.csv", EpochName = "epoch.txt";
+    private const string BestName = "best.weights", LiveName = "live.weights", AverageName = "average.weights", OptimizerName = "optimizer.state", HistoryName = "history.csv", EpochName = "epoch.txt", RecipeName = "recipe.txt";
 
     private double _bestError = double.PositiveInfinity;
 
@@ -23,13 +23,19 @@ public sealed class Checkpoint(string folder)
     /// <summary>The figures of all epochs so far.</summary>
     public IReadOnlyList<EpochResult> History => File.Exists(At(HistoryName)) ? EpochHistory.Read(At(HistoryName)) : [];
 
-    /// <summary>Forgets an earlier training, teacher and all.</summary>
-    public void Clear()
+    /// <summary>What the training was started with; empty where there is none.</summary>
+    public string Recipe => File.Exists(At(RecipeName)) ? File.ReadAllText(At(RecipeName)) : string.Empty;
+
+    /// <summary>Forgets an earlier training, teacher and all, for one with this recipe.</summary>
+    public void Start(string recipe)
     {
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);
         }
+
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(At(RecipeName), recipe);
     }
 
     /// <summary>Keeps the state of a whole epoch.</summary>

@@ -16,18 +16,23 @@ public sealed class LeNetTraining(TrainingOptions options, Checkpoint checkpoint
     /// <param name="resume">Go on from the checkpoint, in whichever of the two it stands.</param>
     /// <param name="cancellationToken">Ends the training within a step; the checkpoint keeps the last whole epoch.</param>
     /// <returns>The averaged weights of the last epoch.</returns>
-    /// <exception cref="InvalidOperationException">There is nothing to resume.</exception>
+    /// <exception cref="InvalidOperationException">There is nothing to resume, or a training with another recipe.</exception>
     public async Task<LeNetModule> RunAsync(
         LabelledImages train, LabelledImages validation, int classes, bool resume, CancellationToken cancellationToken)
     {
         var school = checkpoint.OfTeacher;
+        var recipe = $"{options}, {classes} classes, pictures {train.Hash()}";
         if (!resume)
         {
-            checkpoint.Clear();
+            checkpoint.Start(recipe);
         }
         else if (!checkpoint.Exists && !school.Exists)
         {
             throw new InvalidOperationException("There is no training to resume: start it without --resume.");
+        }
+        else if (checkpoint.Recipe != recipe)
+        {
+            throw new InvalidOperationException("The training to resume has other options or other pictures: name the same ones, or start anew without --resume.");
         }
 
         Teacher? teacher = null;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SkiaSharp;
 
 namespace DigitRecognizer.Model.Tests;
 
@@ -11,7 +12,7 @@ public sealed class CommandTests
         var (code, output) = await RunAsync(["--help"]);
 
         Assert.Equal(0, code);
-        Assert.All(["train", "preview", "evaluate", "export", "publish", "ablate", "card"], name => Assert.Contains($"  {name}", output, StringComparison.Ordinal));
+        Assert.All(["train", "preview", "evaluate", "export", "publish", "ablate", "card", "inspect", "likeness", "segmentation"], name => Assert.Contains($"  {name}", output, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -45,9 +46,99 @@ public sealed class CommandTests
         Assert.Contains("nowhere.onnx", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_picture_that_the_table_names_and_nobody_has_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("labels.csv", "file,label\nnowhere.png,7\n");
+
+        var (code, output) = await RunAsync(["evaluate", "--images", folder.Path]);
+
+        Assert.Equal(1, code);
+        Assert.Contains("nowhere.png", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_stages_of_a_blank_picture_are_drawn_and_the_reason_is_said()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllBytesAsync(folder.Combine("blank.png"), Shapes.Encode(new byte[784]), TestContext.Current.CancellationToken);
+
+        var (code, output) = await RunAsync(["inspect", folder.Combine("blank.png")]);
+
+        Assert.Equal(1, code);
+        Assert.Contains("Nothing stands out", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+        using var strip = SKBitmap.Decode(folder.Combine("blank.stages.png"));
+        Assert.Equal((5 * 288 - 8, 280), (strip.Width, strip.Height));
+    }
+
+    [Fact]
+    public async Task Help_keeps_the_storage_accounts_key_to_itself()
+    {
+        var (_, output) = await RunAsync(["publish", "--help"], ("WeightsStorage", "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=c2VjcmV0"));
+
+        Assert.DoesNotContain("c2VjcmV0", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_option_of_publish_outweighs_the_environment()
+    {
+        var (code, output) = await RunAsync(["publish", "--blob-service-uri", "no-address"], ("WeightsStorage", "UseDevelopmentStorage=true"));
+
+        Assert.Equal(1, code);
+        Assert.Contains("Invalid URI", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_training_of_no_epochs_writes_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        Shapes.WriteIdx(folder.Path, train: 12, test: 3);
+
+        var (code, output) = await RunAsync(["train", "--data", folder.Path, "--epochs", "0", "--output", folder.Combine("never.onnx"), "--cache", folder.Path]);
+
+        Assert.Equal(1, code);
+        Assert.Contains("--epochs is at least 1", output, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.Combine("never.onnx")));
+    }
+
+    [Theory]
+    [InlineData("500", "while the teacher learns. The same command with --resume", 1)]
+    [InlineData("0", "The same command with --resume goes on; export", 0)]
+    public async Task Ctrl_C_keeps_what_was_learned_and_says_how_to_go_on(string teacherEpochs, string advice, int exported)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send to another process: Ctrl-C goes to the terminal.");
+        using var folder = new TemporaryFolder();
+        Shapes.WriteIdx(folder.Path, train: 24, test: 3);
+        string[] common = ["--data", folder.Path, "--cache", folder.Combine("cache"), "--output", folder.Combine("best.onnx")];
+
+        using var process = Start(["train", "--epochs", "500", "--teacher-epochs", teacherEpochs, .. common]);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var line = string.Empty;
+        while (line?.StartsWith("epoch 2 ", StringComparison.Ordinal) == false)
+        {
+            line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        }
+
+        Process.Start("kill", ["-INT", $"{process.Id}"]).Dispose();
+        var (code, output) = await EndAsync(process, error);
+
+        Assert.Equal(130, code);
+        Assert.Contains(advice, output, StringComparison.Ordinal);
+        Assert.Equal(exported, (await RunAsync(["export", .. common])).Code);
+        Assert.Equal(exported == 0, File.Exists(folder.Combine("best.onnx")));
+    }
+
     private static async Task<(int Code, string Output)> RunAsync(string[] arguments, params (string Name, string Value)[] environment)
     {
-        var cancellation = TestContext.Current.CancellationToken;
+        using var process = Start(arguments, environment);
+        return await EndAsync(process, process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static Process Start(string[] arguments, params (string Name, string Value)[] environment)
+    {
         var start = new ProcessStartInfo(FindDotnet(), ["exec", Path.Combine(AppContext.BaseDirectory, "DigitRecognizer.Model.dll"), .. arguments])
         {
             UseShellExecute = false,
@@ -59,8 +150,12 @@ public sealed class CommandTests
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync(cancellation);
+        return Process.Start(start)!;
+    }
+
+    private static async Task<(int Code, string Output)> EndAsync(Process process, Task<string> error)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
         var output = await process.StandardOutput.ReadToEndAsync(cancellation) + await error;
         await process.WaitForExitAsync(cancellation);
         return (process.ExitCode, output);

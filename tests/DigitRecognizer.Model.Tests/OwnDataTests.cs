@@ -1,4 +1,5 @@
 using DigitRecognizer.Model.Commands;
+using DigitRecognizer.Model.Data;
 using DigitRecognizer.Network;
 using DigitRecognizer.Reading;
 using DigitRecognizer.Skia;
@@ -15,9 +16,7 @@ public sealed class OwnDataTests
         Shapes.WritePictures(folder.Combine("shapes"), perClass: 60);
         var output = folder.Combine("shapes.onnx");
 
-        var code = await ModelCommands.Create()
-            .Parse(["train", "--data", folder.Combine("shapes"), "--classes", "3", "--epochs", "8", "--output", output, "--cache", folder.Combine("cache")])
-            .InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var code = await RunAsync(["train", "--data", folder.Combine("shapes"), "--classes", "3", "--epochs", "8", "--output", output, "--cache", folder.Combine("cache")]);
 
         Assert.Equal(0, code);
         using var network = LeNet.Load(await File.ReadAllBytesAsync(output, TestContext.Current.CancellationToken));
@@ -31,16 +30,68 @@ public sealed class OwnDataTests
     }
 
     [Fact]
+    public async Task A_training_for_more_classes_than_the_data_shows_is_exported_with_as_many()
+    {
+        using var folder = new TemporaryFolder();
+        Shapes.WriteIdx(folder.Path, train: 60, test: 12);
+        var output = folder.Combine("five.onnx");
+        string[] common = ["--data", folder.Path, "--classes", "5", "--cache", folder.Combine("cache"), "--output", output];
+
+        Assert.Equal(0, await RunAsync(["train", "--epochs", "1", "--teacher-epochs", "0", .. common]));
+        File.Delete(output);
+        Assert.Equal(0, await RunAsync(["export", .. common]));
+
+        using var network = LeNet.Load(await File.ReadAllBytesAsync(output, TestContext.Current.CancellationToken));
+        Assert.Equal(5, network.Info.Classes);
+    }
+
+    [Theory]
+    [InlineData("bar\ncross\nframe\n\n", null)]
+    [InlineData("bar\ncross\n", "labels go up to 2")]
+    [InlineData("bar\ncross, or plus\nframe\n", "has no comma")]
+    [InlineData("bar\n\nframe\n", "is not empty")]
+    public async Task Names_that_do_not_fit_the_labels_are_refused_before_the_training(string names, string? reason)
+    {
+        using var folder = new TemporaryFolder();
+        Shapes.WriteIdx(folder.Path, train: 12, test: 3);
+        folder.Write("labels.txt", names);
+        Task<DataSet> Open() => DataSource.OpenAsync(folder.Path, folder.Path, _ => { }, TestContext.Current.CancellationToken);
+
+        if (reason is null)
+        {
+            Assert.Equal(Shapes.Names, (await Open()).Labels);
+        }
+        else
+        {
+            Assert.Contains(reason, (await Assert.ThrowsAsync<InvalidDataException>(Open)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(5, 3)]
+    [InlineData(12, 0)]
+    public async Task Too_few_pictures_are_refused(int train, int test)
+    {
+        using var folder = new TemporaryFolder();
+        Shapes.WriteIdx(folder.Path, train, test);
+
+        var error = await Assert.ThrowsAsync<InvalidDataException>(() => DataSource.OpenAsync(folder.Path, folder.Path, _ => { }, TestContext.Current.CancellationToken));
+
+        Assert.Contains($"{train} pictures to train with and {test} to test with", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Too_few_classes_are_refused()
     {
         using var folder = new TemporaryFolder();
         Shapes.WritePictures(folder.Path, perClass: 4);
 
-        var code = await ModelCommands.Create()
-            .Parse(["train", "--data", folder.Path, "--classes", "2", "--output", folder.Combine("never.onnx"), "--cache", folder.Combine("cache")])
-            .InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var code = await RunAsync(["train", "--data", folder.Path, "--classes", "2", "--output", folder.Combine("never.onnx"), "--cache", folder.Combine("cache")]);
 
         Assert.Equal(1, code);
         Assert.False(File.Exists(folder.Combine("never.onnx")));
     }
+
+    private static Task<int> RunAsync(string[] arguments) =>
+        ModelCommands.Create().Parse(arguments).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
 }

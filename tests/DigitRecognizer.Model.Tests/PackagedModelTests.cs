@@ -26,6 +26,15 @@ public sealed class PackagedModelTests
     }
 
     [Fact]
+    public void It_is_ONNX_of_opset_21_and_IR_10()
+    {
+        var model = ModelProto.Parser.ParseFrom(Content);
+
+        Assert.Equal(10, model.IrVersion);
+        Assert.Equal(("", 21), (Assert.Single(model.OpsetImport).Domain, model.OpsetImport[0].Version));
+    }
+
+    [Fact]
     public void It_fits_in_260_kilobytes() => Assert.InRange(Content.Length, 1, 260_000);
 
     [Fact]

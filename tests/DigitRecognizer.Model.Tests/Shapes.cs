@@ -47,6 +47,17 @@ internal static class Shapes
         return new LabelledImages(pixels, labels);
     }
 
+    /// <summary>The same as an IDX data set.</summary>
+    public static void WriteIdx(string folder, int train, int test)
+    {
+        foreach (var (part, count) in new[] { ("train", train), ("t10k", test) })
+        {
+            var images = Images(count);
+            File.WriteAllBytes(Path.Combine(folder, part + "-images-idx3-ubyte"), [0, 0, 8, 3, 0, 0, 0, (byte)count, 0, 0, 0, 28, 0, 0, 0, 28, .. images.Pixels]);
+            File.WriteAllBytes(Path.Combine(folder, part + "-labels-idx1-ubyte"), [0, 0, 8, 1, 0, 0, 0, (byte)count, .. images.Labels]);
+        }
+    }
+
     /// <summary>A picture of 28 x 28 as a PNG file.</summary>
     public static byte[] Encode(ReadOnlySpan<byte> picture)
     {

@@ -73,6 +73,22 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public async Task Resuming_with_other_options_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        var log = new PlainLog(TextWriter.Null);
+        var cancellation = TestContext.Current.CancellationToken;
+        var options = Options with { TeacherEpochs = 0 };
+        await TrainAsync(options with { Epochs = 1 }, folder.Path, log, resume: false, cancellation);
+
+        foreach (var other in new[] { options, options with { Epochs = 1, Seed = 2 }, Options with { Epochs = 1 } })
+        {
+            var error = await Assert.ThrowsAsync<InvalidOperationException>(() => TrainAsync(other, folder.Path, log, resume: true, cancellation));
+            Assert.Contains("other options", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void The_learning_rate_warms_up_and_fades_out()
     {
         var options = new TrainingOptions { Epochs = 10, WarmUpEpochs = 1, LearningRate = 1 };
