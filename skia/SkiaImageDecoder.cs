@@ -14,8 +14,14 @@ public sealed class SkiaImageDecoder : IImageDecoder
         using var pinned = file.Pin();
         using var data = Wrap(pinned, file.Length);
         using var codec = SKCodec.Create(data) ?? throw ImageHeader.Corrupt(header.Format);
+        if (header.Format != ImageFormat.Gif)
+        {
+            // Skia makes a GIF's canvas as large as its frame.
+            header.RequireSize(codec.Info.Width, codec.Info.Height);
+        }
+
         var stored = ScaledDecoding.Read(codec, header.Format);
-        return ExifOrientation.Apply(stored, header.Format == ImageFormat.Png ? PngOrientation.Read(file.Span) : (int)codec.EncodedOrigin);
+        return ExifOrientation.Apply(stored, OrientationTag.Read(file.Span, header.Format));
     }
 
     private static unsafe SKData Wrap(MemoryHandle pinned, int length) => SKData.Create((nint)pinned.Pointer, length);

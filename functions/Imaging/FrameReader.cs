@@ -16,6 +16,9 @@ internal static class FrameReader
 
     private static readonly Configuration Settings = MakeSettings();
 
+    /// <summary>The size that ImageSharp finds in the file.</summary>
+    public static Size Measure(ReadOnlySpan<byte> file) => Image.Identify(Options(targetSize: null), file).Size;
+
     /// <summary>JPEG keeps frequencies, and those that a smaller picture cannot show need not be computed.</summary>
     public static RasterImage ReadJpeg(ReadOnlySpan<byte> file, ImageHeader header)
     {

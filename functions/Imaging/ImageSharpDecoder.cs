@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
 using DigitRecognizer.Imaging;
-using SixLabors.ImageSharp;
-using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 
 namespace DigitRecognizer.Functions.Imaging;
 
@@ -15,9 +13,9 @@ public sealed class ImageSharpDecoder : IImageDecoder
         try
         {
             var content = WithoutTrailer(file.Span, header.Format);
-            var orientation = Orientation(content);
+            RequireSize(content, header);
             var stored = header.Format == ImageFormat.Jpeg ? FrameReader.ReadJpeg(content, header) : FrameReader.Read(content);
-            return ExifOrientation.Apply(stored, orientation);
+            return ExifOrientation.Apply(stored, OrientationTag.Read(content, header.Format));
         }
         catch (Exception e) when (e is not (ImageRejectedException or OutOfMemoryException))
         {
@@ -26,10 +24,17 @@ public sealed class ImageSharpDecoder : IImageDecoder
         }
     }
 
+    /// <summary>The other formats have their size in one place only, and of a GIF every frame would be walked through.</summary>
+    private static void RequireSize(ReadOnlySpan<byte> file, ImageHeader header)
+    {
+        if (header.Format is ImageFormat.Jpeg or ImageFormat.WebP)
+        {
+            var (width, height) = FrameReader.Measure(file);
+            header.RequireSize(width, height);
+        }
+    }
+
     /// <summary>ImageSharp takes whatever follows an animated WebP for one more frame.</summary>
     private static ReadOnlySpan<byte> WithoutTrailer(ReadOnlySpan<byte> file, ImageFormat format) =>
         format == ImageFormat.WebP ? file[..(int)(8 + BinaryPrimitives.ReadUInt32LittleEndian(file[4..]))] : file;
-
-    private static int Orientation(ReadOnlySpan<byte> file) =>
-        Image.Identify(file).Metadata.ExifProfile is { } exif && exif.TryGetValue(ExifTag.Orientation, out var value) ? value.Value : ExifOrientation.Upright;
 }

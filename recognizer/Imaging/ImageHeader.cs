@@ -28,25 +28,35 @@ public readonly record struct ImageHeader(ImageFormat Format, int Width, int Hei
                 $"The picture measures {header.Width} x {header.Height} pixels, over the limit of {ImageLimits.MaxPixels / 1_000_000} megapixels: send a smaller one.");
         }
 
-        return IsWhole(format, file) ? header : throw Corrupt(format);
+        return IsWhole(header, file) ? header : throw Corrupt(format);
+    }
+
+    /// <summary>Holds a codec to the size by which limits and memory were judged: a file can be made that says another one elsewhere.</summary>
+    /// <exception cref="ImageRejectedException">The codec finds another size.</exception>
+    public void RequireSize(int width, int height)
+    {
+        if ((width, height) != (Width, Height))
+        {
+            throw Corrupt(Format);
+        }
     }
 
     /// <summary>The refusal of a file whose beginning promised this format and whose rest does not keep it.</summary>
     public static ImageRejectedException Corrupt(ImageFormat format, Exception? inner = null) => new(
         ImageProblem.Corrupt, $"The {format.ToString().ToUpperInvariant()} file is damaged or breaks off: save or upload the picture again.", inner);
 
-    private static bool IsWhole(ImageFormat format, ReadOnlySpan<byte> file) => format switch
+    private static bool IsWhole(ImageHeader header, ReadOnlySpan<byte> file) => header.Format switch
     {
         ImageFormat.Png => file.IndexOf("IEND"u8) >= 0,
         ImageFormat.Jpeg => JpegFrame.IsComplete(file),
         ImageFormat.Gif => GifFrame.IsComplete(file),
-        ImageFormat.WebP => BinaryPrimitives.ReadUInt32LittleEndian(file[4..]) <= file.Length - 8,
+        ImageFormat.WebP => BinaryPrimitives.ReadUInt32LittleEndian(file[4..]) <= file.Length - 8 && WebPChunks.AreSound(file, header.Width, header.Height),
         _ => true,
     };
 
     private static (int Width, int Height) Dimensions(ImageFormat format, ReadOnlySpan<byte> file) => format switch
     {
-        ImageFormat.Png when file.Length >= 24 => (BinaryPrimitives.ReadInt32BigEndian(file[16..]), BinaryPrimitives.ReadInt32BigEndian(file[20..])),
+        ImageFormat.Png when file.Length >= 24 && file[12..16].SequenceEqual("IHDR"u8) => (BinaryPrimitives.ReadInt32BigEndian(file[16..]), BinaryPrimitives.ReadInt32BigEndian(file[20..])),
         ImageFormat.Gif when file.Length >= 10 => (Word(file, 6), Word(file, 8)),
         ImageFormat.Bmp when file.Length >= 26 => Bmp(file),
         ImageFormat.WebP when file.Length >= 25 => WebP(file),

@@ -61,6 +61,27 @@ internal static class JpegFrame
         return sizeof(short) * (long)width * height * all / most;
     }
 
+    /// <summary>The Exif block, as a TIFF file; empty where there is none.</summary>
+    public static ReadOnlySpan<byte> Exif(ReadOnlySpan<byte> file)
+    {
+        const byte application1 = 0xE1;
+        const int headerLength = 4;
+        var rest = file[2..];
+        while (rest.Length > headerLength && rest[0] == Prefix && rest[1] is not StartOfScan)
+        {
+            var next = Next(rest);
+            var segment = rest[..(rest.Length - next.Length)];
+            if (rest[1] == application1 && segment.Length > headerLength && segment[headerLength..].StartsWith("Exif\0\0"u8))
+            {
+                return segment[(headerLength + 6)..];
+            }
+
+            rest = next;
+        }
+
+        return [];
+    }
+
     private static int ChannelsOfFirstScan(ReadOnlySpan<byte> frame)
     {
         var rest = frame;

@@ -15,6 +15,11 @@ public static class DamagedFiles
         ["gif without a frame"] = () => [.. GifFile.HeaderOnly(64, 32), 0x3B],
         ["gif with codes too wide"] = () => Flip(GifFile.Make(Picture.Quarters()), [0, 0, 0, 8, 255], offset: 3),
         ["bmp of 7 bits a pixel"] = () => Flip(BmpFile.Make(Picture.Quarters()), [1, 0, 24, 0], offset: 2),
+        ["png whose header is not its first chunk"] = () => PngFile.WithTextFirst([0, 0, 0, 1, 0, 0, 0, 1], Picture.Quarters()),
+        ["webp that is larger than its canvas"] = () => WebPFile.OnCanvas(Picture.Quarters(), 8, 8),
+        ["webp with a frame beyond its canvas"] = () => WebPFile.AnimatedOn(8, 8, Picture.Quarters()),
+        ["webp with a chunk longer than the file"] = () => Flip(WebPFile.WithOrientation(Picture.Quarters(), 1), "EXIF"u8, offset: 6),
+        ["jpeg with a second size in hiding"] = () => JpegFile.WithHiddenFrame(Picture.Quarters()),
         ["webp whose bit stream is no WebP"] = () => Flip(WebPFile.Lossless(Picture.Quarters()), "VP8L"u8, offset: 8),
     };
 

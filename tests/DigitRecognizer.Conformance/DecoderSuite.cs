@@ -63,6 +63,20 @@ public abstract class DecoderSuite
     public void A_damaged_file_is_corrupt(string name) => AssertRejected(ImageProblem.Corrupt, DamagedFiles.Make(name));
 
     [Theory]
+    [InlineData("png")]
+    [InlineData("webp")]
+    public void What_a_file_tells_beside_its_picture_costs_no_memory(string format)
+    {
+        const int count = 64, length = 1 << 20;
+        var file = format == "png" ? PngFile.WithTexts(Picture.Quarters(), count, length) : WebPFile.WithEntries(Picture.Quarters(), count, length);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        using var image = Decoder.Decode(file);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, file.Length + length);
+    }
+
+    [Theory]
     [MemberData(nameof(Headers))]
     public void A_header_of_900_megapixels_is_too_large(string format)
     {

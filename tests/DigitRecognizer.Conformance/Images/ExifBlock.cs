@@ -13,4 +13,17 @@ internal static class ExifBlock
             .Big32(0)
             .ToArray();
     }
+
+    /// <summary>Entries of so many bytes each, which are the same bytes for all.</summary>
+    public static byte[] Sharing(int count, int length)
+    {
+        const int undefinedType = 7, directoryStart = 8, entryLength = 12, firstTag = 0x9000;
+        var block = new ByteWriter().Bytes("MM\0*"u8).Big32(directoryStart).Big16(count);
+        for (var i = 0; i < count; i++)
+        {
+            block.Big16(firstTag + i).Big16(undefinedType).Big32((uint)length).Big32((uint)(directoryStart + 2 + count * entryLength + 4));
+        }
+
+        return block.Big32(0).Bytes(new byte[length]).ToArray();
+    }
 }

@@ -30,6 +30,20 @@ internal static class JpegFile
     /// <summary>A header that promises so many pixels, and nothing behind it. The frame's marker names the process: 0xC0 baseline, 0xC3 lossless.</summary>
     public static byte[] HeaderOnly(int width, int height, int frame = 0xC0) => Start(width, height, 3, frame, orientation: null).ToArray();
 
+    /// <summary>
+    /// A sound file and, inside a segment that decoders pass over, the header of a picture of 8 x 8. Who takes a restart marker
+    /// for a segment with a length lands on it.
+    /// </summary>
+    public static byte[] WithHiddenFrame(Picture picture)
+    {
+        const int toTheHiddenFrame = 6;
+        var hidden = new ByteWriter();
+        Segment(hidden, 0xC0, new ByteWriter().Byte(8).Big16(8).Big16(8).Byte(3).Bytes(1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0).ToArray());
+        var before = new ByteWriter().Bytes(0xFF, 0xD8, 0xFF, 0xD0).Big16(toTheHiddenFrame);
+        Segment(before, 0xE1, hidden.ToArray());
+        return [.. before.ToArray(), .. Make(picture)[2..]];
+    }
+
     private static ByteWriter Start(int width, int height, int channels, int frame, int? orientation)
     {
         var file = new ByteWriter().Bytes(0xFF, 0xD8);

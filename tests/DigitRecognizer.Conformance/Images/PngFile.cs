@@ -8,6 +8,8 @@ internal static class PngFile
 {
     public const int Grey = 0, Rgb = 2, Palette = 3, GreyAlpha = 4, Rgba = 6;
 
+    private const int SignatureLength = 8;
+
     private static readonly (int X, int Y, int StepX, int StepY)[] Whole = [(0, 0, 1, 1)];
 
     private static readonly (int X, int Y, int StepX, int StepY)[] Adam7 =
@@ -40,6 +42,35 @@ internal static class PngFile
         Chunk(file, "IDAT"u8, rows.ToArray());
         Chunk(file, "IEND"u8, []);
         return file.ToArray();
+    }
+
+    /// <summary>A text chunk, then the header that should come first.</summary>
+    public static byte[] WithTextFirst(byte[] text, Picture picture)
+    {
+        var file = Make(picture, Rgb, 8);
+        var before = new ByteWriter();
+        Chunk(before, "tEXt"u8, text);
+        return [.. file[..SignatureLength], .. before.ToArray(), .. file[SignatureLength..]];
+    }
+
+    /// <summary>A sound file with compressed texts.</summary>
+    public static byte[] WithTexts(Picture picture, int count, int length)
+    {
+        using var text = new MemoryStream();
+        using (var zlib = new ZLibStream(text, CompressionLevel.Fastest))
+        {
+            zlib.Write(new byte[length]);
+        }
+
+        const int headerEnd = SignatureLength + 25;
+        var texts = new ByteWriter();
+        for (var i = 0; i < count; i++)
+        {
+            Chunk(texts, "zTXt"u8, [(byte)'a', 0, 0, .. text.ToArray()]);
+        }
+
+        var file = Make(picture, Rgb, 8);
+        return [.. file[..headerEnd], .. texts.ToArray(), .. file[headerEnd..]];
     }
 
     /// <summary>A header that promises so many pixels, and nothing behind it.</summary>

@@ -17,10 +17,22 @@ internal static class WebPFile
         return File(Chunk(chunks, "EXIF"u8, ExifBlock.Make(orientation)));
     }
 
-    public static byte[] Animated(params Picture[] frames)
+    /// <summary>A still whose canvas is not of its size.</summary>
+    public static byte[] OnCanvas(Picture picture, int width, int height) => File(Canvas(0, width, height).Bytes(Chunks(Lossless(picture))));
+
+    /// <summary>Exif data of entries that all share the same bytes.</summary>
+    public static byte[] WithEntries(Picture picture, int count, int length)
+    {
+        var chunks = Canvas(HasExif, picture.Width, picture.Height).Bytes(Chunks(Lossless(picture)));
+        return File(Chunk(chunks, "EXIF"u8, ExifBlock.Sharing(count, length)));
+    }
+
+    public static byte[] Animated(params Picture[] frames) => AnimatedOn(frames[0].Width, frames[0].Height, frames);
+
+    public static byte[] AnimatedOn(int width, int height, params Picture[] frames)
     {
         const int endlessly = 0, milliseconds = 100, replaceWhatWasThere = 0x02;
-        var chunks = Canvas(HasAnimation | HasAlpha, frames[0].Width, frames[0].Height);
+        var chunks = Canvas(HasAnimation | HasAlpha, width, height);
         Chunk(chunks, "ANIM"u8, new ByteWriter().Little32(0).Little16(endlessly).ToArray());
         foreach (var frame in frames)
         {

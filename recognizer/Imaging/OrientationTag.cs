@@ -1,34 +1,45 @@
 using System.Buffers.Binary;
 
-namespace DigitRecognizer.Skia;
+namespace DigitRecognizer.Imaging;
 
-/// <summary>The orientation in a PNG file's <c>eXIf</c> chunk (W3C PNG, third edition, 11.3.4.5), which Skia does not look for.</summary>
-internal static class PngOrientation
+/// <summary>
+/// Finds the orientation in a picture file, and nothing else. Reading all metadata is what a few kilobytes can turn into gigabytes:
+/// compressed texts, or thousands of Exif entries that share their bytes.
+/// </summary>
+public static class OrientationTag
 {
-    private const int Signature = 8, ChunkOverhead = 12;
-
     /// <summary>The tag's value, or 0 where the file has none.</summary>
-    public static int Read(ReadOnlySpan<byte> png)
+    public static int Read(ReadOnlySpan<byte> file, ImageFormat format) => FromTiff(format switch
     {
-        var rest = png[Signature..];
-        while (rest.Length > ChunkOverhead)
+        ImageFormat.Png => PngExif(file),
+        ImageFormat.Jpeg => JpegFrame.Exif(file),
+        ImageFormat.WebP => WebPChunks.Find(file, "EXIF"u8),
+        _ => [],
+    });
+
+    /// <summary>The <c>eXIf</c> chunk (W3C PNG, third edition, 11.3.4.5).</summary>
+    private static ReadOnlySpan<byte> PngExif(ReadOnlySpan<byte> png)
+    {
+        const int signature = 8, chunkOverhead = 12;
+        var rest = png[signature..];
+        while (rest.Length > chunkOverhead)
         {
             var length = BinaryPrimitives.ReadUInt32BigEndian(rest);
             var type = rest[4..8];
-            if (length > rest.Length - ChunkOverhead || type.SequenceEqual("IDAT"u8))
+            if (length > rest.Length - chunkOverhead || type.SequenceEqual("IDAT"u8))
             {
                 break;
             }
 
             if (type.SequenceEqual("eXIf"u8))
             {
-                return FromTiff(rest.Slice(8, (int)length));
+                return rest.Slice(8, (int)length);
             }
 
-            rest = rest[(ChunkOverhead + (int)length)..];
+            rest = rest[(chunkOverhead + (int)length)..];
         }
 
-        return 0;
+        return [];
     }
 
     private static int FromTiff(ReadOnlySpan<byte> tiff)
