@@ -3,6 +3,7 @@ using DigitRecognizer.Api.Problems;
 using DigitRecognizer.Api.Requests;
 using DigitRecognizer.Imaging;
 using DigitRecognizer.Weights;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -31,8 +32,9 @@ public abstract class PictureEndpoint(ModelStore models, ILogger logger)
             ResponseHeaders.Write(context, model.Info.Version, timings);
             return answer;
         }
-        catch (Exception e) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (context.RequestAborted.IsCancellationRequested || e is ConnectionResetException)
         {
+            // A reset connection is told to whoever reads from it first, and only then to RequestAborted.
             Log.CallerLeft(logger, e.Message);
             return Results.Empty;
         }

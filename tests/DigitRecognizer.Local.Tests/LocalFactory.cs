@@ -1,18 +1,20 @@
 using System.Net;
+using DigitRecognizer.Api.Endpoints;
 using DigitRecognizer.Weights;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace DigitRecognizer.Local.Tests;
 
 /// <summary>The local host on Kestrel in this process, on a free port, with settings of a test's own.</summary>
-public sealed class LocalFactory(IReadOnlyDictionary<string, string>? settings = null, WeightsOptions? weights = null) : WebApplicationFactory<Program>
+public sealed class LocalFactory(IReadOnlyDictionary<string, string>? settings = null, WeightsOptions? weights = null, ILogger<PredictEndpoint>? log = null) : WebApplicationFactory<Program>
 {
-    public static LocalFactory Start(IReadOnlyDictionary<string, string>? settings = null, WeightsOptions? weights = null)
+    public static LocalFactory Start(IReadOnlyDictionary<string, string>? settings = null, WeightsOptions? weights = null, ILogger<PredictEndpoint>? log = null)
     {
-        var factory = new LocalFactory(settings, weights);
+        var factory = new LocalFactory(settings, weights, log);
         factory.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         factory.StartServer();
         return factory;
@@ -30,6 +32,11 @@ public sealed class LocalFactory(IReadOnlyDictionary<string, string>? settings =
         if (weights is not null)
         {
             builder.ConfigureTestServices(services => services.AddSingleton(weights));
+        }
+
+        if (log is not null)
+        {
+            builder.ConfigureTestServices(services => services.AddSingleton(log));
         }
     }
 }

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using DigitRecognizer.Api.Endpoints;
 using Xunit;
 
 namespace DigitRecognizer.Local.Tests;
@@ -62,6 +64,27 @@ public sealed class LocalRoutesTests(LocalTarget target) : IClassFixture<LocalTa
         Assert.Equal($"/problems/{type}", body.RootElement.GetProperty("type").GetString());
         Assert.Equal(allowed, string.Join(", ", answer.Content.Headers.Allow));
         Assert.True(answer.Headers.Contains("Server-Timing"));
+    }
+
+    [Fact]
+    public async Task A_caller_whose_connection_is_reset_is_no_defect_of_the_service()
+    {
+        var log = new LogRecorder<PredictEndpoint>();
+        await using (var host = LocalFactory.Start(log: log))
+        {
+            for (var i = 0; i < 40; i++)
+            {
+                // Closed without waiting, a socket resets its connection.
+                using var caller = new Socket(SocketType.Stream, ProtocolType.Tcp) { LingerState = new LingerOption(enable: true, seconds: 0) };
+                await caller.ConnectAsync(host.Address.Host, host.Address.Port, TestContext.Current.CancellationToken);
+                await caller.SendAsync(
+                    "POST /api/predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{\"data\":[[1,"u8.ToArray(),
+                    TestContext.Current.CancellationToken);
+                await Task.Delay(TimeSpan.FromMilliseconds(5), TestContext.Current.CancellationToken);
+            }
+        }
+
+        Assert.Empty(log.Warnings);
     }
 
     [Fact]
