@@ -20,6 +20,9 @@ internal static class PolarityDecision
     /// <summary>A narrow stroke shows in the small closing almost whole; of a marker's strokes only corners do.</summary>
     private const double MostlyNarrow = 0.15;
 
+    /// <summary>Below this ratio of its two sides the wide median says nothing: it sees a sheet on a table, whichever of the two is bright.</summary>
+    private const double Decisive = 2.5;
+
     /// <summary>On a flat background: strokes are few and far from it, so the side that holds more squared distance is the ink.</summary>
     public static Polarity Of(Plane<byte> grey, Plane<byte> background)
     {
@@ -42,9 +45,9 @@ internal static class PolarityDecision
         var dark = Energy(coarse, closed).Darker;
         var bright = Energy(coarse, opened).Brighter;
         var (darker, brighter) = Energy(coarse, median);
-        return Math.Max(dark, bright) > MostlyNarrow * Math.Max(darker, brighter)
-            ? dark >= bright ? Polarity.DarkOnLight : Polarity.LightOnDark
-            : darker >= brighter ? Polarity.DarkOnLight : Polarity.LightOnDark;
+        var narrow = Math.Max(dark, bright) > MostlyNarrow * Math.Max(darker, brighter)
+            || Math.Max(darker, brighter) < Decisive * Math.Min(darker, brighter);
+        return (narrow ? dark >= bright : darker >= brighter) ? Polarity.DarkOnLight : Polarity.LightOnDark;
     }
 
     private static (double Darker, double Brighter) Energy(Plane<byte> grey, Plane<byte> background)

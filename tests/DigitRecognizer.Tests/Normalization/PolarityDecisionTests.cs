@@ -47,17 +47,18 @@ public sealed class PolarityDecisionTests
         Assert.Equal(expected, PolarityDecision.OfPhoto(grey));
     }
 
-    [Fact]
-    public void Dark_ink_beside_a_dark_table_is_ink()
+    /// <summary>The sheet is half the picture, and what differs from a wide median most is the sheet itself.</summary>
+    [Theory]
+    [InlineData(30, 220, 40, Polarity.DarkOnLight)]
+    [InlineData(220, 30, 210, Polarity.LightOnDark)]
+    public void A_thin_stroke_on_a_sheet_counts_more_than_the_sheet_on_its_table(byte table, byte sheet, byte ink, Polarity expected)
     {
-        var samples = Art.Rectangle(200, 200, new PixelBox(120, 40, 6, 120), paper: 200, ink: 40);
-        for (var i = 0; i < samples.Length; i++)
+        using var grey = Art.Plane(Art.Rectangle(200, 200, new PixelBox(33, 33, 134, 134), table, sheet), 200);
+        for (var y = 85; y < 115; y++)
         {
-            samples[i] = i % 200 < 60 ? (byte)30 : samples[i];
+            grey.Row(y)[99..101].Fill(ink);
         }
 
-        using var grey = Art.Plane(samples, 200);
-
-        Assert.Equal(Polarity.DarkOnLight, PolarityDecision.OfPhoto(grey));
+        Assert.Equal(expected, PolarityDecision.OfPhoto(grey));
     }
 }
