@@ -17,6 +17,12 @@ public static class ApiLimits
     /// </summary>
     public const int HostBodyBytes = 4 * MaxBodyBytes;
 
+    /// <summary>
+    /// How long a body may take to arrive: a photo of 10 MiB over one megabit a second. The Functions host restarts a worker whose call
+    /// exceeds its <c>functionTimeout</c>, for everybody; so this ends well before that one does.
+    /// </summary>
+    public static readonly TimeSpan MaxBodyTime = TimeSpan.FromSeconds(100);
+
     internal const int MaxBoundaryLength = 128;
 
     internal const int MaxRequestIdLength = 128;

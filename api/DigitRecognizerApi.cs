@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DigitRecognizer.Api;
 
@@ -23,6 +24,7 @@ public static class DigitRecognizerApi
             BlobServiceUri = configuration["WeightsStorage:blobServiceUri"],
             ClientId = configuration["WeightsStorage:clientId"],
         });
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ModelStore>();
         services.AddHostedService<ModelWarmup>();
         services.AddSingleton<HealthEndpoint>();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace DigitRecognizer.Api;
 
-/// <summary>Has the model ready before the host takes its first request.</summary>
+/// <summary>Lets the host's start wait for the model, so that hardly any request has to.</summary>
 internal sealed class ModelWarmup(ModelStore models) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) => models.GetAsync(cancellationToken);

@@ -14,6 +14,7 @@ internal sealed class JsonAnswer<T>(int status, T body, JsonTypeInfo<T> typeInfo
         response.StatusCode = status;
         response.ContentType = contentType;
         response.ContentLength = bytes.Length;
-        return response.Body.WriteAsync(bytes, httpContext.RequestAborted).AsTask();
+        // A caller who left is no failure of the answer: the host drops what nobody reads.
+        return response.Body.WriteAsync(bytes, CancellationToken.None).AsTask();
     }
 }

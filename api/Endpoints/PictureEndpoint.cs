@@ -12,7 +12,7 @@ namespace DigitRecognizer.Api.Endpoints;
 /// <summary>
 /// A picture in, an answer out. Headers and problem details are made here and not in middleware, so that both hosts have them.
 /// </summary>
-public abstract class PictureEndpoint(ModelStore models, ILogger logger)
+public abstract class PictureEndpoint(ModelStore models, TimeProvider time, ILogger logger)
 {
     /// <summary>Answers one request; whatever it holds, the result is an answer of the contract.</summary>
     public async Task<IResult> HandleAsync(HttpRequest request)
@@ -24,7 +24,7 @@ public abstract class PictureEndpoint(ModelStore models, ILogger logger)
         {
             var options = ReadingOptions.Parse(request);
             model = await models.GetAsync(context.RequestAborted) ?? throw new ProblemException(ProblemCatalog.NoModel());
-            using var picture = await ReadPictureAsync(request, timings);
+            using var picture = await ReadPictureInTimeAsync(request, timings);
             var answer = options.Mode == ReadingMode.Number
                 ? ReadNumber(model, picture, options, timings)
                 : ReadDigit(model, picture, options, timings);
@@ -57,6 +57,21 @@ public abstract class PictureEndpoint(ModelStore models, ILogger logger)
         }
     }
 
+    private async Task<RasterImage> ReadPictureInTimeAsync(HttpRequest request, Timings timings)
+    {
+        var aborted = request.HttpContext.RequestAborted;
+        using var patience = new CancellationTokenSource(ApiLimits.MaxBodyTime, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, aborted);
+        try
+        {
+            return await ReadPictureAsync(request, timings, either.Token);
+        }
+        catch (OperationCanceledException e) when (!aborted.IsCancellationRequested)
+        {
+            throw new ProblemException(ProblemCatalog.BodyTooSlow(), e);
+        }
+    }
+
     private static IResult ReadDigit(ActiveModel model, RasterImage picture, ReadingOptions options, Timings timings)
     {
         var reading = model.Reader.Read(picture.View, options.Explain != Explanation.None, options.Explain == Explanation.Layers);
@@ -80,5 +95,5 @@ public abstract class PictureEndpoint(ModelStore models, ILogger logger)
         return Answer.Number(NumberAnswer.From(reading, picture, model.Info, explain));
     }
 
-    private protected abstract Task<RasterImage> ReadPictureAsync(HttpRequest request, Timings timings);
+    private protected abstract Task<RasterImage> ReadPictureAsync(HttpRequest request, Timings timings, CancellationToken cancellation);
 }

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace DigitRecognizer.Api.Endpoints;
 
 /// <summary><c>POST predict</c>: pixels as JSON, <c>{"data": H x W x C}</c>.</summary>
-public sealed class PredictEndpoint(ModelStore models, ILogger<PredictEndpoint> logger) : PictureEndpoint(models, logger)
+public sealed class PredictEndpoint(ModelStore models, TimeProvider time, ILogger<PredictEndpoint> logger) : PictureEndpoint(models, time, logger)
 {
-    private protected override Task<RasterImage> ReadPictureAsync(HttpRequest request, Timings timings) =>
-        JsonPictureReader.ReadAsync(request, timings);
+    private protected override Task<RasterImage> ReadPictureAsync(HttpRequest request, Timings timings, CancellationToken cancellation) =>
+        JsonPictureReader.ReadAsync(request, timings, cancellation);
 }

@@ -9,12 +9,12 @@ using Microsoft.Extensions.Logging;
 namespace DigitRecognizer.Api.Endpoints;
 
 /// <summary><c>POST predict_test</c>: a picture file as <c>multipart/form-data</c>.</summary>
-public sealed class PredictUploadEndpoint(ModelStore models, IImageDecoder decoder, ILogger<PredictUploadEndpoint> logger)
-    : PictureEndpoint(models, logger)
+public sealed class PredictUploadEndpoint(ModelStore models, IImageDecoder decoder, TimeProvider time, ILogger<PredictUploadEndpoint> logger)
+    : PictureEndpoint(models, time, logger)
 {
-    private protected override async Task<RasterImage> ReadPictureAsync(HttpRequest request, Timings timings)
+    private protected override async Task<RasterImage> ReadPictureAsync(HttpRequest request, Timings timings, CancellationToken cancellation)
     {
-        using var file = await UploadReader.ReadAsync(request);
+        using var file = await UploadReader.ReadAsync(request, cancellation);
         var start = Stopwatch.GetTimestamp();
         try
         {

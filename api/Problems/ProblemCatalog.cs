@@ -31,7 +31,7 @@ internal static class ProblemCatalog
 
     public static Problem Transport(int status, string detail) => status switch
     {
-        StatusCodes.Status408RequestTimeout => new("/problems/request-timeout", "The body arrived too slowly.", status, detail),
+        StatusCodes.Status408RequestTimeout => BodyTooSlow(),
         StatusCodes.Status413PayloadTooLarge => BodyTooLarge(),
         _ => BadRequest("malformed-request", "The request breaks the rules of HTTP.", detail),
     };
@@ -47,6 +47,12 @@ internal static class ProblemCatalog
         "The resource does not take this method.",
         StatusCodes.Status405MethodNotAllowed,
         $"Use {allowed} instead of {method}.");
+
+    public static Problem BodyTooSlow() => new(
+        "/problems/request-timeout",
+        "The body arrived too slowly.",
+        StatusCodes.Status408RequestTimeout,
+        string.Create(CultureInfo.InvariantCulture, $"A body has {ApiLimits.MaxBodyTime.TotalSeconds} seconds to arrive. Try again, or send a smaller picture."));
 
     public static Problem BodyTooLarge() => new(
         "/problems/body-too-large",

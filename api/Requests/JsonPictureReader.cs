@@ -13,7 +13,7 @@ internal static class JsonPictureReader
     private const int ChunkBytes = 64 * 1024;
 
     /// <exception cref="ProblemException">The body is too large, no JSON, or no picture.</exception>
-    public static async Task<RasterImage> ReadAsync(HttpRequest request, Timings timings)
+    public static async Task<RasterImage> ReadAsync(HttpRequest request, Timings timings, CancellationToken cancellation)
     {
         RequestBody.Check(request, "application/json");
         using var parser = new PixelJsonParser();
@@ -24,7 +24,7 @@ internal static class JsonPictureReader
             bool ended;
             do
             {
-                var read = await FillAsync(request, chunk.AsMemory(filled));
+                var read = await FillAsync(request.Body, chunk.AsMemory(filled), cancellation);
                 filled += read;
                 total += read;
                 ended = filled < chunk.Length;
@@ -57,12 +57,12 @@ internal static class JsonPictureReader
     }
 
     /// <summary>Reads until the chunk is full or the body ends, so that no token is looked at once for every packet it came in.</summary>
-    private static async ValueTask<int> FillAsync(HttpRequest request, Memory<byte> chunk)
+    private static async ValueTask<int> FillAsync(Stream body, Memory<byte> chunk, CancellationToken cancellation)
     {
         var filled = 0;
         while (filled < chunk.Length)
         {
-            var read = await request.Body.ReadAsync(chunk[filled..], request.HttpContext.RequestAborted);
+            var read = await body.ReadAsync(chunk[filled..], cancellation);
             if (read == 0)
             {
                 break;

@@ -10,7 +10,7 @@ internal static class UploadReader
 {
     /// <returns>The file's bytes; the caller disposes them.</returns>
     /// <exception cref="ProblemException">The body is too large, no multipart, or holds no file.</exception>
-    public static async Task<PooledFile> ReadAsync(HttpRequest request)
+    public static async Task<PooledFile> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         var type = RequestBody.Check(request, "multipart/form-data");
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).ToString();
@@ -20,7 +20,6 @@ internal static class UploadReader
                 "The Content-Type header needs a boundary of 1 to 70 characters; most HTTP clients set it by themselves."));
         }
 
-        var cancellation = request.HttpContext.RequestAborted;
         try
         {
             var parts = new MultipartReader(boundary, new LimitedStream(request.Body));

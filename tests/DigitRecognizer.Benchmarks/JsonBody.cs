@@ -55,7 +55,7 @@ public class JsonBody
         context.Request.ContentType = "application/json";
         context.Request.ContentLength = _body.Length;
         context.Request.Body = new MemoryStream(_body);
-        using var image = JsonPictureReader.ReadAsync(context.Request, new Timings()).GetAwaiter().GetResult();
+        using var image = JsonPictureReader.ReadAsync(context.Request, new Timings(), CancellationToken.None).GetAwaiter().GetResult();
         return image.Width;
     }
 

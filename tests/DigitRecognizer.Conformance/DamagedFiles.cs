@@ -14,6 +14,7 @@ public static class DamagedFiles
         ["jpeg without a scan"] = () => [.. JpegFile.HeaderOnly(64, 32), 0xFF, 0xD9],
         ["gif without a frame"] = () => [.. GifFile.HeaderOnly(64, 32), 0x3B],
         ["gif with codes too wide"] = () => Flip(GifFile.Make(Picture.Quarters()), [0, 0, 0, 8, 255], offset: 3),
+        ["gif with a frame beyond its screen"] = () => Flip(GifFile.Make(Picture.Quarters()), [0x2C, 0, 0, 0, 0], offset: 1),
         ["bmp of 7 bits a pixel"] = () => Flip(BmpFile.Make(Picture.Quarters()), [1, 0, 24, 0], offset: 2),
         ["png whose header is not its first chunk"] = () => PngFile.WithTextFirst([0, 0, 0, 1, 0, 0, 0, 1], Picture.Quarters()),
         ["webp that is larger than its canvas"] = () => WebPFile.OnCanvas(Picture.Quarters(), 8, 8),

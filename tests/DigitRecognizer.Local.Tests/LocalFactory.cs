@@ -10,12 +10,21 @@ using Microsoft.Extensions.Logging;
 namespace DigitRecognizer.Local.Tests;
 
 /// <summary>The local host on Kestrel in this process, on a free port, with settings of a test's own.</summary>
-public sealed class LocalFactory(IReadOnlyDictionary<string, string>? settings = null, WeightsOptions? weights = null, ILogger<PredictEndpoint>? log = null) : WebApplicationFactory<Program>
+public sealed class LocalFactory(IReadOnlyDictionary<string, string>? settings = null, WeightsOptions? weights = null, ILogger<PredictEndpoint>? log = null, TimeProvider? time = null)
+    : WebApplicationFactory<Program>
 {
-    public static LocalFactory Start(IReadOnlyDictionary<string, string>? settings = null, WeightsOptions? weights = null, ILogger<PredictEndpoint>? log = null)
+    public static LocalFactory Start(IReadOnlyDictionary<string, string>? settings = null, WeightsOptions? weights = null, ILogger<PredictEndpoint>? log = null, TimeProvider? time = null)
     {
-        var factory = new LocalFactory(settings, weights, log);
-        factory.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        var factory = new LocalFactory(settings, weights, log, time);
+        factory.UseKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+            if (time is not null)
+            {
+                // With a clock of the test's own Kestrel's patience, which goes by its own, must not end first.
+                kestrel.Limits.MinRequestBodyDataRate = null;
+            }
+        });
         factory.StartServer();
         return factory;
     }
@@ -37,6 +46,11 @@ public sealed class LocalFactory(IReadOnlyDictionary<string, string>? settings =
         if (log is not null)
         {
             builder.ConfigureTestServices(services => services.AddSingleton(log));
+        }
+
+        if (time is not null)
+        {
+            builder.ConfigureTestServices(services => services.AddSingleton(time));
         }
     }
 }

@@ -87,6 +87,22 @@ public sealed class LocalRoutesTests(LocalTarget target) : IClassFixture<LocalTa
         Assert.Empty(log.Warnings);
     }
 
+    [Theory(Timeout = 60_000)]
+    [InlineData("predict", "application/json", "{\"data\":[[1,")]
+    [InlineData("predict_test", "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nGIF8")]
+    public async Task A_body_that_never_ends_is_answered_before_the_host_gives_up(string path, string type, string beginning)
+    {
+        await using var host = LocalFactory.Start(time: new HurriedTime());
+        using var caller = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await caller.ConnectAsync(host.Address.Host, host.Address.Port, TestContext.Current.CancellationToken);
+        await caller.SendAsync(
+            Encoding.ASCII.GetBytes($"POST /api/{path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {type}\r\nContent-Length: 5000\r\n\r\n{beginning}"),
+            TestContext.Current.CancellationToken);
+
+        using var answer = new StreamReader(new NetworkStream(caller));
+        Assert.Equal("HTTP/1.1 408 Request Timeout", await answer.ReadLineAsync(TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task Pages_of_other_origins_may_call_only_when_they_are_named()
     {
