@@ -4,18 +4,18 @@ using SkiaSharp;
 
 namespace DigitRecognizer.Skia;
 
-/// <summary>Decodes at the smallest size a codec offers that still gives <see cref="ImageLimits.WorkingSide"/>, then averages down to it.</summary>
+/// <summary>Decodes at the smallest size that a codec offers and <see cref="WorkingSize"/> allows, and averages down what is still too large.</summary>
 internal static class ScaledDecoding
 {
     /// <exception cref="ImageRejectedException">The pixels are damaged, or end before the last row.</exception>
     public static RasterImage Read(SKCodec codec, ImageFormat format)
     {
         var declared = codec.Info;
-        var (width, height) = AreaReducer.WorkingSize(declared.Width, declared.Height);
-        var decoded = OfferedSize(codec, format, width, height);
+        var decoded = OfferedSize(codec, format);
         var colour = declared.ColorType == SKColorType.Gray8 ? SKColorType.Gray8 : SKColorType.Rgba8888;
         var alpha = declared.AlphaType == SKAlphaType.Opaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul;
         var info = new SKImageInfo(decoded.Width, decoded.Height, colour, alpha);
+        var (width, height) = WorkingSize.AtMost(decoded.Width, decoded.Height);
         var image = new RasterImage(width, height, info.BytesPerPixel, declared.Width, declared.Height);
         try
         {
@@ -37,14 +37,18 @@ internal static class ScaledDecoding
         }
     }
 
-    private static SKSizeI OfferedSize(SKCodec codec, ImageFormat format, int width, int height)
+    private static SKSizeI OfferedSize(SKCodec codec, ImageFormat format)
     {
-        // libwebp averages while it decodes; libjpeg skips the frequencies that a picture of n/8 the size cannot show.
+        var declared = codec.Info;
         if (format == ImageFormat.WebP)
         {
-            return new SKSizeI(width, height);
+            // libwebp averages while it decodes, to any size.
+            var (atMostWide, atMostHigh) = WorkingSize.AtMost(declared.Width, declared.Height);
+            return new SKSizeI(atMostWide, atMostHigh);
         }
 
+        // libjpeg skips the frequencies that a picture of n/8 the size cannot show; other codecs offer the whole size only.
+        var (width, height) = WorkingSize.AtLeast(declared.Width, declared.Height);
         for (var eighths = 1; eighths < 8; eighths++)
         {
             var size = codec.GetScaledDimensions(eighths / 8f);
@@ -54,7 +58,7 @@ internal static class ScaledDecoding
             }
         }
 
-        return codec.Info.Size;
+        return declared.Size;
     }
 
     private static void Reduce(SKCodec codec, SKImageInfo info, ImageFormat format, RasterImage target)

@@ -8,7 +8,7 @@ using SixLabors.ImageSharp.PixelFormats;
 
 namespace DigitRecognizer.Functions.Imaging;
 
-/// <summary>Decodes the first frame and averages it down to <see cref="ImageLimits.WorkingSide"/>.</summary>
+/// <summary>Decodes the first frame at the smallest size that the codec offers and <see cref="WorkingSize"/> allows, and averages down what is still too large.</summary>
 internal static class FrameReader
 {
     // One picture of the most pixels at four bytes each, and its rows' housekeeping.
@@ -22,7 +22,7 @@ internal static class FrameReader
     /// <summary>JPEG keeps frequencies, and those that a smaller picture cannot show need not be computed.</summary>
     public static RasterImage ReadJpeg(ReadOnlySpan<byte> file, ImageHeader header)
     {
-        var (width, height) = AreaReducer.WorkingSize(header.Width, header.Height);
+        var (width, height) = WorkingSize.AtLeast(header.Width, header.Height);
         var options = new JpegDecoderOptions
         {
             GeneralOptions = Options(new Size(width, height)),
@@ -42,8 +42,14 @@ internal static class FrameReader
     private static RasterImage Reduce<TPixel>(Image<TPixel> image, int channels, int sourceWidth, int sourceHeight)
         where TPixel : unmanaged, IPixel<TPixel>
     {
-        var (width, height) = AreaReducer.WorkingSize(sourceWidth, sourceHeight);
+        var (width, height) = WorkingSize.AtMost(image.Width, image.Height);
         var target = new RasterImage(width, height, channels, sourceWidth, sourceHeight);
+        if (image.Width == width && image.Height == height)
+        {
+            image.CopyPixelDataTo(target.Samples);
+            return target;
+        }
+
         image.ProcessPixelRows(rows =>
         {
             var reducer = new AreaReducer(rows.Width, rows.Height, target);

@@ -40,15 +40,6 @@ public sealed class AreaReducer
         _sums = new float[_line.Length];
     }
 
-    /// <summary>The size a picture has once its longer side is <see cref="ImageLimits.WorkingSide"/> at most.</summary>
-    public static (int Width, int Height) WorkingSize(int width, int height)
-    {
-        var longer = Math.Max(width, height);
-        return longer <= ImageLimits.WorkingSide ? (width, height) : (Scale(width), Scale(height));
-
-        int Scale(int side) => Math.Max(1, (int)Math.Round(side * (double)ImageLimits.WorkingSide / longer));
-    }
-
     /// <summary>Takes the next source row, from the top.</summary>
     public void Add(ReadOnlySpan<byte> samples)
     {

@@ -8,8 +8,8 @@ public interface IImageDecoder
 {
     /// <summary>
     /// Reads the header first, so that a file over <see cref="ImageLimits"/> is refused before its pixels cost memory.
-    /// A picture whose longer side is over <see cref="ImageLimits.WorkingSide"/> comes back reduced by averaging to at most that,
-    /// with the caller's own size in <see cref="RasterImage.SourceWidth"/> and <see cref="RasterImage.SourceHeight"/>.
+    /// A picture whose longer side is over <see cref="ImageLimits.WorkingSide"/> comes back reduced by averaging to at most that and no less than
+    /// <see cref="ImageLimits.LeastWorkingSide"/>, with the caller's own size in <see cref="RasterImage.SourceWidth"/> and <see cref="RasterImage.SourceHeight"/>.
     /// </summary>
     /// <param name="file">The whole file.</param>
     /// <returns>Grey (1), RGB (3) or RGBA with straight alpha (4); the caller disposes it.</returns>

@@ -174,8 +174,29 @@ public abstract class DecoderSuite
 
         using var image = Decoder.Decode(file);
 
-        Assert.Equal((2000, 1200), (image.SourceWidth, image.SourceHeight));
-        PictureAssert.Shows(new DecoderCase(() => [], Picture.Quarters(ImageLimits.WorkingSide, 960), Tolerance: 4, Margin: 3), image);
+        AssertReduced(image, large);
+    }
+
+    [Theory]
+    [InlineData(1025, 700)]
+    [InlineData(1440, 1440)]
+    [InlineData(2900, 40)]
+    [InlineData(40, 4100)]
+    public void Whatever_sizes_the_codec_offers_a_photo_comes_back_at_working_size(int width, int height)
+    {
+        var large = Picture.Quarters(width, height);
+
+        using var image = Decoder.Decode(JpegFile.Make(large));
+
+        AssertReduced(image, large);
+    }
+
+    [Fact]
+    public void A_photo_of_working_size_keeps_all_its_pixels()
+    {
+        using var image = Decoder.Decode(JpegFile.Make(Picture.Quarters(ImageLimits.WorkingSide, 16)));
+
+        PictureAssert.Shows(new DecoderCase(() => [], Picture.Quarters(ImageLimits.WorkingSide, 16), Tolerance: 4), image);
     }
 
     [Fact]
@@ -186,29 +207,27 @@ public abstract class DecoderSuite
 
         using var image = Decoder.Decode(JpegFile.Make(stored, orientation: turned));
 
-        Assert.Equal((1800, 2400), (image.SourceWidth, image.SourceHeight));
-        PictureAssert.Shows(
-            new DecoderCase(() => [], Picture.Quarters(ImageLimits.WorkingSide, 1200).Upright(turned), Tolerance: 4, Margin: 3), image);
+        AssertReduced(image, stored.Upright(turned));
     }
 
     [Fact]
     public void Reduction_averages_and_leaves_nothing_out()
     {
-        var stripes = Picture.Of(3200, 8, (x, _) => x % 2 == 0 ? (0, 0, 0, 255) : (255, 255, 255, 255));
+        var stripes = Picture.Of(2 * ImageLimits.WorkingSide, 8, (x, _) => x % 2 == 0 ? (0, 0, 0, 255) : (255, 255, 255, 255));
 
         using var image = Decoder.Decode(PngFile.Make(stripes, PngFile.Grey, 8));
 
-        PictureAssert.Shows(new DecoderCase(() => [], Picture.Of(1600, 4, (_, _) => (127, 127, 127, 255)), Tolerance: 1), image);
+        PictureAssert.Shows(new DecoderCase(() => [], Picture.Of(ImageLimits.WorkingSide, 4, (_, _) => (127, 127, 127, 255)), Tolerance: 1), image);
     }
 
     [Fact]
     public void Reduction_takes_no_colour_from_clear_pixels()
     {
-        var dots = Picture.Of(3200, 8, (x, _) => x % 2 == 0 ? (250, 0, 0, 0) : (20, 60, 200, 255));
+        var dots = Picture.Of(2 * ImageLimits.WorkingSide, 8, (x, _) => x % 2 == 0 ? (250, 0, 0, 0) : (20, 60, 200, 255));
 
         using var image = Decoder.Decode(PngFile.Make(dots, PngFile.Rgba, 8));
 
-        PictureAssert.Shows(new DecoderCase(() => [], Picture.Of(1600, 4, (_, _) => (20, 60, 200, 128)), Tolerance: 1), image);
+        PictureAssert.Shows(new DecoderCase(() => [], Picture.Of(ImageLimits.WorkingSide, 4, (_, _) => (20, 60, 200, 128)), Tolerance: 1), image);
     }
 
     [Fact]
@@ -222,15 +241,23 @@ public abstract class DecoderSuite
     [Fact]
     public async Task Many_threads_share_one_decoder()
     {
-        var photo = new DecoderCase(() => JpegFile.Make(Picture.Quarters(2000, 1200)), Picture.Quarters(ImageLimits.WorkingSide, 960), Tolerance: 4, Margin: 3);
-        var file = photo.Make();
+        var photo = Picture.Quarters(2000, 1200);
+        var file = JpegFile.Make(photo);
 
         await Parallel.ForEachAsync(Enumerable.Range(0, 12), TestContext.Current.CancellationToken, (_, _) =>
         {
             using var image = Decoder.Decode(file);
-            PictureAssert.Shows(photo, image);
+            AssertReduced(image, photo);
             return ValueTask.CompletedTask;
         });
+    }
+
+    private static void AssertReduced(RasterImage image, Picture large)
+    {
+        Assert.Equal((large.Width, large.Height), (image.SourceWidth, image.SourceHeight));
+        Assert.InRange(Math.Max(image.Width, image.Height), ImageLimits.LeastWorkingSide, ImageLimits.WorkingSide);
+        Assert.InRange(image.Width * (double)large.Height / large.Width, image.Height - 1, image.Height + 1);
+        PictureAssert.Shows(new DecoderCase(() => [], large.ReducedTo(image.Width, image.Height), Tolerance: 4, Margin: 3), image);
     }
 
     private ImageRejectedException AssertRejected(ImageProblem problem, ReadOnlyMemory<byte> file)
