@@ -35,8 +35,14 @@ internal static class AreaSampler
         {
             var window = new Window(i, scale, start, source.Height);
             var to = target.Row(i);
-            to.Clear();
-            for (var k = window.First; k < window.End; k++)
+            if (window.First >= window.End)
+            {
+                to.Clear();
+                continue;
+            }
+
+            TensorPrimitives.Multiply(source.Row(window.First), window.Weight(window.First), to);
+            for (var k = window.First + 1; k < window.End; k++)
             {
                 TensorPrimitives.MultiplyAdd(source.Row(k), window.Weight(k), to, to);
             }
@@ -45,22 +51,12 @@ internal static class AreaSampler
 
     private static void SampleColumns(Plane<float> source, Plane<float> target, float scale, float start)
     {
-        using var windows = new Plane<Window>(target.Width, 1);
-        for (var i = 0; i < target.Width; i++)
-        {
-            windows.Values[i] = new Window(i, scale, start, source.Width);
-        }
-
-        for (var y = 0; y < source.Height; y++)
-        {
-            ReadOnlySpan<float> from = source.Row(y);
-            ReadOnlySpan<Window> through = windows.Values;
-            var to = target.Row(y);
-            for (var i = 0; i < to.Length; i++)
-            {
-                to[i] = through[i].Mean(from);
-            }
-        }
+        // Turned, a column is a row, and whole vectors of it weigh the same.
+        using var turned = new Plane<float>(source.Height, source.Width);
+        using var sampled = new Plane<float>(target.Height, target.Width);
+        source.TurnTo(turned);
+        SampleRows(turned, sampled, scale, start);
+        sampled.TurnTo(target);
     }
 
     /// <summary>
@@ -90,28 +86,6 @@ internal static class AreaSampler
         public int End { get; }
 
         public float Weight(int k) => k == First ? _firstWeight : k == End - 1 ? _lastWeight : _weight;
-
-        public float Mean(ReadOnlySpan<float> source)
-        {
-            if (First >= End)
-            {
-                return 0;
-            }
-
-            var sum = _firstWeight * source[First];
-            if (End - First > 1)
-            {
-                var between = 0f;
-                foreach (var value in source[(First + 1)..(End - 1)])
-                {
-                    between += value;
-                }
-
-                sum += _weight * between + _lastWeight * source[End - 1];
-            }
-
-            return sum;
-        }
 
         private static float Overlap(int pixel, float from, float to) => Math.Min(to, pixel + 1) - Math.Max(from, pixel);
     }

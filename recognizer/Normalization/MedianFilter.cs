@@ -1,65 +1,93 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace DigitRecognizer.Normalization;
 
-/// <summary>The median of a square window, by a histogram that slides along each row (Huang, Yang and Tang, 1979).</summary>
+/// <summary>
+/// The median of a square window. Every column keeps a histogram that slides down, and a window's is the sum of its columns'
+/// (Perreault and Hebert, 2007). Histograms are cumulative and of two levels, sixteen bins of sixteen values: a vector holds a level,
+/// and the median lies in the first bin that is above half.
+/// </summary>
 internal static class MedianFilter
 {
+    private const int Bins = 16;
+
+    /// <param name="source">Pictures of which a window holds at most 65,535 pixels.</param>
+    /// <param name="target">As large as the source; at its edge the window is what lies within the picture.</param>
+    /// <param name="radius">Half the window's side.</param>
     public static void Apply(Plane<byte> source, Plane<byte> target, int radius)
     {
-        Span<int> histogram = stackalloc int[256];
+        using var coarse = new Plane<Vector256<ushort>>(source.Width, 1);
+        using var fine = new Plane<Vector256<ushort>>(Bins, source.Width);
+        coarse.Values.Clear();
+        fine.Values.Clear();
+        var rows = Math.Min(radius, source.Height);
+        for (var y = 0; y < rows; y++)
+        {
+            Count(source.Row(y), coarse.Values, fine.Values, Vector256<ushort>.One);
+        }
+
         for (var y = 0; y < source.Height; y++)
         {
-            int top = Math.Max(0, y - radius), bottom = Math.Min(source.Height - 1, y + radius);
-            histogram.Clear();
-            for (var x = 0; x < Math.Min(radius, source.Width); x++)
+            if (y + radius < source.Height)
             {
-                Count(source, histogram, x, top, bottom, 1);
+                Count(source.Row(y + radius), coarse.Values, fine.Values, Vector256<ushort>.One);
+                rows++;
             }
 
-            int median = 0, below = 0, count = Math.Min(radius, source.Width) * (bottom - top + 1);
-            for (var x = 0; x < source.Width; x++)
+            if (y > radius)
             {
-                if (x + radius < source.Width)
-                {
-                    below += Count(source, histogram, x + radius, top, bottom, 1, median);
-                    count += bottom - top + 1;
-                }
-
-                if (x - radius - 1 >= 0)
-                {
-                    below += Count(source, histogram, x - radius - 1, top, bottom, -1, median);
-                    count -= bottom - top + 1;
-                }
-
-                if (x == 0)
-                {
-                    below = 0;
-                }
-
-                while (below > count / 2)
-                {
-                    below -= histogram[--median];
-                }
-
-                while (below + histogram[median] <= count / 2)
-                {
-                    below += histogram[median++];
-                }
-
-                target.Row(y)[x] = (byte)median;
+                // Adding all bits takes one away.
+                Count(source.Row(y - radius - 1), coarse.Values, fine.Values, Vector256<ushort>.AllBitsSet);
+                rows--;
             }
+
+            Slide(coarse.Values, fine.Values, rows, radius, target.Row(y));
         }
     }
 
-    private static int Count(Plane<byte> source, Span<int> histogram, int x, int top, int bottom, int change, int median = 0)
+    private static void Count(ReadOnlySpan<byte> row, Span<Vector256<ushort>> coarse, Span<Vector256<ushort>> fine, Vector256<ushort> change)
     {
-        var below = 0;
-        for (var y = top; y <= bottom; y++)
+        for (var x = 0; x < row.Length; x++)
         {
-            var value = source.Values[y * source.Width + x];
-            histogram[value] += change;
-            below += value < median ? change : 0;
+            int bin = row[x] / Bins, value = row[x] % Bins;
+            coarse[x] += From(bin) & change;
+            fine[x * Bins + bin] += From(value) & change;
         }
-
-        return below;
     }
+
+    private static void Slide(ReadOnlySpan<Vector256<ushort>> coarse, ReadOnlySpan<Vector256<ushort>> fine, int rows, int radius, Span<byte> medians)
+    {
+        var window = Vector256<ushort>.Zero;
+        int first = 0, end = 0;
+        for (var x = 0; x < medians.Length; x++)
+        {
+            for (; end <= Math.Min(x + radius, medians.Length - 1); end++)
+            {
+                window += coarse[end];
+            }
+
+            for (; first < x - radius; first++)
+            {
+                window -= coarse[first];
+            }
+
+            var half = (end - first) * rows / 2;
+            var bin = FirstAbove(window, half);
+            var below = bin > 0 ? window[bin - 1] : 0;
+            var within = Vector256<ushort>.Zero;
+            for (var column = first; column < end; column++)
+            {
+                within += fine[column * Bins + bin];
+            }
+
+            medians[x] = (byte)(bin * Bins + FirstAbove(within, half - below));
+        }
+    }
+
+    /// <summary>All ones in the bins that count a value of this bin.</summary>
+    private static Vector256<ushort> From(int bin) => Vector256.GreaterThanOrEqual(Vector256<ushort>.Indices, Vector256.Create((ushort)bin));
+
+    private static int FirstAbove(Vector256<ushort> counts, int limit) =>
+        BitOperations.TrailingZeroCount(Vector256.GreaterThan(counts, Vector256.Create((ushort)limit)).ExtractMostSignificantBits());
 }

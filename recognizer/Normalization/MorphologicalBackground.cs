@@ -22,9 +22,7 @@ internal static class MorphologicalBackground
     {
         var result = new Plane<byte>(grey.Width, grey.Height);
         grey.Values.CopyTo(result.Values);
-        var dark = polarity == Polarity.DarkOnLight;
-        WindowExtreme.Apply(result, radius, highest: dark);
-        WindowExtreme.Apply(result, radius, highest: !dark);
+        WindowExtreme.ApplyBoth(result, radius, highestFirst: polarity == Polarity.DarkOnLight);
         return result;
     }
 }

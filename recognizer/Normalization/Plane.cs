@@ -28,20 +28,12 @@ internal readonly ref struct Plane<T>
     /// <summary>Exchanges rows and columns; blocks of them, so that neither side leaves the cache.</summary>
     public void TurnTo(Plane<T> target)
     {
-        const int Block = 32;
-        var to = target.Values;
-        for (var top = 0; top < Height; top += Block)
+        const int block = 32;
+        for (var top = 0; top < Height; top += block)
         {
-            for (var left = 0; left < Width; left += Block)
+            for (var left = 0; left < Width; left += block)
             {
-                for (var y = top; y < Math.Min(Height, top + Block); y++)
-                {
-                    var from = Row(y)[left..Math.Min(Width, left + Block)];
-                    for (int x = 0, at = left * Height + y; x < from.Length; x++, at += Height)
-                    {
-                        to[at] = from[x];
-                    }
-                }
+                Transposition.Turn(Values, Width, target.Values, Height, left, top, Math.Min(block, Width - left), Math.Min(block, Height - top));
             }
         }
     }

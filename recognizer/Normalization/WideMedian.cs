@@ -8,10 +8,16 @@ internal static class WideMedian
     public static Plane<byte> Of(Plane<byte> grey)
     {
         var cell = Math.Max(1, (Math.Max(grey.Width, grey.Height) + GridSide - 1) / GridSide);
+        var full = new Plane<byte>(grey.Width, grey.Height);
+        if (cell == 1)
+        {
+            Filter(grey, full);
+            return full;
+        }
+
         using var coarse = Reduce(grey, cell);
         using var median = new Plane<byte>(coarse.Width, coarse.Height);
-        MedianFilter.Apply(coarse, median, Math.Max(2, Math.Max(coarse.Width, coarse.Height) / 5));
-        var full = new Plane<byte>(grey.Width, grey.Height);
+        Filter(coarse, median);
         for (var y = 0; y < full.Height; y++)
         {
             ReadOnlySpan<byte> from = median.Row(y / cell);
@@ -24,6 +30,9 @@ internal static class WideMedian
 
         return full;
     }
+
+    private static void Filter(Plane<byte> grid, Plane<byte> median) =>
+        MedianFilter.Apply(grid, median, Math.Max(2, Math.Max(grid.Width, grid.Height) / 5));
 
     public static Plane<byte> Reduce(Plane<byte> grey, int cell)
     {
