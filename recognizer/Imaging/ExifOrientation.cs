@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace DigitRecognizer.Imaging;
 
 /// <summary>The eight ways a camera can lie when it takes a picture (Exif 2.32, tag 0x0112).</summary>
@@ -22,24 +24,47 @@ public static class ExifOrientation
 
         using (stored)
         {
-            var swaps = SwapsSides(orientation);
-            int w = stored.Width, h = stored.Height, c = stored.Channels;
-            var upright = swaps
-                ? new RasterImage(h, w, c, stored.SourceHeight, stored.SourceWidth)
-                : new RasterImage(w, h, c, stored.SourceWidth, stored.SourceHeight);
-            Span<byte> from = stored.Samples, to = upright.Samples;
-            for (var y = 0; y < upright.Height; y++)
+            var upright = SwapsSides(orientation)
+                ? new RasterImage(stored.Height, stored.Width, stored.Channels, stored.SourceHeight, stored.SourceWidth)
+                : new RasterImage(stored.Width, stored.Height, stored.Channels, stored.SourceWidth, stored.SourceHeight);
+            switch (stored.Channels)
             {
-                for (var x = 0; x < upright.Width; x++)
-                {
-                    var (column, row) = swaps ? (y, x) : (x, y);
-                    column = orientation is 2 or 3 or 7 or 8 ? w - 1 - column : column;
-                    row = orientation is 3 or 4 or 6 or 7 ? h - 1 - row : row;
-                    from.Slice((row * w + column) * c, c).CopyTo(to[((y * upright.Width + x) * c)..]);
-                }
+                case 1:
+                    Turn<byte>(stored, upright, orientation);
+                    break;
+                case 3:
+                    Turn<Rgb>(stored, upright, orientation);
+                    break;
+                default:
+                    Turn<uint>(stored, upright, orientation);
+                    break;
             }
 
             return upright;
         }
     }
+
+    private static void Turn<TPixel>(RasterImage stored, RasterImage upright, int orientation)
+        where TPixel : unmanaged
+    {
+        int w = stored.Width, h = stored.Height;
+        var right = orientation is 2 or 3 or 7 or 8 ? -1 : 1;
+        var down = orientation is 3 or 4 or 6 or 7 ? -w : w;
+        var corner = (right < 0 ? w - 1 : 0) + (down < 0 ? (h - 1) * w : 0);
+        var (toNext, toNextRow) = SwapsSides(orientation) ? (down, right) : (right, down);
+        var from = MemoryMarshal.Cast<byte, TPixel>(stored.Samples);
+        var to = MemoryMarshal.Cast<byte, TPixel>(upright.Samples);
+        for (var y = 0; y < upright.Height; y++)
+        {
+            var row = to.Slice(y * upright.Width, upright.Width);
+            var at = corner + y * toNextRow;
+            for (var x = 0; x < row.Length; x++)
+            {
+                row[x] = from[at];
+                at += toNext;
+            }
+        }
+    }
+
+    private readonly record struct Rgb(byte Red, byte Green, byte Blue);
 }

@@ -82,12 +82,14 @@ internal readonly ref struct InkMap
     {
         Span<int> histogram = stackalloc int[511];
         histogram.Clear();
-        for (var i = 0; i < grey.Values.Length; i++)
+        ReadOnlySpan<byte> levels = grey.Values;
+        var paper = background.Values[..levels.Length];
+        for (var i = 0; i < levels.Length; i++)
         {
-            histogram[sign * (grey.Values[i] - background.Values[i]) + 255]++;
+            histogram[sign * (levels[i] - paper[i]) + 255]++;
         }
 
-        var count = grey.Values.Length;
+        var count = levels.Length;
         var middle = Histogram.Percentile(histogram, count, 0.4);
         var low = Histogram.Percentile(histogram, count, 0.08);
         return (Math.Clamp(middle - 255, 0, 40), Math.Clamp((middle - low) / 1.15, 0, 40));

@@ -13,31 +13,15 @@ internal static class LineSearch
         var most = (int)(tilt * length);
         var step = Math.Max(1, length / 200);
         using var points = Points(window, thickest, out var count);
+        using var offsets = new Plane<int>(length, 1);
         using var votes = new Plane<int>(across, 1);
         using var best = new Plane<int>(across, 1);
         using var bestRise = new Plane<int>(across, 1);
         best.Values.Clear();
         for (int rise = 0, turn = 0; Math.Abs(rise) <= most; turn++, rise = (turn % 2 == 0 ? -1 : 1) * step * ((turn + 1) / 2))
         {
-            votes.Values.Clear();
-            foreach (var (along, at) in points.Values[..count])
-            {
-                var start = at - rise * along / length;
-                if ((uint)start < (uint)across)
-                {
-                    votes.Values[start]++;
-                }
-            }
-
-            // Of lines that meet as many points the flattest stays: a steeper one along the window's side would leave it.
-            for (var start = 0; start < across; start++)
-            {
-                var sum = votes.Values[start] + (start > 0 ? votes.Values[start - 1] : 0) + (start < across - 1 ? votes.Values[start + 1] : 0);
-                if (sum > best.Values[start])
-                {
-                    (best.Values[start], bestRise.Values[start]) = (sum, rise);
-                }
-            }
+            Vote(points.Values[..count], rise, offsets.Values, votes.Values);
+            KeepBest(votes.Values, rise, best.Values, bestRise.Values);
         }
 
         while (found < lines.Length)
@@ -58,6 +42,38 @@ internal static class LineSearch
         }
 
         return found;
+    }
+
+    /// <summary>Every point votes for the place where a line of this rise through it begins.</summary>
+    private static void Vote(ReadOnlySpan<(int Along, int Across)> points, int rise, Span<int> offsets, Span<int> votes)
+    {
+        for (var along = 0; along < offsets.Length; along++)
+        {
+            offsets[along] = rise * along / offsets.Length;
+        }
+
+        votes.Clear();
+        foreach (var (along, at) in points)
+        {
+            var start = at - offsets[along];
+            if ((uint)start < (uint)votes.Length)
+            {
+                votes[start]++;
+            }
+        }
+    }
+
+    /// <summary>Of lines that meet as many points the flattest stays, which comes first: a steeper one along the window's side would leave it.</summary>
+    private static void KeepBest(ReadOnlySpan<int> votes, int rise, Span<int> best, Span<int> bestRise)
+    {
+        for (var start = 0; start < votes.Length; start++)
+        {
+            var sum = votes[start] + (start > 0 ? votes[start - 1] : 0) + (start < votes.Length - 1 ? votes[start + 1] : 0);
+            if (sum > best[start])
+            {
+                (best[start], bestRise[start]) = (sum, rise);
+            }
+        }
     }
 
     /// <summary>The middles of the mask's short stretches across: a line gives one a place, whatever its thickness, and a blot none.</summary>

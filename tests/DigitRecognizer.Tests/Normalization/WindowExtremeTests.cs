@@ -32,4 +32,21 @@ public sealed class WindowExtremeTests
             Assert.Equal(highest, plane.Values[i]);
         }
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Both_extremes_at_once_are_one_after_the_other(bool highestFirst)
+    {
+        using var both = new Plane<byte>(70, 41);
+        using var each = new Plane<byte>(70, 41);
+        new Random(1).NextBytes(both.Values);
+        both.Values.CopyTo(each.Values);
+
+        WindowExtreme.ApplyBoth(both, 3, highestFirst);
+
+        WindowExtreme.Apply(each, 3, highestFirst);
+        WindowExtreme.Apply(each, 3, !highestFirst);
+        Assert.Equal(each.Values, both.Values);
+    }
 }
