@@ -9,6 +9,7 @@ internal static class RuledConditions
     public static readonly IReadOnlyDictionary<string, Func<Random, byte[], Scene>> All = new Dictionary<string, Func<Random, byte[], Scene>>(StringComparer.Ordinal)
     {
         ["ruled paper"] = Ruled,
+        ["ruled paper in bad light"] = RuledInBadLight,
         ["squared paper"] = Squared,
         ["form box"] = FormBox,
         ["table cell"] = TableCell,
@@ -25,6 +26,29 @@ internal static class RuledConditions
 
     private static Scene Ruled(Random random, byte[] digit)
     {
+        var scene = RuledSheet(random);
+        Put(scene, random, digit, Between(random, 0.3f, 0.7f), PenOrPencil(random), 0.65f);
+        return Develop(scene, random);
+    }
+
+    /// <summary>A desk lamp beside it, the hand's shadow across it, and a phone that amplifies what is left.</summary>
+    private static Scene RuledInBadLight(Random random, byte[] digit)
+    {
+        var scene = RuledSheet(random);
+        var margin = Between(random, 30, 90);
+        scene.Line(margin, 0, margin + Between(random, -5, 5), scene.Height, 1.5f, new SKColor(215, 130, 130));
+        Put(scene, random, digit, Between(random, 0.3f, 0.7f), PenOrPencil(random), Between(random, 0.4f, 0.8f));
+        float angle = Between(random, 0, 6.28f), at = Between(random, -0.3f, 0.3f), soft = Between(random, 0.03f, 0.15f), shadow = Between(random, 0.1f, 0.3f);
+        float dx = MathF.Cos(angle), dy = MathF.Sin(angle), lampX = Between(random, 0, 1), lampY = Between(random, 0, 1);
+        return scene.Blur(Between(random, 0.8f, 1.6f)).Light((x, y) =>
+        {
+            var lamp = 0.65f - 0.35f * MathF.Sqrt((x - lampX) * (x - lampX) + (y - lampY) * (y - lampY));
+            return lamp - shadow * Math.Clamp(((x - 0.5f) * dx + (y - 0.5f) * dy - at) / soft, 0, 1);
+        }).Noise(random, Between(random, 3, 6));
+    }
+
+    private static Scene RuledSheet(Random random)
+    {
         var scene = Paper(random);
         float pitch = Between(random, 60, 140), tilt = Between(random, -8, 8);
         var colour = RuleColour(random);
@@ -34,8 +58,7 @@ internal static class RuledConditions
             scene.Line(0, y, scene.Width, y + tilt, width, colour);
         }
 
-        Put(scene, random, digit, Between(random, 0.3f, 0.7f), PenOrPencil(random), 0.65f);
-        return Develop(scene, random);
+        return scene;
     }
 
     private static Scene Squared(Random random, byte[] digit)
