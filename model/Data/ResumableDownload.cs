@@ -3,24 +3,29 @@ using System.Net.Http.Headers;
 
 namespace DigitRecognizer.Model.Data;
 
-/// <summary>Downloads a file and goes on where an earlier try, in this run or one before, was cut off (RFC 9110, "Range Requests").</summary>
+/// <summary>Downloads a file and goes on where an earlier try, in this run or one before, was cut off or fell silent (RFC 9110, "Range Requests").</summary>
 public static class ResumableDownload
 {
     private const int Tries = 4;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     /// <param name="source">Of the file.</param>
     /// <param name="path">To write; what has come so far lies beside it with the ending <c>.part</c>.</param>
     /// <param name="cancellationToken">Ends the download; what has come so far stays.</param>
-    /// <exception cref="DownloadException">The server cannot be reached, breaks off again and again, or has no such file.</exception>
-    public static async Task FetchAsync(Uri source, string path, CancellationToken cancellationToken)
+    /// <exception cref="DownloadException">The server cannot be reached, breaks off or falls silent for half a minute again and again, or has no such file.</exception>
+    public static Task FetchAsync(Uri source, string path, CancellationToken cancellationToken) => FetchAsync(source, path, Patience, cancellationToken);
+
+    internal static async Task FetchAsync(Uri source, string path, TimeSpan patience, CancellationToken cancellationToken)
     {
         var part = path + ".part";
-        using var client = new HttpClient();
+        using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         for (var attempt = 1; ; attempt++)
         {
+            using var silence = new SilenceLimit(patience, cancellationToken);
             try
             {
-                await AppendAsync(client, source, part, cancellationToken);
+                await AppendAsync(client, source, part, silence);
                 File.Move(part, path, overwrite: true);
                 return;
             }
@@ -40,7 +45,7 @@ public static class ResumableDownload
         }
     }
 
-    private static async Task AppendAsync(HttpClient client, Uri source, string part, CancellationToken cancellationToken)
+    private static async Task AppendAsync(HttpClient client, Uri source, string part, SilenceLimit silence)
     {
         await using var file = new FileStream(part, FileMode.OpenOrCreate);
         file.Seek(0, SeekOrigin.End);
@@ -50,13 +55,19 @@ public static class ResumableDownload
             request.Headers.Range = new RangeHeaderValue(file.Length, null);
         }
 
-        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var response = await silence.WaitAsync(token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token));
         response.EnsureSuccessStatusCode();
         if (response.StatusCode != HttpStatusCode.PartialContent)
         {
             file.SetLength(0);
         }
 
-        await response.Content.CopyToAsync(file, cancellationToken);
+        await using var body = await silence.WaitAsync(response.Content.ReadAsStreamAsync);
+        var buffer = new byte[1 << 16];
+        int count;
+        while ((count = await silence.WaitAsync(token => body.ReadAsync(buffer, token).AsTask())) > 0)
+        {
+            await file.WriteAsync(buffer.AsMemory(0, count), silence.Caller);
+        }
     }
 }

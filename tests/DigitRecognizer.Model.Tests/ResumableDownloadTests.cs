@@ -84,6 +84,55 @@ public sealed class ResumableDownloadTests : IDisposable
         Assert.Contains("404", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_server_that_falls_silent_is_asked_again_from_there()
+    {
+        List<string?> ranges = [];
+        List<HttpListenerContext> silent = [];
+        var serving = ServeAsync(3, async (context, turn) =>
+        {
+            ranges.Add(context.Request.Headers["Range"]);
+            if (turn == 2)
+            {
+                await SendAsync(context, FirstOf(context), Content.Length);
+                return;
+            }
+
+            silent.Add(context);
+            if (turn == 1)
+            {
+                context.Response.ContentLength64 = Content.Length;
+                await context.Response.OutputStream.WriteAsync(Content.AsMemory(0, 60_000), TestContext.Current.CancellationToken);
+                await context.Response.OutputStream.FlushAsync(TestContext.Current.CancellationToken);
+            }
+        });
+
+        await ResumableDownload.FetchAsync(_source, _folder.Combine("file"), TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        await serving;
+
+        Assert.Equal(Content, await File.ReadAllBytesAsync(_folder.Combine("file"), TestContext.Current.CancellationToken));
+        Assert.Equal([null, null], ranges[..2]);
+        Assert.InRange(FirstOf(ranges[2]!), 1, 60_000);
+    }
+
+    [Fact]
+    public async Task A_server_that_never_answers_is_said_to()
+    {
+        var error = await Assert.ThrowsAsync<DownloadException>(
+            () => ResumableDownload.FetchAsync(_source, _folder.Combine("file"), TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken));
+
+        Assert.Contains("sent nothing", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_asks_for_the_end_gets_a_cancellation()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        stop.CancelAfter(TimeSpan.FromMilliseconds(200));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ResumableDownload.FetchAsync(_source, _folder.Combine("file"), stop.Token));
+    }
+
     public void Dispose()
     {
         _server.Close();
