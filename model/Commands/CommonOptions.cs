@@ -19,15 +19,9 @@ internal static class CommonOptions
         DefaultValueFactory = _ => new FileInfo(RepositoryPaths.Model),
     };
 
-    public static readonly Option<FileInfo> Output = new("--output", "-o")
-    {
-        Description = "The weights file to write.",
-        DefaultValueFactory = _ => new FileInfo(RepositoryPaths.Model),
-    };
-
     public static readonly Option<DirectoryInfo?> Data = new("--data")
     {
-        Description = "Your own data set: a folder with MNIST's four IDX file names (and labels.txt, one class name a line), or with one subfolder of pictures a class. Without it: MNIST.",
+        Description = "Your own data set: a folder with MNIST's four IDX file names (and labels.txt, one class name a line), or with one subfolder of pictures a class. Classes named 0 to 9 are taken for the digits. Without it: MNIST.",
     };
 
     public static readonly Option<int?> Classes = new("--classes") { Description = "Number of classes, where it is more than the data's labels show." };

@@ -10,16 +10,21 @@ internal static class ExportCommand
 {
     public static Command Create()
     {
-        var command = new Command("export", "Write the best weights so far of an interrupted or running training as lenet.onnx.")
+        var output = new Option<FileInfo>("--output", "-o")
         {
-            CommonOptions.Output, CommonOptions.Data, CommonOptions.Classes, CommonOptions.Date, CommonOptions.Cache,
+            Description = "The weights file to write.",
+            DefaultValueFactory = _ => new FileInfo("lenet-unfinished.onnx"),
+        };
+        var command = new Command("export", "Write the best weights so far of an interrupted or running training.")
+        {
+            output, CommonOptions.Data, CommonOptions.Classes, CommonOptions.Date, CommonOptions.Cache,
         };
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
         {
             TorchRuntime.EnsureStarted();
             var data = await CommonOptions.OpenDataAsync(result, cancellationToken);
             using var network = new Checkpoint(CommonOptions.CheckpointFolder(result)).LoadBest(CommonOptions.CountClasses(result, data));
-            var summary = Packaging.Write(network, data, result.GetValue(CommonOptions.Date), result.GetValue(CommonOptions.Output)!.FullName);
+            var summary = Packaging.Write(network, data, result.GetValue(CommonOptions.Date), result.GetValue(output)!.FullName);
             AnsiConsole.WriteLine(summary);
         }));
         return command;

@@ -9,7 +9,7 @@ namespace DigitRecognizer.Model.Commands;
 /// <summary>Says what the caller can change in a sentence; a defect still shows its stack.</summary>
 internal static class Failures
 {
-    private const int Failed = 1, Cancelled = 130;
+    private const int Failed = 1, Refused = 2, Cancelled = 130;
 
     /// <summary>Runs a command's work.</summary>
     /// <returns>The exit code.</returns>
@@ -23,6 +23,11 @@ internal static class Failures
         catch (OperationCanceledException)
         {
             return Cancelled;
+        }
+        catch (UnfinishedTrainingException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return Refused;
         }
         catch (Exception e) when (IsForTheCaller(Cause(e)))
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DigitRecognizer.Model.Data;
+using DigitRecognizer.Model.Evaluation;
 using DigitRecognizer.Model.Torch;
 using DigitRecognizer.Model.Training;
 using Spectre.Console;
@@ -9,6 +10,10 @@ namespace DigitRecognizer.Model.Commands;
 /// <summary><c>train</c>: data set in, <c>lenet.onnx</c> out.</summary>
 internal static class TrainCommand
 {
+    private static readonly Option<FileInfo?> Output = new("--output", "-o") { Description = TrainingFiles.WeightsRule };
+
+    private static readonly Option<FileInfo?> Plot = new("--plot") { Description = TrainingFiles.PlotRule };
+
     private static readonly Option<int?> Epochs = new("--epochs") { Description = "Passes over the training pictures." };
 
     private static readonly Option<int?> TeacherEpochs = new("--teacher-epochs") { Description = "Passes in which a larger network learns first, which LeNet then imitates; 0 for none." };
@@ -23,34 +28,54 @@ internal static class TrainCommand
 
     private static readonly Option<bool> Resume = new("--resume") { Description = "Go on from the last whole epoch of an interrupted training." };
 
+    private static readonly Option<bool> Restart = new("--restart") { Description = "Give up an interrupted training that the cache folder holds, and begin anew." };
+
     public static Command Create()
     {
-        var command = new Command("train", "Train LeNet-5 on MNIST, or on your own pictures, and write lenet.onnx. Ctrl-C keeps the best weights so far.")
+        var command = new Command("train", "Train LeNet-5 on MNIST, or on your own pictures, and write an ONNX file. Ctrl-C keeps the best weights so far.")
         {
-            CommonOptions.Output, CommonOptions.Data, CommonOptions.Classes, Epochs, TeacherEpochs, Quick, Seed, Resume, CommonOptions.Date, CommonOptions.Cache,
+            Output, Plot, CommonOptions.Data, CommonOptions.Classes, Epochs, TeacherEpochs, Quick, Seed, Resume, Restart, CommonOptions.Date, CommonOptions.Cache,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Resume) && result.GetValue(Restart))
+            {
+                result.AddError("--resume goes on, --restart begins anew: name one of them.");
+            }
+        });
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(() => TrainAsync(result, cancellationToken)));
         return command;
     }
 
     private static async Task TrainAsync(ParseResult result, CancellationToken cancellationToken)
     {
+        var checkpoint = new Checkpoint(CommonOptions.CheckpointFolder(result));
+        if (checkpoint.Unfinished && !result.GetValue(Resume) && !result.GetValue(Restart))
+        {
+            throw new UnfinishedTrainingException(
+                $"{CommonOptions.CheckpointFolder(result)} holds an unfinished training: --resume goes on with it, --restart gives it up and begins anew, --cache FOLDER keeps this one elsewhere.");
+        }
+
         TorchRuntime.EnsureStarted();
         var data = await CommonOptions.OpenDataAsync(result, cancellationToken);
         var classes = CommonOptions.CountClasses(result, data);
         var options = Recipe(result, data);
-        var checkpoint = new Checkpoint(CommonOptions.CheckpointFolder(result));
+        var files = TrainingFiles.Choose(
+            result.GetValue(Output)?.FullName, result.GetValue(Plot)?.FullName, result.GetValue(CommonOptions.Data) is null ? null : data.Name, classes, options);
         var (train, validation) = data.Split();
         try
         {
             using var network = await WatchAsync(log =>
                 new LeNetTraining(options, checkpoint, log).RunAsync(train, validation, classes, result.GetValue(Resume), cancellationToken));
-            AnsiConsole.WriteLine(Packaging.Write(network, data, result.GetValue(CommonOptions.Date), result.GetValue(CommonOptions.Output)!.FullName));
+            AnsiConsole.WriteLine(Packaging.Write(network, data, result.GetValue(CommonOptions.Date), files.Weights));
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(files.Plot))!);
+            Plots.SaveTraining(checkpoint.History, files.Plot);
+            checkpoint.Finish();
         }
         catch (OperationCanceledException)
         {
             AnsiConsole.WriteLine(
-                checkpoint.HasBest ? "Stopped. The same command with --resume goes on; export writes the best weights so far."
+                checkpoint.Exists ? "Stopped. The same command with --resume goes on; export writes the best weights so far."
                 : checkpoint.OfTeacher.Exists ? "Stopped while the teacher learns. The same command with --resume goes on."
                 : "Stopped before the first epoch ended: nothing is kept.");
             throw;

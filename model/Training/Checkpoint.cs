@@ -3,25 +3,29 @@ using DigitRecognizer.Model.Torch;
 
 namespace DigitRecognizer.Model.Training;
 
-/// <summary>A folder that keeps the state after the last whole epoch, and the averaged weights of the best one.</summary>
+/// <summary>
+/// A folder that keeps the state after the last whole epoch, and the averaged weights of the best one. Each epoch's state has a folder of its own,
+/// and a small file, replaced in one move, names the one that counts: whenever the program is killed, a whole state is there.
+/// </summary>
 /// <param name="folder">Made when a training starts.</param>
 public sealed class Checkpoint(string folder)
 {
-    private const string BestName = "best.weights", LiveName = "live.weights", AverageName = "average.weights", OptimizerName = "optimizer.state", HistoryName = "history.csv", EpochName = "epoch.txt", RecipeName = "recipe.txt";
+    private const string CurrentName = "current.txt", RecipeName = "recipe.txt", FinishedName = "finished.txt";
+    private const string BestName = "best.weights", LiveName = "live.weights", AverageName = "average.weights", OptimizerName = "optimizer.state", HistoryName = "history.csv", EpochName = "epoch.txt";
 
     private double _bestError = double.PositiveInfinity;
 
     /// <summary>That of the teacher, in a folder below.</summary>
-    public Checkpoint OfTeacher => new(At("teacher"));
+    public Checkpoint OfTeacher => new(Path.Combine(folder, "teacher"));
 
-    /// <summary>Whether there is an epoch to go on from.</summary>
-    public bool Exists => File.Exists(At(EpochName));
+    /// <summary>Whether there is an epoch to go on from, and with it the weights of a best epoch.</summary>
+    public bool Exists => File.Exists(At(CurrentName));
 
-    /// <summary>Whether there are weights of a best epoch.</summary>
-    public bool HasBest => File.Exists(At(BestName));
+    /// <summary>Whether a training, or the teaching before it, has begun here and its weights are not written yet.</summary>
+    public bool Unfinished => (Exists || OfTeacher.Exists) && !File.Exists(At(FinishedName));
 
     /// <summary>The figures of all epochs so far.</summary>
-    public IReadOnlyList<EpochResult> History => File.Exists(At(HistoryName)) ? EpochHistory.Read(At(HistoryName)) : [];
+    public IReadOnlyList<EpochResult> History => Exists ? EpochHistory.Read(InCurrent(HistoryName)) : [];
 
     /// <summary>What the training was started with; empty where there is none.</summary>
     public string Recipe => File.Exists(At(RecipeName)) ? File.ReadAllText(At(RecipeName)) : string.Empty;
@@ -31,6 +35,8 @@ public sealed class Checkpoint(string folder)
     {
         if (Directory.Exists(folder))
         {
+            // First what would make the rest count, should the program be killed on the way.
+            File.Delete(At(CurrentName));
             Directory.Delete(folder, recursive: true);
         }
 
@@ -41,31 +47,31 @@ public sealed class Checkpoint(string folder)
     /// <summary>Keeps the state of a whole epoch.</summary>
     public void Save(TrainingState state, EpochResult result)
     {
-        var (epoch, validationError) = (result.Epoch, result.ValidationError);
-        EpochResult[] history = [.. History.Where(e => e.Epoch < epoch), result];
-        Directory.CreateDirectory(folder);
-        EpochHistory.Write(At(HistoryName), history);
+        var next = string.Create(CultureInfo.InvariantCulture, $"epoch-{result.Epoch:0000}");
+        string At(string name) => Path.Combine(folder, next, name);
+        Directory.CreateDirectory(Path.Combine(folder, next));
+        EpochHistory.Write(At(HistoryName), [.. History, result]);
         state.Live.save(At(LiveName));
         state.Average.save(At(AverageName));
         state.Optimizer.Save(At(OptimizerName));
-        if (validationError <= _bestError)
-        {
-            _bestError = validationError;
-            state.Average.save(At(BestName));
-        }
-
-        // Written last: an epoch counts only when all of it is on the disk.
-        File.WriteAllText(At(EpochName), string.Create(CultureInfo.InvariantCulture, $"{epoch} {_bestError:R}"));
+        var best = result.ValidationError <= _bestError;
+        _bestError = best ? result.ValidationError : _bestError;
+        File.Copy(best ? At(AverageName) : InCurrent(BestName), At(BestName), overwrite: true);
+        File.WriteAllText(At(EpochName), string.Create(CultureInfo.InvariantCulture, $"{result.Epoch} {_bestError:R}"));
+        SwitchTo(next);
     }
+
+    /// <summary>Notes that the weights are written: the next training may start without being asked to.</summary>
+    public void Finish() => File.WriteAllText(At(FinishedName), string.Empty);
 
     /// <summary>Reads the state back.</summary>
     /// <returns>The number of epochs done.</returns>
     public int Load(TrainingState state)
     {
-        state.Live.load(At(LiveName));
-        state.Average.load(At(AverageName));
-        state.Optimizer.Load(At(OptimizerName));
-        var parts = File.ReadAllText(At(EpochName)).Split(' ');
+        state.Live.load(InCurrent(LiveName));
+        state.Average.load(InCurrent(AverageName));
+        state.Optimizer.Load(InCurrent(OptimizerName));
+        var parts = File.ReadAllText(InCurrent(EpochName)).Split(' ');
         _bestError = double.Parse(parts[1], CultureInfo.InvariantCulture);
         return int.Parse(parts[0], CultureInfo.InvariantCulture);
     }
@@ -74,16 +80,33 @@ public sealed class Checkpoint(string folder)
     /// <exception cref="InvalidOperationException">No epoch has ended yet.</exception>
     public LeNetModule LoadBest(int classes)
     {
-        if (!HasBest)
+        if (!Exists)
         {
             throw new InvalidOperationException($"There are no trained weights in {folder}: run train first.");
         }
 
         var network = new LeNetModule(classes);
-        network.load(At(BestName));
+        network.load(InCurrent(BestName));
         network.eval();
         return network;
     }
 
+    private void SwitchTo(string next)
+    {
+        var previous = Exists ? File.ReadAllText(At(CurrentName)) : null;
+        File.WriteAllText(At(CurrentName + ".new"), next);
+        File.Move(At(CurrentName + ".new"), At(CurrentName), overwrite: true);
+        foreach (var old in Directory.GetDirectories(folder, "epoch-*"))
+        {
+            // The one before stays for an export that is just reading it.
+            if (Path.GetFileName(old) != next && Path.GetFileName(old) != previous)
+            {
+                Directory.Delete(old, recursive: true);
+            }
+        }
+    }
+
     private string At(string name) => Path.Combine(folder, name);
+
+    private string InCurrent(string name) => Path.Combine(folder, File.ReadAllText(At(CurrentName)), name);
 }

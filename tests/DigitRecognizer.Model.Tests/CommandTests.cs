@@ -127,6 +127,9 @@ public sealed class CommandTests
 
         Assert.Equal(130, code);
         Assert.Contains(advice, output, StringComparison.Ordinal);
+        var again = await RunAsync(["train", "--epochs", "1", "--teacher-epochs", "0", .. common]);
+        Assert.Equal(2, again.Code);
+        Assert.Contains("--restart", again.Output, StringComparison.Ordinal);
         Assert.Equal(exported, (await RunAsync(["export", .. common])).Code);
         Assert.Equal(exported == 0, File.Exists(folder.Combine("best.onnx")));
     }

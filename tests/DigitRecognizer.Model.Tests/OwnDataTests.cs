@@ -1,5 +1,6 @@
 using DigitRecognizer.Model.Commands;
 using DigitRecognizer.Model.Data;
+using DigitRecognizer.Model.Training;
 using DigitRecognizer.Network;
 using DigitRecognizer.Reading;
 using DigitRecognizer.Skia;
@@ -38,11 +39,32 @@ public sealed class OwnDataTests
         string[] common = ["--data", folder.Path, "--classes", "5", "--cache", folder.Combine("cache"), "--output", output];
 
         Assert.Equal(0, await RunAsync(["train", "--epochs", "1", "--teacher-epochs", "0", .. common]));
+        Assert.True(File.Exists(folder.Combine("five.training.png")));
         File.Delete(output);
         Assert.Equal(0, await RunAsync(["export", .. common]));
 
         using var network = LeNet.Load(await File.ReadAllBytesAsync(output, TestContext.Current.CancellationToken));
         Assert.Equal(5, network.Info.Classes);
+    }
+
+    [Fact]
+    public async Task An_unfinished_training_is_given_up_only_when_told_so()
+    {
+        using var folder = new TemporaryFolder();
+        Shapes.WriteIdx(folder.Path, train: 60, test: 12);
+        var checkpoint = new Checkpoint(folder.Combine("cache", "training"));
+        string[] command = ["train", "--data", folder.Path, "--epochs", "1", "--teacher-epochs", "0", "--cache", folder.Combine("cache"), "--output", folder.Combine("five.onnx")];
+        Assert.Equal(0, await RunAsync(command));
+        Assert.Equal(0, await RunAsync(command));
+
+        File.Delete(folder.Combine("cache", "training", "finished.txt"));
+
+        Assert.True(checkpoint.Unfinished);
+        Assert.Equal(2, await RunAsync(command));
+        Assert.True(checkpoint.Exists);
+        Assert.Equal(1, await RunAsync([.. command, "--resume", "--restart"]));
+        Assert.Equal(0, await RunAsync([.. command, "--restart"]));
+        Assert.False(checkpoint.Unfinished);
     }
 
     [Theory]

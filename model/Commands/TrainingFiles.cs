@@ -1,0 +1,34 @@
+using DigitRecognizer.Model.Training;
+
+namespace DigitRecognizer.Model.Commands;
+
+/// <summary>Where a training's results go. Only the recipe of the model card replaces the weights that ship, or their plot, unasked.</summary>
+/// <param name="Weights">The ONNX file.</param>
+/// <param name="Plot">Losses and validation error by epoch (PNG).</param>
+internal sealed record TrainingFiles(string Weights, string Plot)
+{
+    /// <summary>What --help says of the weights file.</summary>
+    public const string WeightsRule =
+        "The weights file to write. Without it: with no other option the packaged model/lenet.onnx; else lenet-NAME.onnx in the working directory, NAME being that of --data's folder, or quick, or trial.";
+
+    /// <summary>What --help says of the plot.</summary>
+    public const string PlotRule =
+        "The plot of losses and validation error by epoch (PNG) to write. Without it: beside the weights file, as NAME.training.png; for the packaged weights model/figures/training.png.";
+
+    /// <param name="weights">Named by the caller, or null.</param>
+    /// <param name="plot">Named by the caller, or null.</param>
+    /// <param name="data">Name of the caller's own data set; null is MNIST.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <param name="options">The recipe.</param>
+    public static TrainingFiles Choose(string? weights, string? plot, string? data, int classes, TrainingOptions options)
+    {
+        weights = Path.GetFullPath(weights ?? (
+            data is not null ? $"lenet-{data}.onnx"
+            : options with { Seed = TrainingOptions.Quick.Seed } == TrainingOptions.Quick ? "lenet-quick.onnx"
+            : options == new TrainingOptions() && classes == 10 ? RepositoryPaths.Model
+            : "lenet-trial.onnx"));
+        return new TrainingFiles(weights, plot ?? (weights == RepositoryPaths.Model
+            ? Path.Combine(RepositoryPaths.Figures, "training.png")
+            : Path.ChangeExtension(weights, ".training.png")));
+    }
+}
