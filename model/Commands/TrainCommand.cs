@@ -96,7 +96,7 @@ internal static class TrainCommand
             throw new InvalidOperationException("--epochs is at least 1, --teacher-epochs at least 0.");
         }
 
-        return data.Labels is null && data.Classes == 10 ? options : options with { Augmentation = options.Augmentation with { Designs = 0 } };
+        return data.AreDigits ? options : options with { Augmentation = options.Augmentation with { Designs = 0 } };
     }
 
     private static async Task<LeNetModule> WatchAsync(Func<ITrainingLog, Task<LeNetModule>> train) =>

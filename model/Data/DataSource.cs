@@ -11,8 +11,24 @@ public static class DataSource
     /// <param name="cancellationToken">Ends a download.</param>
     /// <exception cref="InvalidDataException">The folder is neither, or no training can use it.</exception>
     /// <exception cref="DownloadException">MNIST cannot be fetched.</exception>
-    public static async Task<DataSet> OpenAsync(string? folder, string cache, Action<string> report, CancellationToken cancellationToken) =>
-        folder is null ? await Mnist.LoadAsync(cache, report, cancellationToken)
-        : IdxFolder.Matches(folder) ? IdxFolder.Load(folder).Checked()
-        : PictureFolder.Load(folder, new SkiaImageDecoder(), report).Checked();
+    public static async Task<DataSet> OpenAsync(string? folder, string cache, Action<string> report, CancellationToken cancellationToken)
+    {
+        if (folder is null)
+        {
+            return await Mnist.LoadAsync(cache, report, cancellationToken);
+        }
+
+        if (!IdxFolder.Matches(folder))
+        {
+            return PictureFolder.Load(folder, new SkiaImageDecoder(), report).Checked();
+        }
+
+        var data = IdxFolder.Load(folder).Checked();
+        if (data is { Classes: 10, Labels: null, AreDigits: false })
+        {
+            report($"{data.Name} has ten classes without names, which are not taken for digits. If they are, name them 0 to 9, one a line, in {IdxFolder.LabelsFile}.");
+        }
+
+        return data;
+    }
 }

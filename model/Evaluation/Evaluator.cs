@@ -11,7 +11,18 @@ public sealed class Evaluator(LeNet network)
 {
     private readonly DigitReader _reader = new(network);
 
-    /// <summary>Reads a data set's pictures of 28 x 28.</summary>
+    /// <summary>Reads a data set's test pictures. Its classes are the model's of the same names, in whatever order.</summary>
+    /// <exception cref="InvalidDataException">The model has no class of that name.</exception>
+    public Answer[] Read(DataSet data)
+    {
+        var classes = Array.ConvertAll([.. Enumerable.Range(0, data.Classes)], label => ClassOf(data.NameOf(label)));
+        return classes.IndexOf(-1) is var unknown and >= 0
+            ? throw new InvalidDataException(
+                $"{data.Name} has a class '{data.NameOf(unknown)}', and the model has none of that name: its classes are {string.Join(", ", network.Info.ClassNames())}.")
+            : Read(new LabelledImages(data.Test.Pixels, Array.ConvertAll(data.Test.Labels, label => (byte)classes[label])));
+    }
+
+    /// <summary>Reads pictures of 28 x 28 whose labels are the model's classes.</summary>
     public Answer[] Read(LabelledImages images)
     {
         var answers = new Answer[images.Count];

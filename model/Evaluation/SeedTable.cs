@@ -29,7 +29,7 @@ internal static class SeedTable
     {
         using var network = LeNet.Load(File.ReadAllBytes(model.FullName));
         var evaluator = new Evaluator(network);
-        var error = 1 - new Report(evaluator.Read(data.Test), network.Info.Classes).Total.Accuracy;
+        var error = 1 - new Report(evaluator.Read(data), network.Info.Classes).Total.Accuracy;
         var real = new Report(evaluator.Read(SampleFolder.Find(folder), new SkiaImageDecoder()), network.Info.Classes).Total;
         return new Row($"`{network.Info.Version}`", error, real.Accuracy, real.BySource);
     }

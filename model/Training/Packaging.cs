@@ -19,9 +19,9 @@ public static class Packaging
     {
         var temperature = ValidationSet.Normalize(data.Split().Validation).FitTemperature(network);
         var weights = network.Fold(temperature);
-        var metadata = new ModelMetadata("lenet-5", trained, data.Train.Hash(), data.Labels);
+        var metadata = new ModelMetadata("lenet-5", trained, data.Train.Hash(), data.Labels, data.AreDigits);
         using var served = LeNet.Load(OnnxExporter.Export(weights, metadata));
-        var answers = new Evaluator(served).Read(data.Test);
+        var answers = new Evaluator(served).Read(data);
         var error = answers.Count(answer => !answer.Correct) / (double)answers.Length;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         File.WriteAllBytes(path, OnnxExporter.Export(weights, metadata with { TestError = error }));

@@ -108,6 +108,7 @@ public sealed class LeNet : IDisposable
         _session.Dispose();
     }
 
+    private const int Digits = 10;
     private static readonly string[] InputNames = ["image"];
     private static readonly string[] LayerNames = ["conv1", "conv2"];
 
@@ -134,7 +135,8 @@ public sealed class LeNet : IDisposable
             metadata.TryGetValue("name", out var name) ? name : "lenet-5",
             Convert.ToHexStringLower(SHA256.HashData(onnx))[..12],
             classes,
-            labels);
+            labels,
+            classes == Digits && (metadata.TryGetValue("reads_digits", out var digits) ? digits == "true" : labels is null));
     }
 
     private sealed class Tensors : IDisposable

@@ -1,5 +1,6 @@
 using DigitRecognizer.Model.Onnx;
 using DigitRecognizer.Model.Torch;
+using DigitRecognizer.Network;
 using Microsoft.ML.OnnxRuntime;
 using TorchSharp;
 using ModelMetadata = DigitRecognizer.Model.Onnx.ModelMetadata;
@@ -67,8 +68,19 @@ public sealed class OnnxExporterTests
 
         var map = session.ModelMetadata.CustomMetadataMap;
         Assert.Equal(
-            "classes=3 data_hash=abc labels=a,b,c name=lenet-5 test_error=0.0042 trained=2020-01-02",
+            "classes=3 data_hash=abc labels=a,b,c name=lenet-5 reads_digits=false test_error=0.0042 trained=2020-01-02",
             string.Join(' ', map.Select(pair => $"{pair.Key}={pair.Value}").Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(10, true, true)]
+    [InlineData(10, false, false)]
+    [InlineData(12, true, false)]
+    public void Only_a_file_of_ten_digits_is_held_to_what_looks_like_one(int classes, bool digits, bool expected)
+    {
+        using var served = LeNet.Load(OnnxExporter.Export(RandomNetwork(classes).Fold(), Metadata with { ReadsDigits = digits }));
+
+        Assert.Equal(expected, served.Info.ReadsDigits);
     }
 
     /// <summary>A network whose batch statistics are as uneven as trained ones.</summary>

@@ -1,5 +1,6 @@
 using DigitRecognizer.Model.Commands;
 using DigitRecognizer.Model.Data;
+using DigitRecognizer.Model.Evaluation;
 using DigitRecognizer.Model.Training;
 using DigitRecognizer.Network;
 using DigitRecognizer.Reading;
@@ -45,6 +46,67 @@ public sealed class OwnDataTests
 
         using var network = LeNet.Load(await File.ReadAllBytesAsync(output, TestContext.Current.CancellationToken));
         Assert.Equal(5, network.Info.Classes);
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("o ki su tsu na ha ma ya re wo", false)]
+    [InlineData("0 1 2 3 4 5 6 7 8 9", true)]
+    public async Task Ten_classes_are_digits_only_where_they_are_named_so(string? names, bool digits)
+    {
+        using var folder = new TemporaryFolder();
+        Shapes.WriteIdx(folder.Path, train: 60, test: 12, classes: 10);
+        if (names is not null)
+        {
+            folder.Write("labels.txt", names.Replace(' ', '\n'));
+        }
+
+        Assert.Equal(0, await RunAsync(["train", "--data", folder.Path, "--epochs", "1", "--teacher-epochs", "0", "--cache", folder.Combine("cache"), "--output", folder.Combine("ten.onnx")]));
+
+        using var network = LeNet.Load(await File.ReadAllBytesAsync(folder.Combine("ten.onnx"), TestContext.Current.CancellationToken));
+        Assert.Equal(digits, network.Info.ReadsDigits);
+        Assert.Equal(digits || names is null ? null : names.Split(' '), network.Info.Labels);
+        Assert.Contains(digits ? "Designs = 0.12," : "Designs = 0,", new Checkpoint(folder.Combine("cache", "training")).Recipe, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Folders_named_after_the_digits_hold_digits()
+    {
+        using var folder = new TemporaryFolder();
+        for (var digit = 0; digit < 10; digit++)
+        {
+            Directory.CreateDirectory(folder.Combine($"{digit}"));
+            File.WriteAllBytes(folder.Combine($"{digit}", "1.png"), Shapes.Encode(Shapes.Images(1)[0]));
+        }
+
+        var data = PictureFolder.Load(folder.Path, new SkiaImageDecoder(), _ => { });
+
+        Assert.True(data.AreDigits);
+        Assert.Equal((10, null), (data.Classes, data.Labels));
+    }
+
+    [Fact]
+    public async Task A_model_is_measured_on_the_test_pictures_of_its_own_data_by_their_names()
+    {
+        using var folder = new TemporaryFolder();
+        Shapes.WriteIdx(folder.Path, train: 60, test: 12);
+        folder.Write("labels.txt", "bar\ncross\nframe\n");
+        var model = folder.Combine("shapes.onnx");
+        string[] evaluate = ["evaluate", "--model", model, "--data", folder.Path, "--answers", folder.Combine("answers.csv")];
+        IEnumerable<string> Labels() => CsvFile.Read(folder.Combine("answers.csv")).OrderBy(row => row["file"].PadLeft(2)).Select(row => row["label"]).Take(3);
+
+        Assert.Equal(0, await RunAsync(["train", "--data", folder.Path, "--epochs", "1", "--teacher-epochs", "0", "--cache", folder.Combine("cache"), "--output", model]));
+        Assert.Equal(0, await RunAsync(evaluate));
+        Assert.Equal(12, CsvFile.Read(folder.Combine("answers.csv")).Count());
+        Assert.Equal(["bar", "cross", "frame"], Labels());
+
+        folder.Write("labels.txt", "frame\nbar\ncross\n");
+        Assert.Equal(0, await RunAsync(evaluate));
+        Assert.Equal(["frame", "bar", "cross"], Labels());
+
+        folder.Write("labels.txt", "frame\nbar\ncircle\n");
+        Assert.Equal(1, await RunAsync(evaluate));
+        Assert.Equal(1, await RunAsync([.. evaluate, "--images", folder.Path]));
     }
 
     [Fact]

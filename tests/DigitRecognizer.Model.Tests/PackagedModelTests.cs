@@ -44,4 +44,13 @@ public sealed class PackagedModelTests
 
         Assert.Equal(10, network.Info.Classes);
     }
+
+    /// <summary>It is older than the key that says so.</summary>
+    [Fact]
+    public void It_reads_digits()
+    {
+        using var network = LeNet.Load(Content);
+
+        Assert.True(network.Info.ReadsDigits);
+    }
 }

@@ -48,13 +48,17 @@ internal static class Shapes
     }
 
     /// <summary>The same as an IDX data set.</summary>
-    public static void WriteIdx(string folder, int train, int test)
+    /// <param name="folder">There already.</param>
+    /// <param name="train">Pictures to train with, at most 255.</param>
+    /// <param name="test">Pictures to test with, at most 255.</param>
+    /// <param name="classes">More than there are shapes: the labels then say nothing.</param>
+    public static void WriteIdx(string folder, int train, int test, int classes = 3)
     {
         foreach (var (part, count) in new[] { ("train", train), ("t10k", test) })
         {
             var images = Images(count);
             File.WriteAllBytes(Path.Combine(folder, part + "-images-idx3-ubyte"), [0, 0, 8, 3, 0, 0, 0, (byte)count, 0, 0, 0, 28, 0, 0, 0, 28, .. images.Pixels]);
-            File.WriteAllBytes(Path.Combine(folder, part + "-labels-idx1-ubyte"), [0, 0, 8, 1, 0, 0, 0, (byte)count, .. images.Labels]);
+            File.WriteAllBytes(Path.Combine(folder, part + "-labels-idx1-ubyte"), [0, 0, 8, 1, 0, 0, 0, (byte)count, .. Enumerable.Range(0, count).Select(i => (byte)(i % classes))]);
         }
     }
 
