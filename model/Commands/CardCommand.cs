@@ -4,7 +4,6 @@ using System.Text;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.Evaluation;
 using DigitRecognizer.Model.Onnx;
-using DigitRecognizer.Model.Training;
 using DigitRecognizer.Network;
 using DigitRecognizer.Skia;
 using Spectre.Console;
@@ -40,12 +39,6 @@ internal static class CardCommand
                 figures.Append("\n### What each ingredient is worth\n\n").Append(ModelCard.Table(RepositoryPaths.Ablations));
             }
 
-            var history = new Checkpoint(CommonOptions.CheckpointFolder(result)).History;
-            if (history.Count > 0)
-            {
-                Plots.SaveTraining(history, Path.Combine(RepositoryPaths.Figures, "training.png"));
-            }
-
             var card = await File.ReadAllTextAsync(RepositoryPaths.Card, cancellationToken);
             await File.WriteAllTextAsync(RepositoryPaths.Card, ModelCard.Fill(card, figures.ToString()), cancellationToken);
             AnsiConsole.WriteLine($"Wrote {RepositoryPaths.Card}.");
@@ -57,7 +50,7 @@ internal static class CardCommand
     {
         using var network = LeNet.Load(onnx);
         var evaluator = new Evaluator(network);
-        var test = new Report(evaluator.Read(data.Test), network.Info.Classes);
+        var test = new Report(evaluator.Read(data), network.Info.Classes);
         Directory.CreateDirectory(RepositoryPaths.Figures);
         Plots.SaveConfusion(test, network.Info.ClassNames(), Path.Combine(RepositoryPaths.Figures, "confusion.png"));
         text.Append(CultureInfo.InvariantCulture, $"Version `{network.Info.Version}`, {onnx.Length:N0} bytes.\n\n### MNIST, {data.Test.Count:N0} test pictures\n\n| | |\n|---|--:|\n");

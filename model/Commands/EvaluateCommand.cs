@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.Evaluation;
 using DigitRecognizer.Network;
 using DigitRecognizer.Skia;
@@ -14,7 +13,7 @@ internal static class EvaluateCommand
     {
         var images = new Option<DirectoryInfo?>("--images")
         {
-            Description = "Folder of labelled pictures: subfolders named after what they show, or a labels.csv with the columns file,label and optionally group,source. Without it: MNIST's test set.",
+            Description = "Folder of labelled pictures: subfolders named after what they show, or a labels.csv with the columns file,label and optionally group,source. Without it: the test pictures of --data, or MNIST's.",
         };
         var table = new Option<FileInfo?>("--labels") { Description = "The CSV file, where it is not labels.csv in the folder." };
         var wrong = new Option<FileInfo?>("--wrong") { Description = "Write the pictures read wrongly as a contact sheet (PNG): the picture, and beside it what the network saw." };
@@ -22,8 +21,15 @@ internal static class EvaluateCommand
         var plots = new Option<DirectoryInfo?>("--plots") { Description = "Write confusion.png and reliability.png into this folder." };
         var command = new Command("evaluate", "Measure the weights file through the recognizer, exactly as it is served.")
         {
-            CommonOptions.Model, images, table, wrong, list, plots, CommonOptions.Cache,
+            CommonOptions.Model, images, table, CommonOptions.Data, wrong, list, plots, CommonOptions.Cache,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(images) is not null && result.GetValue(CommonOptions.Data) is not null)
+            {
+                result.AddError("--images and --data both say what to read: name one of them.");
+            }
+        });
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
         {
             using var network = LeNet.Load(await File.ReadAllBytesAsync(result.GetValue(CommonOptions.Model)!.FullName, cancellationToken));
@@ -39,8 +45,8 @@ internal static class EvaluateCommand
             }
             else
             {
-                var data = await Mnist.LoadAsync(result.GetValue(CommonOptions.Cache)!.FullName, AnsiConsole.WriteLine, cancellationToken);
-                answers = evaluator.Read(data.Test);
+                var data = await CommonOptions.OpenDataAsync(result, cancellationToken);
+                answers = evaluator.Read(data);
                 open = answer => WrongPicture.FromSet(data.Test, answer.Name);
             }
 
@@ -55,7 +61,7 @@ internal static class EvaluateCommand
 
             if (result.GetValue(list) is { } file)
             {
-                AnswerList.Save(answers, file.FullName);
+                AnswerList.Save(answers, network.Info.ClassNames(), file.FullName);
             }
 
             if (result.GetValue(wrong) is { } sheet)

@@ -68,12 +68,13 @@ public sealed class ReportTests
             Wrong("g", "s") with { Name = "sure mistake", Confidence = 0.9f, Accepted = false },
         ];
 
-        AnswerList.Save(answers, folder.Combine("answers.csv"));
+        AnswerList.Save(answers, ["zero", "one", "two", "three", "four", "five, or S"], folder.Combine("answers.csv"));
 
         var rows = CsvFile.Read(folder.Combine("answers.csv")).ToArray();
         Assert.Equal(["sure mistake", "doubtful mistake", "unsure", "sure"], rows.Select(row => row["file"]));
         Assert.Equal(["no", "yes", "yes", "yes"], rows.Select(row => row["accepted"]));
         Assert.Equal("a, b", rows[1]["source"]);
+        Assert.Equal(("three", "five, or S"), (rows[0]["label"], rows[0]["predicted"]));
     }
 
     [Fact]
@@ -82,7 +83,7 @@ public sealed class ReportTests
         using var folder = new TemporaryFolder();
         var packaged = new FileInfo(Path.Combine(AppContext.BaseDirectory, "lenet.onnx"));
         var mnist = await MnistTests.ReadTestAsync();
-        var data = new DataSet("few", mnist, mnist.Slice(0, 40), Labels: null);
+        var data = new DataSet("few", mnist, mnist.Slice(0, 40), Labels: null, AreDigits: true);
         for (var i = 0; i < 10; i++)
         {
             // The first one lies in the wrong folder.
