@@ -7,19 +7,30 @@ using static TorchSharp.torch;
 namespace DigitRecognizer.Model.LikenessTraining;
 
 /// <summary>Trains the detector. One machine, one seed, the same pictures: one result.</summary>
-/// <param name="epochs">Times that each picture is learnt from.</param>
+/// <param name="epochs">Times that each picture is learnt from, at least 1.</param>
 /// <param name="seed">Of everything random.</param>
 internal sealed class LikenessTrainer(int epochs, int seed)
 {
+    /// <summary>A batch's.</summary>
+    public const int FewestPictures = BatchSize;
+
     private const int BatchSize = 128;
     private const double LargestRate = 0.002, Decay = 0.02, WarmUp = 0.04;
 
-    /// <param name="pool">At least as many as a batch.</param>
+    private readonly int _epochs = epochs >= 1 ? epochs : throw new ArgumentOutOfRangeException(nameof(epochs), epochs, "A training has at least 1 epoch.");
+
+    /// <param name="pool">At least <see cref="FewestPictures"/>.</param>
     /// <param name="report">Takes the number of the epoch and its mean loss.</param>
     /// <param name="cancellationToken">Ends the training within a step.</param>
     /// <returns>Weights for <see cref="DigitLikeness"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are too few pictures to learn from.</exception>
     public float[] Train(PicturePool pool, Action<int, double> report, CancellationToken cancellationToken)
     {
+        if (pool.Count < FewestPictures)
+        {
+            throw new ArgumentOutOfRangeException(nameof(pool), pool.Count, $"A training needs at least {FewestPictures} pictures.");
+        }
+
         TorchRuntime.EnsureStarted();
         manual_seed(seed);
         using var network = new LikenessModule();
@@ -27,7 +38,7 @@ internal sealed class LikenessTrainer(int epochs, int seed)
         var loss = new TrainingLoss(new TrainingOptions { LabelSmoothing = 0 });
         var order = Enumerable.Range(0, pool.Count).ToArray();
         var batches = pool.Count / BatchSize;
-        for (var epoch = 0; epoch < epochs; epoch++)
+        for (var epoch = 0; epoch < _epochs; epoch++)
         {
             Dice.For(seed, epoch, -1).Shuffle<int>(order);
             double sum = 0;
@@ -35,7 +46,7 @@ internal sealed class LikenessTrainer(int epochs, int seed)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 sum += loss.Backpropagate(network, pool.Take(order.AsSpan(at * BatchSize, BatchSize)));
-                optimizer.Step(RateAt((epoch + (at + 1.0) / batches) / epochs));
+                optimizer.Step(RateAt((epoch + (at + 1.0) / batches) / _epochs));
             }
 
             report(epoch + 1, sum / batches);

@@ -16,9 +16,15 @@ internal sealed class PicturePool
     public int Count => _labels.Length;
 
     /// <summary>Draws digits and others in turn, on all cores; what comes out depends on the seed alone.</summary>
-    public static PicturePool Draw(LikenessPictures pictures, int count, int seed, CancellationToken cancellationToken)
+    /// <param name="pictures">Draws each.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="seed">Of everything random.</param>
+    /// <param name="report">Takes the number drawn so far, about ten times, on any thread.</param>
+    /// <param name="cancellationToken">Ends the drawing.</param>
+    public static PicturePool Draw(LikenessPictures pictures, int count, int seed, Action<int> report, CancellationToken cancellationToken)
     {
         var pool = new PicturePool(count);
+        var (drawn, tenth) = (0, Math.Max(1, count / 10));
         Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
         {
             Span<float> image = stackalloc float[LeNet.InputLength];
@@ -36,6 +42,11 @@ internal sealed class PicturePool
             for (var at = 0; at < image.Length; at++)
             {
                 pool._images[i * LeNet.InputLength + at] = (byte)(image[at] * byte.MaxValue + 0.5f);
+            }
+
+            if (Interlocked.Increment(ref drawn) is var done && done % tenth == 0)
+            {
+                report(done);
             }
         });
         return pool;

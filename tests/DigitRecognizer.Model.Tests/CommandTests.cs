@@ -105,6 +105,20 @@ public sealed class CommandTests
     }
 
     [Theory]
+    [InlineData("--pictures", "100", "--pictures is at least 128")]
+    [InlineData("--epochs", "0", "at least 1 epoch")]
+    public async Task A_detector_that_would_learn_nothing_is_not_written(string option, string value, string reason)
+    {
+        using var folder = new TemporaryFolder();
+
+        var (code, output) = await RunAsync(["likeness", option, value, "--output", folder.Combine("never.bin"), "--cache", folder.Path], ("PATH", folder.Path));
+
+        Assert.Equal(1, code);
+        Assert.Contains(reason, output, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.Combine("never.bin")));
+    }
+
+    [Theory]
     [InlineData("500", "while the teacher learns. The same command with --resume", 1)]
     [InlineData("0", "The same command with --resume goes on; export", 0)]
     public async Task Ctrl_C_keeps_what_was_learned_and_says_how_to_go_on(string teacherEpochs, string advice, int exported)

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using DigitRecognizer.Likeness;
 using DigitRecognizer.Model.Augmentation;
+using DigitRecognizer.Model.Commands;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.LikenessTraining;
 using DigitRecognizer.Model.Torch;
@@ -26,12 +28,12 @@ public sealed class LikenessTests
     public async Task It_learns_to_tell_digits_from_the_rest_and_its_file_opens_again()
     {
         var pictures = new LikenessPictures(await DigitsAsync(), Glyphs);
-        var pool = PicturePool.Draw(pictures, Pictures, seed: 1, TestContext.Current.CancellationToken);
+        var pool = PicturePool.Draw(pictures, Pictures, seed: 1, _ => { }, TestContext.Current.CancellationToken);
 
         var file = DigitLikeness.ToFile(new LikenessTrainer(Epochs, seed: 1).Train(pool, (_, _) => { }, TestContext.Current.CancellationToken));
 
         var detector = DigitLikeness.Load(file);
-        var unseen = PicturePool.Draw(pictures, 400, seed: 2, TestContext.Current.CancellationToken).Take([.. Enumerable.Range(0, 400)]);
+        var unseen = PicturePool.Draw(pictures, 400, seed: 2, _ => { }, TestContext.Current.CancellationToken).Take([.. Enumerable.Range(0, 400)]);
         var right = Enumerable.Range(0, 400).Count(i =>
             detector.Of(unseen.Images.AsSpan(i * LeNet.InputLength, LeNet.InputLength)) > 0.5 == unseen.Labels[i] < 10);
         Assert.True(right >= 0.75 * 400, $"{right} of 400 pictures were told apart.");
@@ -43,10 +45,37 @@ public sealed class LikenessTests
         var pictures = new LikenessPictures(await DigitsAsync(), Glyphs);
 
         float[] Train(int seed) => new LikenessTrainer(1, seed).Train(
-            PicturePool.Draw(pictures, 256, seed, TestContext.Current.CancellationToken), (_, _) => { }, TestContext.Current.CancellationToken);
+            PicturePool.Draw(pictures, 256, seed, _ => { }, TestContext.Current.CancellationToken), (_, _) => { }, TestContext.Current.CancellationToken);
 
         Assert.Equal(Train(1), Train(1));
         Assert.NotEqual(Train(1), Train(2));
+    }
+
+    [Fact]
+    public async Task The_drawing_tells_how_far_it_is()
+    {
+        ConcurrentBag<int> told = [];
+
+        PicturePool.Draw(new LikenessPictures(await DigitsAsync(), Glyphs), 200, seed: 1, told.Add, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Enumerable.Range(1, 10).Select(i => 20 * i), told.Order());
+    }
+
+    [Fact]
+    public async Task Nothing_to_learn_from_is_refused()
+    {
+        var few = PicturePool.Draw(new LikenessPictures(await DigitsAsync(), Glyphs), LikenessTrainer.FewestPictures - 1, seed: 1, _ => { }, TestContext.Current.CancellationToken);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LikenessTrainer(epochs: 0, seed: 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LikenessTrainer(epochs: 1, seed: 1).Train(few, (_, _) => { }, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void Only_a_whole_training_replaces_the_detector_that_ships()
+    {
+        Assert.Equal(RepositoryRoot.Combine("recognizer", "Likeness", "likeness.bin"), LikenessCommand.ChooseOutput(400_000, 10));
+        Assert.Equal(Path.GetFullPath("likeness-trial.bin"), LikenessCommand.ChooseOutput(400_000, 1));
+        Assert.Equal(Path.GetFullPath("likeness-trial.bin"), LikenessCommand.ChooseOutput(1000, 10));
     }
 
     [Fact]
