@@ -9,13 +9,23 @@ public static class PipelineStages
     /// <summary>Takes one stage: row-major, 0..255.</summary>
     public delegate void Visitor(ReadOnlySpan<byte> stage, int width, int height);
 
-    /// <summary>Hands out grey, background, ink, strokes, the digit's pieces and the 28 x 28 picture, in this order.</summary>
+    /// <summary>
+    /// Hands out grey, background, ink, strokes, the digit's pieces and the 28 x 28 picture, in this order; of a picture that is framed
+    /// already grey and the 28 x 28 picture alone, since the other stages are passed over.
+    /// </summary>
     /// <exception cref="ImageRejectedException">Blank; the stages before are handed out all the same.</exception>
     public static void Visit(PixelView pixels, Visitor visitor)
     {
         var reduction = Luminance.ReductionOf(pixels);
         using var grey = Luminance.Extract(pixels, reduction);
         visitor(grey.Values, grey.Width, grey.Height);
+        Span<float> image = stackalloc float[LeNet.InputLength];
+        if (FramedPicture.TryCopy(grey, image, out _))
+        {
+            ShowFramed(image, visitor);
+            return;
+        }
+
         using (var background = PictureStrokes.EstimateBackground(grey, out _))
         {
             visitor(background.Values, grey.Width, grey.Height);
@@ -29,8 +39,12 @@ public static class PipelineStages
         DigitChoice.Mark(picture.Pieces.Strokes, grey.Width, grey.Height);
         Show(picture.Pieces, shown, DigitChoice.Digit);
         visitor(shown.Values, grey.Width, grey.Height);
-        Span<float> image = stackalloc float[LeNet.InputLength];
         Normalizer.Normalize(pixels, image);
+        ShowFramed(image, visitor);
+    }
+
+    private static void ShowFramed(ReadOnlySpan<float> image, Visitor visitor)
+    {
         Span<byte> framed = stackalloc byte[LeNet.InputLength];
         for (var i = 0; i < framed.Length; i++)
         {

@@ -1,0 +1,42 @@
+using DigitRecognizer.Imaging;
+using DigitRecognizer.Network;
+using DigitRecognizer.Normalization;
+using DigitRecognizer.Testing;
+using Xunit;
+
+namespace DigitRecognizer.Tests.Normalization;
+
+public sealed class PipelineStagesTests
+{
+    [Fact]
+    public async Task A_picture_framed_already_shows_no_stage_that_it_did_not_pass()
+    {
+        var digit = (await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken)).Picture(0).ToArray();
+
+        var stages = Visit(new PixelView(digit, LeNet.Side, LeNet.Side, 1));
+
+        Assert.Equal(2, stages.Count);
+        Assert.All(stages, stage => Assert.Equal(digit, stage));
+    }
+
+    [Fact]
+    public async Task Any_other_shows_six_and_ends_with_what_the_network_sees()
+    {
+        var digit = (await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken)).Picture(0).ToArray();
+        byte[] moved = [.. digit.Skip(3 * LeNet.Side), .. new byte[3 * LeNet.Side]];
+        var image = new float[LeNet.InputLength];
+        Normalizer.Normalize(new PixelView(moved, LeNet.Side, LeNet.Side, 1), image);
+
+        var stages = Visit(new PixelView(moved, LeNet.Side, LeNet.Side, 1));
+
+        Assert.Equal(6, stages.Count);
+        Assert.Equal(Array.ConvertAll(image, value => (byte)MathF.Round(255 * value)), stages[^1]);
+    }
+
+    private static List<byte[]> Visit(PixelView pixels)
+    {
+        List<byte[]> stages = [];
+        PipelineStages.Visit(pixels, (stage, _, _) => stages.Add(stage.ToArray()));
+        return stages;
+    }
+}
