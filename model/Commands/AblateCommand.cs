@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.Evaluation;
 using DigitRecognizer.Model.Onnx;
 using DigitRecognizer.Model.Torch;
@@ -29,7 +30,8 @@ internal static class AblateCommand
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
         {
             TorchRuntime.EnsureStarted();
-            var data = await CommonOptions.OpenDataAsync(result, cancellationToken);
+            var cache = result.GetValue(CommonOptions.Cache)!.FullName;
+            var data = await Mnist.LoadAsync(cache, AnsiConsole.WriteLine, cancellationToken);
             var (train, validation) = data.Split();
             var check = ValidationSet.Normalize(validation);
             var samples = SampleFolder.Find(result.GetValue(images)!.FullName);
@@ -37,9 +39,9 @@ internal static class AblateCommand
             List<string> lines = [string.Create(CultureInfo.InvariantCulture, $"left out ({whole.Epochs} epochs),validation error,pictures read,mean of sources")];
             foreach (var (name, options) in Ablation.All(whole))
             {
-                var checkpoint = new Checkpoint(Path.Combine(result.GetValue(CommonOptions.Cache)!.FullName, "ablation"));
+                var checkpoint = new Checkpoint(Path.Combine(cache, "ablation"));
                 using var network = await new LeNetTraining(options, checkpoint, new PlainLog(TextWriter.Null)).RunAsync(train, validation, data.Classes, resume: false, cancellationToken);
-                var metadata = new ModelMetadata("ablation", result.GetValue(CommonOptions.Date), string.Empty);
+                var metadata = new ModelMetadata("ablation", CommonOptions.Today, string.Empty, ReadsDigits: true);
                 using var served = LeNet.Load(OnnxExporter.Export(network.Fold(check.FitTemperature(network)), metadata));
                 var total = new Report(new Evaluator(served).Read(samples, new SkiaImageDecoder()), data.Classes).Total;
                 lines.Add(string.Create(CultureInfo.InvariantCulture, $"\"{name}\",{check.Measure(network).Error:P2},{total.Accuracy:P2},{total.BySource:P2}"));

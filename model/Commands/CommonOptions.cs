@@ -29,8 +29,11 @@ internal static class CommonOptions
     public static readonly Option<DateOnly> Date = new("--date")
     {
         Description = "The day written into the file. Name it to get the same file, byte for byte, on another day.",
-        DefaultValueFactory = _ => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
+        DefaultValueFactory = _ => Today,
     };
+
+    /// <summary>In UTC.</summary>
+    public static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     /// <summary>Where the unfinished training is kept.</summary>
     public static string CheckpointFolder(ParseResult result) => Path.Combine(result.GetValue(Cache)!.FullName, "training");
