@@ -15,30 +15,27 @@ internal static class CardCommand
 {
     public static Command Create()
     {
-        var images = new Option<DirectoryInfo?>("--images") { Description = "Folder of labelled pictures of real digits, as for evaluate." };
+        var images = new Option<DirectoryInfo>("--images") { Description = "Folder of labelled pictures of real digits, as for evaluate.", Required = true };
         var seeds = new Option<FileInfo[]>("--seeds")
         {
-            Description = "Weights files of the same recipe with other seeds, to state the mean beside the packaged weights' figures.",
+            Description = "Weights files of the same recipe with other seeds: measures them and the packaged weights anew into model/figures/seeds.csv, which the card shows.",
             AllowMultipleArgumentsPerToken = true,
         };
         var command = new Command("card", "Measure the packaged weights and write the figures and plots of model/README.md.") { images, seeds, CommonOptions.Cache };
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
         {
-            var data = await CommonOptions.OpenDataAsync(result, cancellationToken);
-            var onnx = await File.ReadAllBytesAsync(RepositoryPaths.Model, cancellationToken);
-            var figures = new StringBuilder();
-            Describe(figures, onnx, data, result.GetValue(images)?.FullName);
+            var data = await Mnist.LoadAsync(result.GetValue(CommonOptions.Cache)!.FullName, AnsiConsole.WriteLine, cancellationToken);
+            var folder = result.GetValue(images)!.FullName;
             if (result.GetValue(seeds) is { Length: > 0 } others)
             {
-                var folder = result.GetValue(images) ?? throw new InvalidOperationException("--seeds compares on real digits too: name their folder with --images.");
-                figures.Append(SeedTable.Measure([new FileInfo(RepositoryPaths.Model), .. others], data, folder.FullName));
+                await File.WriteAllLinesAsync(RepositoryPaths.Seeds, SeedTable.Measure([new FileInfo(RepositoryPaths.Model), .. others], data, folder), cancellationToken);
             }
 
-            if (File.Exists(RepositoryPaths.Ablations))
-            {
-                figures.Append("\n### What each ingredient is worth\n\n").Append(ModelCard.Table(RepositoryPaths.Ablations));
-            }
-
+            var onnx = await File.ReadAllBytesAsync(RepositoryPaths.Model, cancellationToken);
+            var figures = new StringBuilder();
+            Describe(figures, onnx, data, folder);
+            figures.Append("\n### The same recipe with other seeds\n\n").Append(ModelCard.Table(RepositoryPaths.Seeds));
+            figures.Append("\n### What each ingredient is worth\n\n").Append(ModelCard.Table(RepositoryPaths.Ablations));
             var card = await File.ReadAllTextAsync(RepositoryPaths.Card, cancellationToken);
             await File.WriteAllTextAsync(RepositoryPaths.Card, ModelCard.Fill(card, figures.ToString()), cancellationToken);
             AnsiConsole.WriteLine($"Wrote {RepositoryPaths.Card}.");
@@ -46,26 +43,23 @@ internal static class CardCommand
         return command;
     }
 
-    private static void Describe(StringBuilder text, byte[] onnx, DataSet data, string? folder)
+    private static void Describe(StringBuilder text, byte[] onnx, DataSet data, string folder)
     {
         using var network = LeNet.Load(onnx);
         var evaluator = new Evaluator(network);
         var test = new Report(evaluator.Read(data), network.Info.Classes);
+        var real = new Report(evaluator.Read(SampleFolder.Find(folder), new SkiaImageDecoder()), network.Info.Classes);
         Directory.CreateDirectory(RepositoryPaths.Figures);
         Plots.SaveConfusion(test, network.Info.ClassNames(), Path.Combine(RepositoryPaths.Figures, "confusion.png"));
+        Plots.SaveReliability([("MNIST's test pictures", test), ("real digits", real)], Path.Combine(RepositoryPaths.Figures, "reliability.png"));
         text.Append(CultureInfo.InvariantCulture, $"Version `{network.Info.Version}`, {onnx.Length:N0} bytes.\n\n### MNIST, {data.Test.Count:N0} test pictures\n\n| | |\n|---|--:|\n");
-        text.Append(CultureInfo.InvariantCulture, $"| error through the recognizer, as served | {ModelCard.Percent(1 - test.Total.Accuracy)} |\n");
-        text.Append(CultureInfo.InvariantCulture, $"| error of the network alone | {ModelCard.Percent(RawReader.MeasureError(network, data.Test))} |\n");
-        text.Append(CultureInfo.InvariantCulture, $"| expected calibration error ({Calibration.Bins} bins) | {ModelCard.Percent(test.CalibrationError)} |\n");
-        text.Append(CultureInfo.InvariantCulture, $"| answers accepted | {ModelCard.Percent((double)test.Total.Accepted / test.Total.Count)} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| error through the recognizer, as served | {Percentage.Of(1 - test.Total.Accuracy)} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| error of the network alone | {Percentage.Of(RawReader.MeasureError(network, data.Test))} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| expected calibration error ({Calibration.Bins} bins) | {Percentage.Of(test.CalibrationError)} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| answers accepted | {Percentage.Of(test.Total.Accepted, test.Total.Count)} |\n");
         Shorten(text, onnx, data);
-        if (folder is not null)
-        {
-            var real = new Report(evaluator.Read(SampleFolder.Find(folder), new SkiaImageDecoder()), network.Info.Classes);
-            Plots.SaveReliability(real, Path.Combine(RepositoryPaths.Figures, "reliability.png"));
-            text.Append("\n### Real digits, drawn and photographed\n\n").Append(ModelCard.Groups(real));
-            text.Append(CultureInfo.InvariantCulture, $"\nExpected calibration error {ModelCard.Percent(real.CalibrationError)}.\n");
-        }
+        text.Append("\n### Real digits, drawn and photographed\n\n").Append(ModelCard.Groups(real));
+        text.Append(CultureInfo.InvariantCulture, $"\nExpected calibration error {Percentage.Of(real.CalibrationError)}.\n");
     }
 
     private static void Shorten(StringBuilder text, byte[] onnx, DataSet data)
@@ -73,7 +67,7 @@ internal static class CardCommand
         foreach (var (name, shorter) in new[] { ("16-bit", WeightPrecision.ToHalf(onnx)), ("8-bit", WeightPrecision.ToInt8(onnx)) })
         {
             using var network = LeNet.Load(shorter);
-            text.Append(CultureInfo.InvariantCulture, $"| error of the network alone with weights rounded to {name} | {ModelCard.Percent(RawReader.MeasureError(network, data.Test))} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| error of the network alone with weights rounded to {name} | {Percentage.Of(RawReader.MeasureError(network, data.Test))} |\n");
         }
     }
 }

@@ -36,18 +36,21 @@ internal static class EvaluateCommand
             var evaluator = new Evaluator(network);
             Func<Answer, WrongPicture> open;
             Answer[] answers;
+            string title;
             if (result.GetValue(images) is { } folder)
             {
                 var samples = SampleFolder.Find(folder.FullName, result.GetValue(table)?.FullName);
                 var decoder = new SkiaImageDecoder();
                 answers = evaluator.Read(samples, decoder);
                 open = answer => WrongPicture.FromFile(answer.Name, decoder);
+                title = folder.Name;
             }
             else
             {
                 var data = await CommonOptions.OpenDataAsync(result, cancellationToken);
                 answers = evaluator.Read(data);
                 open = answer => WrongPicture.FromSet(data.Test, answer.Name);
+                title = data.Name;
             }
 
             var report = new Report(answers, network.Info.Classes);
@@ -56,7 +59,7 @@ internal static class EvaluateCommand
             {
                 target.Create();
                 Plots.SaveConfusion(report, network.Info.ClassNames(), Path.Combine(target.FullName, "confusion.png"));
-                Plots.SaveReliability(report, Path.Combine(target.FullName, "reliability.png"));
+                Plots.SaveReliability([(title, report)], Path.Combine(target.FullName, "reliability.png"));
             }
 
             if (result.GetValue(list) is { } file)

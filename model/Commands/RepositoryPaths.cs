@@ -13,6 +13,8 @@ internal static class RepositoryPaths
 
     public static string Ablations { get; } = Path.Combine(Folder, "figures", "ablations.csv");
 
+    public static string Seeds { get; } = Path.Combine(Folder, "figures", "seeds.csv");
+
     public static string Likeness { get; } = Path.GetFullPath(Path.Combine(ModelFolder(), "..", "recognizer", "Likeness", "likeness.bin"));
 
     public static string Cuts { get; } = Path.GetFullPath(Path.Combine(ModelFolder(), "..", "recognizer", "Normalization", "cuts.bin"));

@@ -25,7 +25,7 @@ public static class ModelCard
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {line.Name} | {line.Count} | {line.Right} | {Percent(line.Accuracy)} | {Percent(line.BySource)} | {Percent((double)line.Accepted / line.Count)} | {Percent((double)line.AcceptedRight / line.Accepted)} |\n");
+                $"| {line.Name} | {line.Count} | {line.Right} | {Percentage.Of(line.Accuracy)} | {Percentage.Of(line.BySource)} | {Percentage.Of(line.Accepted, line.Count)} | {Percentage.Of(line.AcceptedRight, line.Accepted)} |\n");
         }
 
         return text.ToString();
@@ -44,6 +44,4 @@ public static class ModelCard
 
         return text.ToString();
     }
-
-    public static string Percent(double part) => (100 * part).ToString("0.00", CultureInfo.InvariantCulture) + " %";
 }

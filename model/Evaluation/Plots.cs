@@ -9,6 +9,8 @@ public static class Plots
 {
     private const int Width = 640, Height = 420, Square = 560;
 
+    private static readonly string[] Line = ["#1f77b4", "#d62728", "#2ca02c", "#9467bd"];
+
     /// <summary>Validation error and both losses by epoch.</summary>
     public static void SaveTraining(IReadOnlyList<EpochResult> epochs, string path)
     {
@@ -62,26 +64,36 @@ public static class Plots
         plot.SavePng(path, Square, Square);
     }
 
-    /// <summary>Accuracy over stated confidence; on the diagonal the confidence is honest.</summary>
-    public static void SaveReliability(Report report, string path)
+    /// <summary>Accuracy over stated confidence, a line for each set of answers; on the diagonal the confidence is honest.</summary>
+    /// <param name="sets">At most four, each with its name.</param>
+    /// <param name="path">Of the PNG to write.</param>
+    public static void SaveReliability(IReadOnlyList<(string Name, Report Report)> sets, string path)
     {
         using var plot = Start();
-        var bins = Calibration.Group(report.Answers).Where(bin => bin.Count > 0).ToArray();
         var diagonal = plot.Add.Line(0, 0, 1, 1);
         diagonal.LineColor = Colors.Gray;
         diagonal.LinePattern = LinePattern.Dashed;
-        var points = plot.Add.Scatter(bins.Select(bin => bin.Confidence).ToArray(), bins.Select(bin => bin.Accuracy).ToArray(), Color.FromHex("#1f77b4"));
-        points.MarkerSize = 7;
-        foreach (var bin in bins)
+        foreach (var ((name, report), number) in sets.Select((set, number) => (set, number)))
         {
-            var count = plot.Add.Text(bin.Count.ToString(CultureInfo.InvariantCulture), bin.Confidence, bin.Accuracy);
-            count.LabelAlignment = Alignment.LowerRight;
-            count.LabelFontSize = 11;
+            var bins = Calibration.Group(report.Answers).Where(bin => bin.Count > 0).ToArray();
+            var colour = Color.FromHex(Line[number]);
+            var points = plot.Add.Scatter(bins.Select(bin => bin.Confidence).ToArray(), bins.Select(bin => bin.Accuracy).ToArray(), colour);
+            points.MarkerSize = 7;
+            points.LegendText = name;
+            foreach (var bin in bins)
+            {
+                var count = plot.Add.Text(bin.Count.ToString(CultureInfo.InvariantCulture), bin.Confidence, bin.Accuracy);
+                count.LabelAlignment = number % 2 == 0 ? Alignment.UpperLeft : Alignment.LowerRight;
+                count.LabelFontSize = 11;
+                count.LabelFontColor = colour;
+                count.OffsetX = number % 2 == 0 ? 4 : -2;
+            }
         }
 
-        plot.Axes.SetLimits(0, 1.03, 0, 1.05);
+        plot.Axes.SetLimits(0, 1.09, 0, 1.05);
         plot.XLabel("stated confidence");
         plot.YLabel("accuracy (number of pictures beside)");
+        plot.ShowLegend(Alignment.LowerRight);
         plot.SavePng(path, Square, Square);
     }
 

@@ -17,15 +17,15 @@ internal static class ReportPrinter
                 Markup.Escape(line.Name),
                 Text(line.Count),
                 Text(line.Right),
-                Percent(line.Accuracy),
-                Percent(1 - line.Accuracy),
-                Percent(line.BySource),
+                Percentage.Of(line.Accuracy),
+                Percentage.Of(1 - line.Accuracy),
+                Percentage.Of(line.BySource),
                 Text(line.Accepted),
-                line.Accepted == 0 ? "-" : Percent((double)line.AcceptedRight / line.Accepted));
+                Percentage.Of(line.AcceptedRight, line.Accepted));
         }
 
         console.Write(table);
-        console.WriteLine($"Expected calibration error {Percent(report.CalibrationError)} ({Calibration.Bins} bins)");
+        console.WriteLine($"Expected calibration error {Percentage.Of(report.CalibrationError)} ({Calibration.Bins} bins)");
         console.Write(Confusion(report, model));
     }
 
@@ -50,6 +50,4 @@ internal static class ReportPrinter
     private static string Count(int count, bool right) => count == 0 ? "[grey]·[/]" : right ? Text(count) : $"[red]{Text(count)}[/]";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Percent(double part) => (100 * part).ToString("0.00", CultureInfo.InvariantCulture) + " %";
 }

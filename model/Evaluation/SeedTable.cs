@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Network;
 using DigitRecognizer.Skia;
@@ -12,17 +10,16 @@ internal static class SeedTable
     /// <param name="models">Weights files, at least one.</param>
     /// <param name="data">Whose test pictures are read.</param>
     /// <param name="folder">Labelled pictures of real digits.</param>
-    /// <returns>A section of the model card.</returns>
-    public static string Measure(IReadOnlyList<FileInfo> models, DataSet data, string folder)
+    /// <returns>Lines of a CSV file: one row a weights file, and their mean.</returns>
+    public static string[] Measure(IReadOnlyList<FileInfo> models, DataSet data, string folder)
     {
         var rows = models.Select(model => Measure(model, data, folder)).ToArray();
-        var text = new StringBuilder("\n### The same recipe with other seeds\n\n| weights | test error | real digits read rightly | mean of sources |\n|---|--:|--:|--:|\n");
-        foreach (var row in rows.Append(new Row("mean", rows.Average(r => r.Error), rows.Average(r => r.Accuracy), rows.Average(r => r.BySource))))
-        {
-            text.Append(CultureInfo.InvariantCulture, $"| {row.Name} | {ModelCard.Percent(row.Error)} | {ModelCard.Percent(row.Accuracy)} | {ModelCard.Percent(row.BySource)} |\n");
-        }
-
-        return text.ToString();
+        var mean = new Row("mean", rows.Average(r => r.Error), rows.Average(r => r.Accuracy), rows.Average(r => r.BySource));
+        return
+        [
+            "weights,test error,real digits read rightly,mean of sources",
+            .. rows.Append(mean).Select(row => $"{row.Name},{Percentage.Of(row.Error)},{Percentage.Of(row.Accuracy)},{Percentage.Of(row.BySource)}"),
+        ];
     }
 
     private static Row Measure(FileInfo model, DataSet data, string folder)

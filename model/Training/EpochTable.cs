@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigitRecognizer.Model.Evaluation;
 using Spectre.Console;
 
 namespace DigitRecognizer.Model.Training;
@@ -24,7 +25,7 @@ internal static class EpochTable
         result.Epoch.ToString(CultureInfo.InvariantCulture),
         result.TrainLoss.ToString("0.0000", CultureInfo.InvariantCulture),
         result.ValidationLoss.ToString("0.0000", CultureInfo.InvariantCulture),
-        (100 * result.ValidationError).ToString("0.00", CultureInfo.InvariantCulture) + " %",
+        Percentage.Of(result.ValidationError),
         result.LearningRate.ToString("0.00000", CultureInfo.InvariantCulture),
         result.Seconds.ToString("0", CultureInfo.InvariantCulture),
     ];

@@ -1,5 +1,6 @@
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.Evaluation;
+using SkiaSharp;
 
 namespace DigitRecognizer.Model.Tests;
 
@@ -57,6 +58,34 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void Where_nothing_was_accepted_the_card_has_a_dash()
+    {
+        var table = ModelCard.Groups(new Report([Right("canvas", "one") with { Accepted = false }], 10));
+
+        Assert.EndsWith("| all | 1 | 1 | 100.00 % | 100.00 % | 0.00 % | - |\n", table, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_figure_of_confidence_shows_every_set_of_answers()
+    {
+        using var folder = new TemporaryFolder();
+        var sure = new Report([Right("", ""), Wrong("", "") with { Confidence = 0.5f }], 10);
+        var modest = new Report([Right("", "") with { Confidence = 0.2f }], 10);
+
+        Plots.SaveReliability([("sure", sure)], folder.Combine("one.png"));
+        Plots.SaveReliability([("sure", sure), ("modest", modest)], folder.Combine("two.png"));
+
+        Assert.Equal(0, Red("one.png"));
+        Assert.True(Red("two.png") > 20);
+
+        int Red(string file)
+        {
+            using var picture = SKBitmap.Decode(folder.Combine(file));
+            return picture.Pixels.Count(pixel => pixel.Red > 180 && pixel.Green < 80);
+        }
+    }
+
+    [Fact]
     public void The_list_of_answers_begins_with_the_surest_mistake_and_ends_with_the_surest_right_one()
     {
         using var folder = new TemporaryFolder();
@@ -92,13 +121,12 @@ public sealed class ReportTests
             await File.WriteAllBytesAsync(folder.Combine($"{label}", $"{i}.png"), Shapes.Encode(mnist[i]), TestContext.Current.CancellationToken);
         }
 
-        var table = SeedTable.Measure([packaged, packaged], data, folder.Path);
+        var rows = SeedTable.Measure([packaged, packaged], data, folder.Path);
 
-        var rows = table.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToArray();
-        Assert.Equal(2, rows.Length);
-        Assert.Equal(rows[0], rows[1]);
-        Assert.EndsWith("| 0.00 % | 90.00 % | 90.00 % |", rows[0], StringComparison.Ordinal);
-        Assert.Contains("| mean |" + rows[0][(rows[0].IndexOf('|', 1) + 1)..], table, StringComparison.Ordinal);
+        Assert.Equal(4, rows.Length);
+        Assert.Equal(rows[1], rows[2]);
+        Assert.EndsWith("`,0.00 %,90.00 %,90.00 %", rows[1], StringComparison.Ordinal);
+        Assert.Equal("mean,0.00 %,90.00 %,90.00 %", rows[3]);
     }
 
     private static Answer Right(string group, string source) => new("", 3, 3, 1, Accepted: true, group, source);
