@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace DigitRecognizer.Normalization;
 
@@ -78,6 +79,8 @@ internal readonly ref struct InkMap
     /// How far paper lies from the background estimate (an envelope of noisy paper lies outside it), and its noise: half the paper is
     /// below the first, and a normal distribution has a sixth below one deviation less. Ink, even a marker's, is above both.
     /// </summary>
+    // Once a picture over all its pixels: compiled in tiers it would stay slow for thirty pictures.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (int Level, double Noise) Paper(Plane<byte> grey, Plane<byte> background, int sign)
     {
         Span<int> histogram = stackalloc int[511];

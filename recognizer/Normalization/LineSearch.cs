@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DigitRecognizer.Normalization;
 
 /// <summary>
@@ -45,6 +47,8 @@ internal static class LineSearch
     }
 
     /// <summary>Every point votes for the place where a line of this rise through it begins.</summary>
+    // A few times a picture over much of it: compiled in tiers it would stay slow for many pictures.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Vote(ReadOnlySpan<(int Along, int Across)> points, int rise, Span<int> offsets, Span<int> votes)
     {
         for (var along = 0; along < offsets.Length; along++)
@@ -77,6 +81,8 @@ internal static class LineSearch
     }
 
     /// <summary>The middles of the mask's short stretches across: a line gives one a place, whatever its thickness, and a blot none.</summary>
+    // A few times a picture over much of it: compiled in tiers it would stay slow for many pictures.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Plane<(int Along, int Across)> Points(MaskWindow window, int thickest, out int count)
     {
         var points = new Plane<(int, int)>(window.Length, Math.Max(1, window.Across / 2 + 1));

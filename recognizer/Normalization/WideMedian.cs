@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DigitRecognizer.Normalization;
 
 /// <summary>A first guess at a photo's background, which tells the ink's polarity: a wide median on a coarse grid, which strokes cannot sway.</summary>
@@ -34,6 +36,8 @@ internal static class WideMedian
     private static void Filter(Plane<byte> grid, Plane<byte> median) =>
         MedianFilter.Apply(grid, median, Math.Max(2, Math.Max(grid.Width, grid.Height) / 5));
 
+    // Once a picture over all its pixels: compiled in tiers it would stay slow for thirty pictures.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Plane<byte> Reduce(Plane<byte> grey, int cell)
     {
         var coarse = new Plane<byte>((grey.Width + cell - 1) / cell, (grey.Height + cell - 1) / cell);
