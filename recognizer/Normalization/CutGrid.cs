@@ -1,8 +1,8 @@
 namespace DigitRecognizer.Normalization;
 
 /// <summary>
-/// A piece's ink on a grid coarse enough to search, and the ways of least ink through it from the top and from the bottom (dynamic programming;
-/// a step goes down, aslant or sideways).
+/// A piece's ink on a grid coarse enough to search, and the ways of least ink between its cells from the top and from the bottom (dynamic
+/// programming). A way runs along the cells' edges and severs the cells on either side of them: what an edge costs is the ink that joins the two.
 /// </summary>
 internal readonly ref struct CutGrid
 {
@@ -10,12 +10,13 @@ internal readonly ref struct CutGrid
     private const int Finest = 80;
 
     /// <summary>What a step costs where there is no ink: of two ways through the same ink the shorter is meant.</summary>
-    private const float Step = 0.12f;
-
-    private const float Aslant = 1.41f;
+    private const float Down = 0.12f;
+    private const float Sideways = 0.08f;
 
     private readonly int _left;
     private readonly int _top;
+    private readonly Plane<int> _above;
+    private readonly Plane<int> _below;
 
     private CutGrid(Stroke piece, int cell)
     {
@@ -23,8 +24,8 @@ internal readonly ref struct CutGrid
         var (width, height) = ((piece.Width + cell - 1) / cell, (piece.Height + cell - 1) / cell);
         Ink = new Plane<float>(width, height);
         Before = new Plane<float>(width + 1, height);
-        FromTop = new Plane<float>(width, height);
-        FromBottom = new Plane<float>(width, height);
+        _above = new Plane<int>(width + 1, height);
+        _below = new Plane<int>(width + 1, height);
     }
 
     /// <summary>Pixels a cell is wide and high.</summary>
@@ -35,12 +36,6 @@ internal readonly ref struct CutGrid
 
     /// <summary>For each cell the ink left of it in its row; one column wider than the grid.</summary>
     public Plane<float> Before { get; }
-
-    /// <summary>The least that a way from the top costs that ends in the cell.</summary>
-    public Plane<float> FromTop { get; }
-
-    /// <summary>The same from the bottom.</summary>
-    public Plane<float> FromBottom { get; }
 
     public static CutGrid Of(Plane<byte> ink, StrokeMap strokes, int piece)
     {
@@ -71,18 +66,26 @@ internal readonly ref struct CutGrid
             }
         }
 
-        grid.Descend(grid.FromTop, 0, 1);
-        grid.Descend(grid.FromBottom, grid.Ink.Height - 1, -1);
+        grid.Descend(grid._above, 0, 1);
+        grid.Descend(grid._below, grid.Ink.Height - 1, -1);
         return grid;
     }
 
-    /// <summary>The way of least ink from top to bottom that goes through a cell.</summary>
+    /// <summary>The way of least ink from top to bottom that goes down a row left of a cell.</summary>
     public CutPath Through(int x, int y)
     {
         var columns = new int[Ink.Height];
         columns[y] = x;
-        Follow(FromTop, columns, x, y, -1);
-        Follow(FromBottom, columns, x, y, 1);
+        for (var row = y; row > 0; row--)
+        {
+            columns[row - 1] = _above.Row(row)[columns[row]];
+        }
+
+        for (var row = y; row + 1 < columns.Length; row++)
+        {
+            columns[row + 1] = _below.Row(row)[columns[row]];
+        }
+
         return Measure(columns);
     }
 
@@ -93,84 +96,11 @@ internal readonly ref struct CutGrid
         return piece.Left + cell * path.Columns[(row - piece.Top) / cell];
     }
 
-    public void Dispose()
+    /// <summary>The ink that joins the cells left and right of a way down a row.</summary>
+    public float Across(int x, int y)
     {
-        Ink.Dispose();
-        Before.Dispose();
-        FromTop.Dispose();
-        FromBottom.Dispose();
-    }
-
-    private static int CellOf(Stroke piece) => (piece.Height + Finest - 1) / Finest;
-
-    private void Add(Run run, ReadOnlySpan<byte> ink, float share)
-    {
-        var row = Ink.Row((run.Y - _top) / Cell);
-        for (var x = run.Start; x < run.End; x++)
-        {
-            row[(x - _left) / Cell] += ink[x] * share;
-        }
-    }
-
-    private void Descend(Plane<float> cost, int first, int down)
-    {
-        for (var y = first; (uint)y < (uint)Ink.Height; y += down)
-        {
-            ReadOnlySpan<float> ink = Ink.Row(y);
-            var row = cost.Row(y);
-            if (y == first)
-            {
-                for (var x = 0; x < row.Length; x++)
-                {
-                    row[x] = ink[x] + Step;
-                }
-            }
-            else
-            {
-                ReadOnlySpan<float> before = cost.Row(y - down);
-                for (var x = 0; x < row.Length; x++)
-                {
-                    var aslant = Math.Min(x > 0 ? before[x - 1] : float.MaxValue, x + 1 < row.Length ? before[x + 1] : float.MaxValue);
-                    row[x] = Math.Min(before[x] + ink[x] + Step, aslant + Aslant * (ink[x] + Step));
-                }
-            }
-
-            for (var x = 1; x < row.Length; x++)
-            {
-                row[x] = Math.Min(row[x], row[x - 1] + ink[x] + Step);
-            }
-
-            for (var x = row.Length - 2; x >= 0; x--)
-            {
-                row[x] = Math.Min(row[x], row[x + 1] + ink[x] + Step);
-            }
-        }
-    }
-
-    /// <summary>Goes back to where the least cost came from, row by row.</summary>
-    private void Follow(Plane<float> cost, int[] columns, int x, int y, int back)
-    {
-        while ((uint)(y + back) < (uint)Ink.Height)
-        {
-            ReadOnlySpan<float> row = cost.Row(y), before = cost.Row(y + back);
-            var here = Ink.Row(y)[x] + Step;
-            var best = before[x] + here;
-            int toX = x, toY = y + back;
-            Better(x > 0 ? before[x - 1] + Aslant * here : float.MaxValue, x - 1, y + back);
-            Better(x + 1 < row.Length ? before[x + 1] + Aslant * here : float.MaxValue, x + 1, y + back);
-            Better(x > 0 && row[x - 1] < row[x] ? row[x - 1] + here : float.MaxValue, x - 1, y);
-            Better(x + 1 < row.Length && row[x + 1] < row[x] ? row[x + 1] + here : float.MaxValue, x + 1, y);
-            (x, y) = (toX, toY);
-            columns[y] = x;
-
-            void Better(float other, int otherX, int otherY)
-            {
-                if (other < best)
-                {
-                    (best, toX, toY) = (other, otherX, otherY);
-                }
-            }
-        }
+        ReadOnlySpan<float> row = Ink.Row(y);
+        return x > 0 && x < row.Length ? Math.Min(row[x - 1], row[x]) : 0;
     }
 
     /// <summary>The ink left of a path in each row.</summary>
@@ -185,7 +115,8 @@ internal readonly ref struct CutGrid
         return off;
     }
 
-    private CutPath Measure(int[] columns)
+    /// <summary>What is to be known of the way that has these columns.</summary>
+    public CutPath Measure(int[] columns)
     {
         const float Inked = 0.3f;
         float ink = 0, sum = 0;
@@ -193,13 +124,86 @@ internal readonly ref struct CutGrid
         var inside = false;
         for (var y = 0; y < columns.Length; y++)
         {
-            var value = Ink.Row(y)[columns[y]];
-            ink += value;
+            var from = y == 0 ? columns[y] : columns[y - 1];
+            for (var x = from; x != columns[y]; x += Math.Sign(columns[y] - from))
+            {
+                var column = columns[y] > from ? x : x - 1;
+                Cross(Math.Min(Ink.Row(y - 1)[column], Ink.Row(y)[column]));
+            }
+
+            Cross(Across(columns[y], y));
             sum += columns[y];
-            strokes += value > Inked && !inside ? 1 : 0;
-            inside = value > Inked;
         }
 
         return new CutPath(columns, CutOff(columns), ink * Cell, strokes, _left + Cell * sum / columns.Length);
+
+        void Cross(float value)
+        {
+            ink += value;
+            strokes += value > Inked && !inside ? 1 : 0;
+            inside = value > Inked;
+        }
+    }
+
+    public void Dispose()
+    {
+        Ink.Dispose();
+        Before.Dispose();
+        _above.Dispose();
+        _below.Dispose();
+    }
+
+    private static int CellOf(Stroke piece) => (piece.Height + Finest - 1) / Finest;
+
+    private void Add(Run run, ReadOnlySpan<byte> ink, float share)
+    {
+        var row = Ink.Row((run.Y - _top) / Cell);
+        for (var x = run.Start; x < run.End; x++)
+        {
+            row[(x - _left) / Cell] += ink[x] * share;
+        }
+    }
+
+    /// <summary>Fills in for each column of each row the column of the row before from which the cheapest way comes.</summary>
+    private void Descend(Plane<int> from, int first, int down)
+    {
+        using var cost = new Plane<float>(Ink.Width + 1, 1);
+        var values = cost.Values;
+        values.Clear();
+        for (var y = first; (uint)y < (uint)Ink.Height; y += down)
+        {
+            var origin = from.Row(y);
+            for (var x = 0; x < origin.Length; x++)
+            {
+                origin[x] = x;
+            }
+
+            if (y != first)
+            {
+                ReadOnlySpan<float> here = Ink.Row(y), before = Ink.Row(y - down);
+                for (var x = 1; x < values.Length; x++)
+                {
+                    Move(values, origin, x - 1, x, Math.Min(here[x - 1], before[x - 1]) + Sideways);
+                }
+
+                for (var x = values.Length - 2; x >= 0; x--)
+                {
+                    Move(values, origin, x + 1, x, Math.Min(here[x], before[x]) + Sideways);
+                }
+            }
+
+            for (var x = 0; x < values.Length; x++)
+            {
+                values[x] += Across(x, y) + Down;
+            }
+        }
+
+        static void Move(Span<float> cost, Span<int> origin, int before, int x, float step)
+        {
+            if (cost[before] + step < cost[x])
+            {
+                (cost[x], origin[x]) = (cost[before] + step, origin[before]);
+            }
+        }
     }
 }

@@ -24,7 +24,7 @@ internal static class CutPicture
         var rows = (float)height / grid.Cell;
         var scale = LineHeight / rows;
         var (x, y, deepest) = Contact(grid, path);
-        float left = x + 0.5f - Side / 2f / scale, top = y + 0.5f - Side / 2f / scale;
+        float left = x - Side / 2f / scale, top = y + 0.5f - Side / 2f / scale;
         float lowest = grid.Ink.Width, highest = 0, leftArea = 0, area = 0;
         int first = Math.Max(0, (int)left), end = Math.Min(grid.Ink.Width, (int)(left + Side / scale) + 1);
         for (var row = 0; row < grid.Ink.Height; row++)
@@ -62,7 +62,7 @@ internal static class CutPicture
         float sum = 1e-6f, sumX = 1e-6f * path.Columns[path.Columns.Length / 2], sumY = 1e-6f * path.Columns.Length / 2, deepest = 0;
         for (var row = 0; row < path.Columns.Length; row++)
         {
-            var ink = grid.Ink.Row(row)[path.Columns[row]];
+            var ink = grid.Across(path.Columns[row], row);
             (sum, sumX, sumY, deepest) = (sum + ink, sumX + ink * path.Columns[row], sumY + ink * row, Math.Max(deepest, ink));
         }
 

@@ -7,14 +7,17 @@ internal static class CutSearch
 {
     /// <summary>How many ways are tried, and how many cuts kept, for each line's height of a piece's width.</summary>
     private const int Tried = 40;
-    private const int Kept = 5;
+    private const int Kept = 8;
 
     /// <summary>Starting points for each line's height of a piece's width.</summary>
     private const int Density = 24;
 
     /// <summary>Two ways that differ by less ink than this share of the squared height are one, and so are two cuts.</summary>
     private const float ApartToTry = 0.004f;
-    private const float ApartToKeep = 0.012f;
+    private const float ApartToKeep = 0.008f;
+
+    /// <summary>But no cut takes less than this many cells.</summary>
+    private const float Least = 1.5f;
 
     /// <summary>A cut through more ink than this share of the line's height goes along a stroke, not across a touch.</summary>
     private const float Deepest = 0.6f;
@@ -33,23 +36,32 @@ internal static class CutSearch
     public static List<CutPath> Find(Plane<byte> ink, StrokeMap strokes, int piece, int height)
     {
         using var grid = CutGrid.Of(ink, strokes, piece);
-        Span<float> picture = stackalloc float[CutPicture.Length];
         var judged = new List<CutPath>();
         foreach (var path in Candidates(grid, height))
         {
-            CutPicture.Draw(grid, path, height, picture);
-            var odds = CutOdds.Packaged.LogOdds(picture);
-            if (odds > Hopeless)
+            var cut = Judge(grid, path, height);
+            if (cut.Odds > Hopeless)
             {
-                judged.Add(path with { Odds = odds });
+                judged.Add(cut);
             }
         }
 
         judged.Sort((a, b) => b.Odds.CompareTo(a.Odds));
-        var chosen = Different(judged, Area(grid), ApartToKeep * Rows(grid, height) * Rows(grid, height), Math.Min(MostKept, 1 + Kept * grid.Ink.Width * grid.Cell / height));
-        chosen.Sort((a, b) => a.Middle.CompareTo(b.Middle));
-        Untangle(chosen);
-        return Effective(grid, chosen);
+        var (area, least) = (Area(grid), Math.Max(Least, ApartToKeep * Rows(grid, height) * Rows(grid, height)));
+        var most = Math.Min(MostKept, 1 + Kept * grid.Ink.Width * grid.Cell / height);
+        var chosen = new List<CutPath>();
+        foreach (var path in judged)
+        {
+            var place = chosen.FindIndex(other => other.Middle > path.Middle);
+            place = place < 0 ? chosen.Count : place;
+            var cut = Fit(grid, path, place > 0 ? chosen[place - 1] : null, place < chosen.Count ? chosen[place] : null, height);
+            if (chosen.Count < most && Cuts(cut, chosen, area, least))
+            {
+                chosen.Insert(place, cut);
+            }
+        }
+
+        return chosen;
     }
 
     /// <summary>Ways of least ink, the cheapest first, each cutting off other ink.</summary>
@@ -70,7 +82,7 @@ internal static class CutSearch
         var chosen = new List<CutPath>();
         foreach (var path in paths)
         {
-            if (chosen.Count < most && Cuts(path, chosen, area, Math.Max(1.5f, least)))
+            if (chosen.Count < most && Cuts(path, chosen, area, Math.Max(Least, least)))
             {
                 chosen.Add(path);
             }
@@ -121,35 +133,29 @@ internal static class CutSearch
         return true;
     }
 
-    /// <summary>Where a cut would cross its left neighbour it goes along it: what lies between two cuts is then left of one and right of the other.</summary>
-    private static void Untangle(List<CutPath> cuts)
+    private static CutPath Judge(CutGrid grid, CutPath path, int height)
     {
-        for (var i = 1; i < cuts.Count; i++)
-        {
-            for (var y = 0; y < cuts[i].Columns.Length; y++)
-            {
-                cuts[i].Columns[y] = Math.Max(cuts[i].Columns[y], cuts[i - 1].Columns[y]);
-            }
-        }
+        Span<float> picture = stackalloc float[CutPicture.Length];
+        CutPicture.Draw(grid, path, height, picture);
+        return path with { Odds = CutOdds.Packaged.LogOdds(picture) };
     }
 
-    /// <summary>Leaves out cuts between which untangling left no ink.</summary>
-    private static List<CutPath> Effective(CutGrid grid, List<CutPath> cuts)
+    /// <summary>
+    /// Where a cut would cross a likelier one it goes along it: what lies between two cuts is then right of the one and left of the other.
+    /// </summary>
+    private static CutPath Fit(CutGrid grid, CutPath path, CutPath? before, CutPath? after, int height)
     {
-        const float Least = 1;
-        var area = Area(grid);
-        var last = 0f;
-        var effective = new List<CutPath>();
-        foreach (var cut in cuts)
+        var columns = path.Columns.ToArray();
+        if (before is not null)
         {
-            var left = TensorPrimitives.Sum<float>(grid.CutOff(cut.Columns));
-            if (left - last >= Least && area - left >= Least)
-            {
-                effective.Add(cut);
-                last = left;
-            }
+            TensorPrimitives.Max(columns, before.Columns, columns);
         }
 
-        return effective;
+        if (after is not null)
+        {
+            TensorPrimitives.Min(columns, after.Columns, columns);
+        }
+
+        return columns.AsSpan().SequenceEqual(path.Columns) ? path : Judge(grid, grid.Measure(columns), height);
     }
 }
