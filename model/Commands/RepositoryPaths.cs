@@ -19,7 +19,7 @@ internal static class RepositoryPaths
 
     public static string Cuts { get; } = Path.GetFullPath(Path.Combine(ModelFolder(), "..", "recognizer", "Normalization", "cuts.bin"));
 
-    public static string Wholeness { get; } = Path.GetFullPath(Path.Combine(ModelFolder(), "..", "recognizer", "Reading", "wholeness.bin"));
+    public static string Segments { get; } = Path.GetFullPath(Path.Combine(ModelFolder(), "..", "recognizer", "Reading", "segments.bin"));
 
     private static string ModelFolder()
     {

@@ -33,7 +33,7 @@ internal sealed class LikenessTrainer(int epochs, int seed)
 
         TorchRuntime.EnsureStarted();
         manual_seed(seed);
-        using var network = new LikenessModule();
+        using var network = new SmallConvolutionModule(planes: 1, measures: 0);
         var optimizer = new AdamW(network.parameters(), Decay);
         var loss = new TrainingLoss(new TrainingOptions { LabelSmoothing = 0 });
         var order = Enumerable.Range(0, pool.Count).ToArray();

@@ -1,4 +1,3 @@
-using DigitRecognizer.Likeness;
 using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Training;
 using DigitRecognizer.Network;
@@ -36,7 +35,7 @@ internal sealed class PicturePool
             else
             {
                 pictures.Other(dice, image);
-                pool._labels[i] = LikenessLayers.Outputs - 1;
+                pool._labels[i] = SmallConvolution.Outputs - 1;
             }
 
             for (var at = 0; at < image.Length; at++)

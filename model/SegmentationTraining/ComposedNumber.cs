@@ -5,5 +5,9 @@ namespace DigitRecognizer.Model.SegmentationTraining;
 /// <param name="Owners">For each pixel the digit whose ink is strongest there, or -1.</param>
 /// <param name="Width">In pixels.</param>
 /// <param name="Height">In pixels.</param>
-/// <param name="Count">How many digits.</param>
-internal sealed record ComposedNumber(byte[] Pixels, sbyte[] Owners, int Width, int Height, int Count);
+/// <param name="Classes">Its digits.</param>
+internal sealed record ComposedNumber(byte[] Pixels, sbyte[] Owners, int Width, int Height, byte[] Classes)
+{
+    /// <summary>How many digits it has.</summary>
+    public int Count => Classes.Length;
+}

@@ -9,13 +9,10 @@ namespace DigitRecognizer.Model.SegmentationTraining;
 internal static class LabelledSegments
 {
     /// <summary>A segment that shares this much with a digit may pass for it, and with the second it is it.</summary>
-    private const float Passable = 0.82f;
-    private const float Good = 0.96f;
+    private const float Passable = 0.75f;
+    private const float Good = 0.95f;
 
-    public delegate void Take(DigitLine line, SegmentReader reader, PixelBox box, int start, int end, float shared);
-
-    /// <summary>0 to 1 where the lesser of two shares lies: of the segment's ink that is the digit's, and of the digit's that is in the segment.</summary>
-    public static float Target(float shared) => Math.Clamp((shared - Passable) / (Good - Passable), 0, 1);
+    public delegate void Take(DigitLine line, SegmentReader reader, PixelBox box, int start, int end, SegmentLabel label);
 
     /// <summary>How much ink of each digit (columns) is in each piece (rows).</summary>
     public static int[,] Ownership(DigitLine line, ComposedNumber number)
@@ -36,32 +33,33 @@ internal static class LabelledSegments
         return ownership;
     }
 
-    /// <summary>The most that a segment shares with any digit: the lesser of purity and completeness.</summary>
-    public static float Shared(int[,] ownership, int[] whole, int start, int end)
+    /// <summary>
+    /// The digit that a segment shares most with, and how much: the least of purity, completeness and what is left outside of any other digit. A small
+    /// digit that a large one swallows hardly shows in the purity.
+    /// </summary>
+    public static (int Digit, float Shared) Shared(int[,] ownership, int[] whole, int start, int end)
     {
-        var digits = ownership.GetLength(1);
-        var best = 0f;
-        var all = 0;
+        var own = new int[whole.Length];
         for (var piece = start; piece < end; piece++)
         {
-            for (var digit = 0; digit < digits; digit++)
+            for (var digit = 0; digit < own.Length; digit++)
             {
-                all += ownership[piece, digit];
+                own[digit] += ownership[piece, digit];
             }
         }
 
-        for (var digit = 0; digit < digits && all > 0; digit++)
+        var all = Math.Max(1, own.Sum());
+        var most = Array.IndexOf(own, own.Max());
+        var shared = (float)own[most] / Math.Max(all, whole[most]);
+        for (var digit = 0; digit < own.Length; digit++)
         {
-            var own = 0;
-            for (var piece = start; piece < end; piece++)
+            if (digit != most)
             {
-                own += ownership[piece, digit];
+                shared = Math.Min(shared, 1 - (float)own[digit] / Math.Max(1, whole[digit]));
             }
-
-            best = Math.Max(best, Math.Min((float)own / all, (float)own / Math.Max(1, whole[digit])));
         }
 
-        return best;
+        return (most, shared);
     }
 
     /// <summary>The ink of each digit.</summary>
@@ -100,7 +98,8 @@ internal static class LabelledSegments
                 var box = line.Mark(start, end);
                 if (end - start == 1 || box.Width <= Segmentation.Widest * line.Height)
                 {
-                    take(line, reader, box, start, end, Shared(ownership, whole, start, end));
+                    var (digit, shared) = Shared(ownership, whole, start, end);
+                    take(line, reader, box, start, end, new SegmentLabel(number.Classes[digit], Math.Clamp((shared - Passable) / (Good - Passable), 0, 1)));
                 }
             }
         }

@@ -1,4 +1,5 @@
 using DigitRecognizer.Model.Augmentation;
+using DigitRecognizer.Model.Data;
 using DigitRecognizer.Network;
 using SkiaSharp;
 
@@ -7,7 +8,7 @@ namespace DigitRecognizer.Model.SegmentationTraining;
 /// <summary>
 /// Composes numbers of MNIST's digits: any length, size and pen, apart, touching or laid over each other, on any ground.
 /// </summary>
-internal sealed class NumberComposer(byte[] mnist, Random random)
+internal sealed class NumberComposer(LabelledImages mnist, Random random)
 {
     private const int Canvas = 1600;
     private const int MostDigits = 8;
@@ -16,12 +17,13 @@ internal sealed class NumberComposer(byte[] mnist, Random random)
     private const float Digit = 20;
     private const float Centre = LeNet.Side / 2f;
 
-    /// <param name="digits">Which of MNIST's pictures, from left to right.</param>
-    public ComposedNumber Compose(IReadOnlyList<int> digits)
+    /// <summary>A number of digits chosen at random, mostly a short one.</summary>
+    public ComposedNumber Compose()
     {
-        var size = 14 * MathF.Pow(7.5f, random.NextSingle());
+        var digits = Enumerable.Range(0, Length()).Select(_ => random.Next(mnist.Count)).ToArray();
+        var size = 14 * MathF.Pow(7.5f, MathF.Pow(random.NextSingle(), 1.5f));
         var spread = random.Next(3) == 0 ? 0.1f : 0.3f;
-        var spacing = random.Next(5);
+        var spacing = random.Next(7);
         var retraced = random.Next(3) == 0;
         var pen = Between(0.05f, 0.16f);
         var rows = (int)(2.2f * size) + 8;
@@ -30,12 +32,12 @@ internal sealed class NumberComposer(byte[] mnist, Random random)
         Array.Fill(owners, (sbyte)-1);
         var margin = (int)Between(2, size);
         var right = margin;
-        for (var i = 0; i < digits.Count; i++)
+        for (var i = 0; i < digits.Length; i++)
         {
             var height = size * Between(1 - spread, 1 + spread);
             var digit = Draw(digits[i], height, retraced, pen, out var width, out var high);
             var top = Math.Clamp((rows - high) / 2 + (int)Between(-0.25f * size, 0.25f * size), 0, rows - high);
-            var apart = spacing switch { 0 => true, 1 or 2 => false, _ => random.Next(2) == 0 };
+            var apart = spacing switch { 0 => true, 3 or 4 => random.Next(2) == 0, _ => false };
             var left = i == 0 ? right : apart ? right + (int)(Between(0, 0.6f) * size) : Meet(ink, digit, width, Math.Min(right, Canvas - width), top);
             if (i > 0 && !apart && spacing is 2 or 4)
             {
@@ -55,11 +57,11 @@ internal sealed class NumberComposer(byte[] mnist, Random random)
             right = Math.Max(right, left + width);
         }
 
-        return Finish(ink, owners, rows, Math.Min(Canvas, right + margin), digits.Count);
+        return Finish(ink, owners, rows, Math.Min(Canvas, right + margin), [.. digits.Select(digit => mnist.Labels[digit])]);
     }
 
     /// <summary>How many digits a number has: mostly few.</summary>
-    public int Length() => random.Next(3) == 0 ? 4 : random.Next(5) == 0 ? 1 : 1 + (int)(MostDigits * random.NextSingle() * random.NextSingle() * 0.999f) + random.Next(2);
+    private int Length() => random.Next(3) == 0 ? 4 : random.Next(5) == 0 ? 1 : 1 + (int)(MostDigits * random.NextSingle() * random.NextSingle() * 0.999f) + random.Next(2);
 
     private float Between(float low, float high) => low + (high - low) * random.NextSingle();
 
@@ -85,7 +87,7 @@ internal sealed class NumberComposer(byte[] mnist, Random random)
     /// <summary>One digit, cropped to its ink.</summary>
     private byte[] Draw(int index, float height, bool retraced, float pen, out int width, out int high)
     {
-        var picture = mnist.AsSpan(index * LeNet.InputLength, LeNet.InputLength);
+        var picture = mnist[index];
         var scale = height / 20;
         var side = (int)MathF.Ceiling(LeNet.Side * scale) + 8;
         using var bitmap = new SKBitmap(new SKImageInfo(side, side, SKColorType.Gray8));
@@ -162,7 +164,7 @@ internal sealed class NumberComposer(byte[] mnist, Random random)
     }
 
     /// <summary>Cuts the canvas to the number and puts it on a ground of any brightness, with a little noise.</summary>
-    private ComposedNumber Finish(byte[] ink, sbyte[] owners, int rows, int width, int count)
+    private ComposedNumber Finish(byte[] ink, sbyte[] owners, int rows, int width, byte[] classes)
     {
         var noise = random.Next(2) == 0 ? 0 : Between(0, 6);
         var (ground, full) = random.Next(3) switch { 0 => (0f, 255f), 1 => (255f, 0f), _ => random.Next(2) == 0 ? (Between(180, 250), Between(10, 110)) : (Between(10, 70), Between(150, 250)) };
@@ -175,6 +177,6 @@ internal sealed class NumberComposer(byte[] mnist, Random random)
             cut[i] = owners[at];
         }
 
-        return new ComposedNumber(pixels, cut, width, rows, count);
+        return new ComposedNumber(pixels, cut, width, rows, classes);
     }
 }

@@ -1,50 +1,78 @@
 using DigitRecognizer.Network;
+using DigitRecognizer.Reading;
 
 namespace DigitRecognizer.Model.SegmentationTraining;
 
 /// <summary>
-/// A number's lattice to learn from: the ways made of whole digits shall outweigh all other ways together (a conditional random field; Lafferty,
-/// McCallum, Pereira, 2001).
+/// A number's lattice to learn from: the ways made of whole digits, each called what it is, shall outweigh all other ways and names together (a
+/// conditional random field; Lafferty, McCallum, Pereira, 2001).
 /// </summary>
 internal sealed class TrainingLattice
 {
     private readonly List<Edge> _edges = [];
+    private readonly List<SegmentExample> _examples = [];
 
     /// <summary>How many pieces the line has.</summary>
     public int Pieces { get; set; }
 
+    /// <summary>What the network sees of each edge.</summary>
+    public IReadOnlyList<SegmentExample> Examples => _examples;
+
+    /// <summary>Whether whole digits lead from the first piece to the last.</summary>
+    public bool HasGoodWay
+    {
+        get
+        {
+            Shares(new double[_edges.Count], onlyGood: true, out var sum);
+            return _edges.Count > 0 && !double.IsNegativeInfinity(sum);
+        }
+    }
+
     /// <param name="start">The first piece.</param>
     /// <param name="end">The piece after the last.</param>
-    /// <param name="picture">What the network sees.</param>
-    /// <param name="cost">What the join costs beside the network's odds.</param>
+    /// <param name="example">What the network sees, and which digit it is mostly of.</param>
+    /// <param name="testimony">What else speaks for each digit.</param>
     /// <param name="good">Whether it is one whole digit. Ends must not decrease from one edge to the next.</param>
-    public void Add(int start, int end, float[] picture, double cost, bool good) => _edges.Add(new Edge(start, end, picture, cost, good));
-
-    /// <summary>Steps downhill once; returns the loss before, or null where no way is good.</summary>
-    public double? Learn(Perceptron network, float rate)
+    public void Add(int start, int end, SegmentExample example, float[] testimony, bool good)
     {
-        var scores = _edges.ConvertAll(edge => network.LogOdds(edge.Picture) - edge.Cost);
-        var good = Shares(scores, onlyGood: true, out var goodSum);
-        if (double.IsNegativeInfinity(goodSum))
-        {
-            return null;
-        }
+        _edges.Add(new Edge(start, end, testimony, good));
+        _examples.Add(example);
+    }
 
-        var all = Shares(scores, onlyGood: false, out var sum);
+    /// <summary>The negative log likelihood of the good ways.</summary>
+    /// <param name="logits">The network's answers, edge by edge.</param>
+    /// <param name="gradient">Takes the loss's derivative by each of them.</param>
+    public double Loss(ReadOnlySpan<float> logits, Span<float> gradient)
+    {
+        var named = new double[_edges.Count];
+        var any = new double[_edges.Count];
+        var scores = new float[_edges.Count * SegmentClassifier.Digits];
         for (var i = 0; i < _edges.Count; i++)
         {
-            var gradient = (float)(all[i] - good[i]);
-            if (Math.Abs(gradient) > 1e-3)
+            var own = scores.AsSpan(i * SegmentClassifier.Digits, SegmentClassifier.Digits);
+            Segmentation.Weigh(logits.Slice(i * SmallConvolution.Outputs, SmallConvolution.Outputs), _edges[i].Testimony, own);
+            (named[i], any[i]) = (own[_examples[i].Label.Class], Segmentation.LogSumExp(own));
+        }
+
+        var good = Shares(named, onlyGood: true, out var goodSum);
+        var all = Shares(any, onlyGood: false, out var sum);
+        for (var i = 0; i < _edges.Count; i++)
+        {
+            var to = gradient.Slice(i * SmallConvolution.Outputs, SmallConvolution.Outputs);
+            for (var digit = 0; digit < SegmentClassifier.Digits; digit++)
             {
-                network.Lower(_edges[i].Picture, rate * gradient);
+                to[digit] = (float)(all[i] * Math.Exp(scores[i * SegmentClassifier.Digits + digit] - any[i]));
             }
+
+            to[_examples[i].Label.Class] -= (float)good[i];
+            to[SegmentClassifier.Digits] = (float)(good[i] - all[i]);
         }
 
         return sum - goodSum;
     }
 
     /// <summary>For each edge the share of the ways that go over it, weighed by their scores (forward-backward algorithm).</summary>
-    private double[] Shares(List<double> scores, bool onlyGood, out double sum)
+    private double[] Shares(double[] scores, bool onlyGood, out double sum)
     {
         var forward = new double[Pieces + 1];
         var backward = new double[Pieces + 1];
@@ -82,5 +110,5 @@ internal sealed class TrainingLattice
         return double.IsNegativeInfinity(high) ? high : high + Math.Log(1 + Math.Exp(Math.Min(a, b) - high));
     }
 
-    private sealed record Edge(int Start, int End, float[] Picture, double Cost, bool Good);
+    private sealed record Edge(int Start, int End, float[] Testimony, bool Good);
 }

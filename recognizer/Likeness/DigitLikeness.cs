@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 using DigitRecognizer.Network;
 
 namespace DigitRecognizer.Likeness;
@@ -12,56 +11,37 @@ namespace DigitRecognizer.Likeness;
 public sealed class DigitLikeness
 {
     /// <summary>How many numbers a trained detector has.</summary>
-    public const int Parameters = LikenessLayers.Parameters;
+    public const int Parameters = SmallConvolution.PlainParameters;
 
-    private const int Digits = LikenessLayers.Outputs - 1;
+    private const int Digits = SmallConvolution.Outputs - 1;
 
     private static readonly Lazy<DigitLikeness> Shipped = new(() => Load(PackagedWeights.Read("likeness.bin")));
 
-    private readonly LikenessLayers _layers;
+    private readonly SmallConvolution _layers;
 
     /// <param name="weights">Layer by layer its weights, then its biases: [5][5][8], [3][3][8][32], [48][7][7][32], [11][48].</param>
     /// <exception cref="ArgumentException">Not <see cref="Parameters"/> numbers.</exception>
-    public DigitLikeness(float[] weights)
+    public DigitLikeness(float[] weights) : this(new SmallConvolution(weights, planes: 1, measures: 0))
     {
-        if (weights.Length != Parameters)
-        {
-            throw new ArgumentException($"A detector has {Parameters} numbers, not {weights.Length}.", nameof(weights));
-        }
-
-        _layers = new LikenessLayers(weights);
     }
+
+    private DigitLikeness(SmallConvolution layers) => _layers = layers;
 
     /// <summary>The detector that ships, made by <c>dotnet run --project model -- likeness</c>.</summary>
     public static DigitLikeness Packaged => Shipped.Value;
 
     /// <summary>Reads a detector from its file: nothing but its numbers, as little-endian halves.</summary>
     /// <exception cref="InvalidDataException">Of another length.</exception>
-    public static DigitLikeness Load(ReadOnlySpan<byte> file)
-    {
-        if (file.Length != Parameters * 2)
-        {
-            throw new InvalidDataException($"A detector's file has {Parameters * 2} bytes, not {file.Length}.");
-        }
-
-        var weights = new float[Parameters];
-        TensorPrimitives.ConvertToSingle(MemoryMarshal.Cast<byte, Half>(file), weights);
-        return new DigitLikeness(weights);
-    }
+    public static DigitLikeness Load(ReadOnlySpan<byte> file) => new(SmallConvolution.Load(file, planes: 1, measures: 0));
 
     /// <summary>What <see cref="Load"/> reads.</summary>
-    public static byte[] ToFile(ReadOnlySpan<float> weights)
-    {
-        var halves = new Half[weights.Length];
-        TensorPrimitives.ConvertToHalf(weights, halves);
-        return MemoryMarshal.AsBytes(halves.AsSpan()).ToArray();
-    }
+    public static byte[] ToFile(ReadOnlySpan<float> weights) => SmallConvolution.ToFile(weights);
 
     /// <summary>The probability of a digit, 0..1, where every second picture is one.</summary>
     /// <param name="image">28 x 28 values of 0..1, row-major, ink bright.</param>
     public float Of(ReadOnlySpan<float> image)
     {
-        Span<float> logits = stackalloc float[LikenessLayers.Outputs];
+        Span<float> logits = stackalloc float[SmallConvolution.Outputs];
         _layers.Run(image, logits);
         var largest = TensorPrimitives.Max<float>(logits);
         TensorPrimitives.Subtract(logits, largest, logits);

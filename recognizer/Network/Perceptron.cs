@@ -52,14 +52,6 @@ internal sealed class Perceptron
         return Math.Max(odds, 0) - target * odds + Math.Log(1 + Math.Exp(-Math.Abs(odds)));
     }
 
-    /// <summary>Lowers the log odds of one input, or raises them where <paramref name="step"/> is negative: gradient descent on any loss.</summary>
-    public void Lower(ReadOnlySpan<float> input, float step)
-    {
-        Span<float> hidden = stackalloc float[_hidden];
-        LogOdds(input, hidden);
-        Lower(input, hidden, step);
-    }
-
     private void Lower(ReadOnlySpan<float> input, ReadOnlySpan<float> hidden, float step)
     {
         var output = _weights.AsSpan(_hidden * (_inputs + 1));

@@ -7,7 +7,7 @@ namespace DigitRecognizer.Normalization;
 internal readonly ref struct CutGrid
 {
     /// <summary>Rows enough to tell a touch from a stroke.</summary>
-    private const int Finest = 80;
+    private const int Finest = 120;
 
     /// <summary>What a step costs where there is no ink: of two ways through the same ink the shorter is meant.</summary>
     private const float Down = 0.12f;

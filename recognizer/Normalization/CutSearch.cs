@@ -7,14 +7,14 @@ internal static class CutSearch
 {
     /// <summary>How many ways are tried, and how many cuts kept, for each line's height of a piece's width.</summary>
     private const int Tried = 40;
-    private const int Kept = 8;
+    private const int Kept = 9;
 
     /// <summary>Starting points for each line's height of a piece's width.</summary>
     private const int Density = 24;
 
     /// <summary>Two ways that differ by less ink than this share of the squared height are one, and so are two cuts.</summary>
     private const float ApartToTry = 0.004f;
-    private const float ApartToKeep = 0.008f;
+    private const float ApartToKeep = 0.006f;
 
     /// <summary>But no cut takes less than this many cells.</summary>
     private const float Least = 1.5f;
@@ -52,10 +52,15 @@ internal static class CutSearch
         var chosen = new List<CutPath>();
         foreach (var path in judged)
         {
+            if (chosen.Count == most)
+            {
+                break;
+            }
+
             var place = chosen.FindIndex(other => other.Middle > path.Middle);
             place = place < 0 ? chosen.Count : place;
             var cut = Fit(grid, path, place > 0 ? chosen[place - 1] : null, place < chosen.Count ? chosen[place] : null, height);
-            if (chosen.Count < most && Cuts(cut, chosen, area, least))
+            if (Cuts(cut, chosen, area, least))
             {
                 chosen.Insert(place, cut);
             }

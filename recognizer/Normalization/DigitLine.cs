@@ -7,7 +7,7 @@ namespace DigitRecognizer.Normalization;
 /// </summary>
 internal readonly ref struct DigitLine
 {
-    /// <summary>More strokes than any number a person writes: the rest are dropped.</summary>
+    /// <summary>More strokes than any number a person writes: those farthest from the most prominent one are dropped.</summary>
     private const int MaxStrokes = 48;
 
     /// <summary>More pieces than those of any number a person writes, cuts between them and within them counted.</summary>
@@ -27,13 +27,14 @@ internal readonly ref struct DigitLine
     /// <summary>A stroke of this share of the line's height says where the line begins and ends.</summary>
     private const double Tall = 0.6;
 
-    private DigitLine(StrokeMap pieces, LinePiece[] parts, int height, float top, float bottom)
+    private DigitLine(StrokeMap pieces, LinePiece[] parts, int height, float top, float bottom, float strong)
     {
         Pieces = pieces;
         Parts = parts;
         Height = height;
         Top = top;
         Bottom = bottom;
+        Strong = strong;
     }
 
     public StrokeMap Pieces { get; }
@@ -50,6 +51,9 @@ internal readonly ref struct DigitLine
     /// <summary>The row where its digits end on average.</summary>
     public float Bottom { get; }
 
+    /// <summary>The ink of a pixel that a stroke fills, 1..255.</summary>
+    public float Strong { get; }
+
     /// <summary>Hands out the line, which the caller disposes; false where there is no ink.</summary>
     public static bool TryFind(InkMap map, StrokeMap strokes, out DigitLine line)
     {
@@ -61,7 +65,7 @@ internal readonly ref struct DigitLine
 
         var cuts = new Dictionary<int, List<CutPath>>();
         var order = new List<(float Middle, int Stroke, int Place)>();
-        foreach (var member in members.Take(MaxStrokes))
+        foreach (var member in members)
         {
             var stroke = strokes.Strokes[member];
             cuts[member] = stroke.Width > Wide * height && stroke.Height <= Tallest * height ? CutSearch.Find(map.Ink, strokes, member, height) : [];
@@ -106,7 +110,7 @@ internal readonly ref struct DigitLine
         }
 
         var (top, bottom) = Extent(strokes.Strokes, members, height);
-        line = new DigitLine(strokes.Regroup(map.Mask, map.Ink, parts.Length, PieceOf), parts, height, top, bottom);
+        line = new DigitLine(strokes.Regroup(map.Mask, map.Ink, parts.Length, PieceOf), parts, height, top, bottom, StrengthOf(strokes.Strokes, members));
         return true;
     }
 
@@ -178,7 +182,8 @@ internal readonly ref struct DigitLine
         }
 
         members.Sort((a, b) => middles[a].CompareTo(middles[b]));
-        return members;
+        var kept = Math.Min(MaxStrokes, members.Count);
+        return members.GetRange(Math.Clamp(members.IndexOf(main) - kept / 2, 0, members.Count - kept), kept);
     }
 
     /// <summary>The line's height: the upper quartile of its strokes' heights, so that bars and torn bits do not count.</summary>
@@ -192,6 +197,18 @@ internal readonly ref struct DigitLine
 
         heights.Sort();
         return heights[3 * (heights.Count - 1) / 4 + (heights.Count > 1 && heights.Count < 4 ? 1 : 0)];
+    }
+
+    private static float StrengthOf(ReadOnlySpan<Stroke> strokes, List<int> members)
+    {
+        const float RimsTake = 1.2f;
+        long ink = 0, area = 0;
+        foreach (var i in members)
+        {
+            (ink, area) = (ink + strokes[i].Ink, area + strokes[i].Area);
+        }
+
+        return Math.Clamp(RimsTake * ink / area, 1, byte.MaxValue);
     }
 
     private static (float Top, float Bottom) Extent(ReadOnlySpan<Stroke> strokes, List<int> members, int height)

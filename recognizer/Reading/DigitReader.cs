@@ -51,16 +51,14 @@ public sealed class DigitReader(LeNet network)
 
         using var line = found;
         using var reader = new SegmentReader(network, picture.Map);
-        var starts = Segmentation.Of(line, reader);
         var digits = new List<DigitReading>();
         Span<float> image = stackalloc float[LeNet.InputLength];
-        for (var i = 0; i + 1 < starts.Count; i++)
+        foreach (var segment in Segmentation.Of(line, reader))
         {
-            var probabilities = new float[network.Info.Classes];
-            var box = line.Mark(starts[i], starts[i + 1]);
-            reader.Classify(line, box, image, probabilities);
-            var refusal = RefusalRule.Decide(network.Info, image, probabilities, Company.None);
-            digits.Add(new DigitReading(probabilities, refusal, picture.Found(box), explain ? ToBytes(image) : null, TimeSpan.Zero, TimeSpan.Zero));
+            var box = line.Mark(segment.Start, segment.End);
+            reader.Frame(line, box, image);
+            var refusal = RefusalRule.Decide(network.Info, image, segment.Probabilities, Company.None);
+            digits.Add(new DigitReading(segment.Probabilities, refusal, picture.Found(box), explain ? ToBytes(image) : null, TimeSpan.Zero, TimeSpan.Zero));
         }
 
         var whole = picture.Found(line.Mark(0, line.Parts.Length));

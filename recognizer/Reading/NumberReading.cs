@@ -3,7 +3,10 @@ using DigitRecognizer.Normalization;
 namespace DigitRecognizer.Reading;
 
 /// <summary>The answer for one picture of a whole number.</summary>
-/// <param name="Digits">The digits from left to right, at least one; each with its own box.</param>
+/// <param name="Digits">
+/// The digits from left to right, at least one; each with its own box. Where a digit was cut off a neighbour it touches, its probabilities are what the
+/// network and a classifier of cut digits say together: the same as decided where to cut.
+/// </param>
 /// <param name="Finding">The box around all digits, and how ink was told from background.</param>
 /// <param name="Normalizing">Time from pixels to the digits' 28 x 28 pictures, other than in the network.</param>
 /// <param name="Inferring">Time in the network.</param>

@@ -1,59 +1,71 @@
 using DigitRecognizer.Imaging;
+using DigitRecognizer.Network;
 using DigitRecognizer.Normalization;
 
 namespace DigitRecognizer.Reading;
 
 /// <summary>
-/// What tells whether some neighbouring pieces of a line are one whole digit: their ink and their neighbours' ink in a window around them,
-/// and where they stand on the line.
+/// What tells which digit some neighbouring pieces of a line are, if any: their ink and their neighbours' ink in a window around them, and where
+/// they stand on the line.
 /// </summary>
 internal static class SegmentPicture
 {
     /// <summary>Cells of the square window on a side.</summary>
-    public const int Side = 18;
+    private const int Side = LeNet.Side;
 
     /// <summary>Numbers about size, place, gaps and cuts.</summary>
     public const int Measures = 13;
 
-    public const int Length = 2 * Side * Side + Measures;
+    public const int Length = SegmentClassifier.Planes * Side * Side + Measures;
 
     /// <summary>The segment's longer side in cells: what is left shows its neighbours.</summary>
-    private const float LongerSide = 11;
+    private const float LongerSide = 17;
 
     /// <summary>A segment lower than this share of the line's height is drawn small.</summary>
     private const float Lowest = 0.5f;
 
-    public static void Draw(DigitLine line, PixelBox box, Span<float> picture)
+    /// <param name="line">The line, its segment marked.</param>
+    /// <param name="ink">The ink of the picture that the line was found in.</param>
+    /// <param name="box">The box around the segment.</param>
+    /// <param name="picture">Takes <see cref="Length"/> values: the segment's ink, its neighbours' ink, each 28 x 28 values of 0..1, and the measures.</param>
+    public static void Draw(DigitLine line, Plane<byte> ink, PixelBox box, Span<float> picture)
     {
         picture.Clear();
         var scale = LongerSide / Math.Max(Math.Max(box.Width, box.Height), Lowest * line.Height);
         var left = box.X + box.Width / 2f - Side / 2f / scale;
         var top = box.Y + box.Height / 2f - Side / 2f / scale;
+        var gain = 1 / line.Strong;
         Span<float> own = picture[..(Side * Side)], others = picture.Slice(Side * Side, Side * Side);
         var strokes = line.Pieces.Strokes;
         foreach (var run in line.Pieces.Runs)
         {
-            var to = strokes[run.Stroke].Group == DigitChoice.Digit ? own : others;
-            Add(to, (run.Start - left) * scale, (run.End - left) * scale, (run.Y - top) * scale, (run.Y + 1 - top) * scale);
+            var (first, last) = (Math.Max(run.Start, (int)left), Math.Min(run.End, (int)(left + Side / scale) + 1));
+            if (first < last)
+            {
+                var to = strokes[run.Stroke].Group == DigitChoice.Digit ? own : others;
+                Add(to, ink.Row(run.Y)[first..last], (first - left) * scale, (run.Y - top) * scale, scale, gain);
+            }
         }
 
         Measure(line, box, picture[(2 * Side * Side)..]);
     }
 
-    private static void Add(Span<float> cells, float left, float right, float top, float bottom)
+    /// <summary>Spreads a row of pixels over the window's cells that each covers.</summary>
+    private static void Add(Span<float> cells, ReadOnlySpan<byte> pixels, float left, float top, float scale, float gain)
     {
-        (left, right, top, bottom) = (Math.Max(0, left), Math.Min(Side, right), Math.Max(0, top), Math.Min(Side, bottom));
-        if (left >= right)
+        float high = Math.Max(0, top), low = Math.Min(Side, top + scale);
+        for (var y = (int)high; y < low; y++)
         {
-            return;
-        }
-
-        for (var y = (int)top; y < bottom; y++)
-        {
-            var high = Math.Min(bottom, y + 1) - Math.Max(top, y);
-            for (var x = (int)left; x < right; x++)
+            var row = cells.Slice(y * Side, Side);
+            var share = gain * (Math.Min(low, y + 1) - Math.Max(high, y));
+            for (var i = 0; i < pixels.Length; i++)
             {
-                cells[y * Side + x] += high * (Math.Min(right, x + 1) - Math.Max(left, x));
+                float from = Math.Max(0, left + i * scale), to = Math.Min(Side, left + (i + 1) * scale);
+                var value = share * Math.Min(pixels[i], 1 / gain);
+                for (var x = (int)from; x < to; x++)
+                {
+                    row[x] += value * (Math.Min(to, x + 1) - Math.Max(from, x));
+                }
             }
         }
     }

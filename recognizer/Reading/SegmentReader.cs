@@ -21,7 +21,10 @@ internal readonly ref struct SegmentReader
         map.Ink.Values.CopyTo(_ink.Values);
     }
 
-    public int Classes => _network.Info.Classes;
+    public ModelInfo Model => _network.Info;
+
+    /// <summary>The ink of the picture that the line was found in.</summary>
+    public Plane<byte> Ink => _ink;
 
     public TimeSpan Inferring => _inferring.Elapsed;
 

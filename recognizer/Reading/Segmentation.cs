@@ -7,67 +7,131 @@ using DigitRecognizer.Normalization;
 namespace DigitRecognizer.Reading;
 
 /// <summary>
-/// Which neighbouring pieces of a line are one digit: of all ways from the first piece to the last the one that costs least.
-/// A digit costs the doubt that it is a whole one and the classifier's doubt which one it is.
+/// Which neighbouring pieces of a line are one digit: of all ways from the first piece to the last the likeliest. What speaks for a digit is how much
+/// likelier the segment classifier finds it than that the pieces are none, and what the classifier of lone digits says of it.
 /// </summary>
 internal static class Segmentation
 {
-    public const int MostPieces = 12;
+    public const int MostPieces = 14;
 
     /// <summary>A digit is never wider than this many heights of the line.</summary>
     public const double Widest = 1.9;
 
-    /// <summary>Below these log odds it is no digit and the classifier is not asked.</summary>
-    public const float Hopeless = -8;
+    /// <summary>Both classifiers have seen the same digits, and what one says is not news after the other.</summary>
+    private const float ClassifierShare = 0.5f;
+    private const float LikenessShare = 0.25f;
 
-    private const double Worst = 20;
-
-    private const double ClassPrice = 1;
-    private const double UnlikePrice = 0.25;
-
-    /// <summary>Returns where each digit begins among the pieces, and at the end the number of pieces.</summary>
-    public static List<int> Of(DigitLine line, SegmentReader reader)
+    /// <summary>Returns the digits from left to right; together they have all the line's pieces.</summary>
+    /// <remarks>
+    /// The classifier of lone digits takes most of the time, and it only ever speaks against a segment: so it is asked about the segments of the
+    /// likeliest way alone, until it has nothing new to say. The way is the same as if it had been asked about all.
+    /// </remarks>
+    public static List<DigitSegment> Of(DigitLine line, SegmentReader reader)
     {
-        var count = line.Parts.Length;
-        var lattice = new Lattice(count);
-        for (var end = 1; end <= count; end++)
+        var lattice = new Lattice(line.Parts.Length);
+        var logits = Classify(line, reader, lattice);
+        var read = new Dictionary<(int, int), DigitSegment>();
+        while (true)
+        {
+            var starts = lattice.Cheapest();
+            var way = starts.Zip(starts.Skip(1)).ToArray();
+            var unread = Array.FindAll(way, segment => !read.ContainsKey(segment));
+            if (unread.Length == 0)
+            {
+                return [.. way.Select(segment => read[segment])];
+            }
+
+            foreach (var (start, end) in unread)
+            {
+                read[(start, end)] = Read(line, reader, start, end, logits[(start, end)], out var cost);
+                lattice[start, end] = cost;
+            }
+        }
+    }
+
+    /// <summary>What speaks for each digit, given what the segment classifier says and <see cref="Testimony"/>; its log-sum-exp is the whole segment's.</summary>
+    public static void Weigh(ReadOnlySpan<float> logits, ReadOnlySpan<float> testimony, Span<float> scores)
+    {
+        TensorPrimitives.Add(logits[..SegmentClassifier.Digits], testimony, scores);
+        TensorPrimitives.Subtract(scores, logits[SegmentClassifier.Digits], scores);
+    }
+
+    /// <summary>The log odds that a segment is any digit, by what the segment classifier says.</summary>
+    public static float LogOdds(ReadOnlySpan<float> logits) => LogSumExp(logits[..SegmentClassifier.Digits]) - logits[SegmentClassifier.Digits];
+
+    public static float LogSumExp(ReadOnlySpan<float> values)
+    {
+        var largest = TensorPrimitives.Max(values);
+        var sum = 0f;
+        foreach (var value in values)
+        {
+            sum += MathF.Exp(value - largest);
+        }
+
+        return largest + MathF.Log(sum);
+    }
+
+    /// <summary>
+    /// What the classifier of lone digits says in favour of each digit, and how much the marked pieces look like one once framed: never more than 0.
+    /// </summary>
+    /// <param name="line">The line, its segment marked.</param>
+    /// <param name="reader">Reads the segment.</param>
+    /// <param name="box">The box around the segment.</param>
+    /// <param name="probabilities">Takes the classifier's answer.</param>
+    /// <param name="testimony">Takes one value a digit; the same for all where the classifier reads something else than digits.</param>
+    public static void Testimony(DigitLine line, SegmentReader reader, PixelBox box, Span<float> probabilities, Span<float> testimony)
+    {
+        Span<float> image = stackalloc float[LeNet.InputLength];
+        reader.Classify(line, box, image, probabilities);
+        var readsDigits = reader.Model.ReadsDigits;
+        var alike = readsDigits ? LikenessShare * MathF.Log(Math.Max(DigitLikeness.Packaged.Of(image), 1e-3f)) : 0;
+        for (var digit = 0; digit < testimony.Length; digit++)
+        {
+            var probability = readsDigits ? probabilities[digit] : TensorPrimitives.Max<float>(probabilities);
+            testimony[digit] = ClassifierShare * MathF.Log(Math.Clamp(probability, 1e-6f, 1)) + alike;
+        }
+    }
+
+    /// <summary>Prices every segment by what the segment classifier says of it; returns that.</summary>
+    private static Dictionary<(int Start, int End), float[]> Classify(DigitLine line, SegmentReader reader, Lattice lattice)
+    {
+        var all = new Dictionary<(int, int), float[]>();
+        Span<float> picture = stackalloc float[SegmentPicture.Length];
+        for (var end = 1; end <= line.Parts.Length; end++)
         {
             for (var start = Math.Max(0, end - MostPieces); start < end; start++)
             {
-                lattice[start, end] = Cost(line, reader, start, end);
+                var box = line.Mark(start, end);
+                if (end - start == 1 || box.Width <= Widest * line.Height)
+                {
+                    var logits = new float[SmallConvolution.Outputs];
+                    SegmentPicture.Draw(line, reader.Ink, box, picture);
+                    SegmentClassifier.Packaged.Run(picture, logits);
+                    lattice[start, end] = -LogOdds(logits);
+                    all[(start, end)] = logits;
+                }
             }
         }
 
-        return lattice.Cheapest();
+        return all;
     }
 
-    private static double Cost(DigitLine line, SegmentReader reader, int start, int end)
+    private static DigitSegment Read(DigitLine line, SegmentReader reader, int start, int end, float[] logits, out double cost)
     {
-        var box = line.Mark(start, end);
-        if (end - start > 1 && box.Width > Widest * line.Height)
+        Span<float> testimony = stackalloc float[SegmentClassifier.Digits];
+        Span<float> scores = stackalloc float[SegmentClassifier.Digits];
+        var probabilities = new float[reader.Model.Classes];
+        Testimony(line, reader, line.Mark(start, end), probabilities, testimony);
+        Weigh(logits, testimony, scores);
+        var score = LogSumExp(scores);
+        cost = -score;
+        var isCut = line.Parts[start].Before is not null || line.Parts[end - 1].After is not null;
+        if (isCut && reader.Model.ReadsDigits)
         {
-            return double.PositiveInfinity;
+            TensorPrimitives.Subtract(scores, score, scores);
+            TensorPrimitives.Exp<float>(scores, probabilities);
         }
 
-        Span<float> picture = stackalloc float[SegmentPicture.Length];
-        SegmentPicture.Draw(line, box, picture);
-        var whole = Wholeness.Packaged.LogOdds(picture);
-        if (whole < Hopeless)
-        {
-            // There must be a way, if only through pieces that are no digits.
-            return end - start == 1 ? Worst - whole : double.PositiveInfinity;
-        }
-
-        return Doubt(line, reader, box) - whole;
-    }
-
-    /// <summary>What the classifier's doubt about the marked pieces costs, and how unlike a digit they are once framed.</summary>
-    public static double Doubt(DigitLine line, SegmentReader reader, PixelBox box)
-    {
-        Span<float> image = stackalloc float[LeNet.InputLength];
-        Span<float> probabilities = stackalloc float[reader.Classes];
-        reader.Classify(line, box, image, probabilities);
-        return -ClassPrice * Math.Log(Math.Max(TensorPrimitives.Max<float>(probabilities), 1e-6))
-            - UnlikePrice * Math.Log(Math.Max(DigitLikeness.Packaged.Of(image), 1e-3));
+        return new DigitSegment(start, end, probabilities);
     }
 }

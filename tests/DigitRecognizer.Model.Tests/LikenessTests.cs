@@ -83,7 +83,7 @@ public sealed class LikenessTests
     {
         TorchRuntime.EnsureStarted();
         manual_seed(3);
-        using var network = new LikenessModule();
+        using var network = new SmallConvolutionModule(planes: 1, measures: 0);
         network.eval();
         var image = new float[LeNet.InputLength];
         var dice = new Dice(4);

@@ -58,6 +58,39 @@ public sealed class CutTests
     }
 
     [Fact]
+    public void Ink_that_a_way_severs_sideways_counts_as_much_as_what_it_severs_downwards()
+    {
+        using var mask = Art.Mask("""
+            ####
+            ####
+            """);
+        using var strokes = StrokeMap.Of(mask, mask);
+        using var grid = CutGrid.Of(mask, strokes, 0);
+
+        var straight = grid.Measure([1, 1]);
+        var bent = grid.Measure([1, 3]);
+
+        Assert.Equal(2 * straight.Ink, bent.Ink, 1e-5);
+        Assert.Equal(1, bent.Strokes);
+    }
+
+    [Fact]
+    public void Between_strokes_that_meet_at_a_corner_alone_nothing_is_severed()
+    {
+        using var mask = Art.Mask("""
+            ##..
+            ##..
+            ..##
+            ..##
+            """);
+        using var strokes = StrokeMap.Of(mask, mask);
+        Assert.Equal(1, strokes.Strokes.Length);
+        using var grid = CutGrid.Of(mask, strokes, 0);
+
+        Assert.Equal(0, grid.Through(2, 1).Ink);
+    }
+
+    [Fact]
     public void The_bridge_is_among_the_ways_tried_and_each_cuts_off_other_ink()
     {
         using var mask = Art.Mask(Bridged);
@@ -88,6 +121,12 @@ public sealed class CutTests
         var cuts = CutSearch.Find(mask, strokes, 0, Side);
 
         Assert.InRange(cuts.MaxBy(cut => cut.Odds)!.Middle, Side - 3, Side + 3);
+        using var grid = CutGrid.Of(mask, strokes, 0);
+        foreach (var cut in cuts)
+        {
+            Assert.Equal(grid.Measure(cut.Columns).Ink, cut.Ink);
+        }
+
         for (var i = 1; i < cuts.Count; i++)
         {
             Assert.All(cuts[i].Columns.Zip(cuts[i - 1].Columns), pair => Assert.True(pair.First >= pair.Second));

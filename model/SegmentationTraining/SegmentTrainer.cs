@@ -1,0 +1,195 @@
+using System.Runtime.InteropServices;
+using DigitRecognizer.Model.Augmentation;
+using DigitRecognizer.Model.Data;
+using DigitRecognizer.Model.Torch;
+using DigitRecognizer.Model.Training;
+using DigitRecognizer.Network;
+using DigitRecognizer.Reading;
+using static TorchSharp.torch;
+
+namespace DigitRecognizer.Model.SegmentationTraining;
+
+/// <summary>
+/// Trains the segment classifier on the segments that the recognizer finds in composed numbers: first one by one, then whole ways through a number
+/// against each other, the classifier of lone digits weighed in. One machine, one seed: one result.
+/// </summary>
+/// <param name="mnist">The digits to compose numbers of.</param>
+/// <param name="classifier">The classifier of lone digits.</param>
+/// <param name="numbers">How many numbers to compose for each of the two.</param>
+/// <param name="report">Takes the number of the epoch and its mean loss.</param>
+internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int numbers, Action<int, double> report)
+{
+    private const int Seed = 5;
+
+    internal const int Epochs = 5;
+    private const int BatchSize = 128;
+    private const double LargestRate = 0.002, Decay = 0.02, WarmUp = 0.04;
+
+    private const int TogetherEpochs = 7, TogetherBatch = 16;
+    private const double TogetherRate = 0.001;
+
+    /// <summary>Nearly all segments are no digits; of those that have little of one this share teaches enough.</summary>
+    private const float ShareOfNone = 0.2f;
+
+    /// <summary>Below these log odds, after the first part, a segment has nothing to teach.</summary>
+    private const float Hopeless = -5;
+
+    /// <summary>A segment as whole as this may stand for the digit.</summary>
+    private const float WholeEnough = 0.25f;
+
+    /// <returns>Weights for <see cref="SegmentClassifier"/>.</returns>
+    public float[] Train(CancellationToken cancellation)
+    {
+        TorchRuntime.EnsureStarted();
+        manual_seed(Seed);
+        using var network = new SmallConvolutionModule(SegmentClassifier.Planes, SegmentPicture.Measures);
+        LearnAlone(network, cancellation);
+        LearnTogether(network, cancellation);
+        return network.Export();
+    }
+
+    private void LearnAlone(SmallConvolutionModule network, CancellationToken cancellation)
+    {
+        var examples = Compose(0, Segments, cancellation).SelectMany(segments => segments).ToArray();
+        var optimizer = new AdamW(network.parameters(), Decay);
+        var batches = examples.Length / BatchSize;
+        for (var epoch = 0; epoch < Epochs; epoch++)
+        {
+            Dice.For(Seed, epoch, -1).Shuffle<SegmentExample>(examples);
+            double sum = 0;
+            for (var at = 0; at < batches; at++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                sum += Step(network, examples.AsSpan(at * BatchSize, BatchSize));
+                var done = (epoch + (at + 1.0) / batches) / Epochs;
+                optimizer.Step(LargestRate * Math.Min(done / WarmUp, 0.5 * (1 + Math.Cos(Math.PI * done))));
+            }
+
+            report(epoch + 1, sum / batches);
+        }
+    }
+
+    private void LearnTogether(SmallConvolutionModule network, CancellationToken cancellation)
+    {
+        var known = new SmallConvolution(network.Export(), SegmentClassifier.Planes, SegmentPicture.Measures);
+        var lattices = Compose(1, (number, _) => LatticeOf(number, known), cancellation).Where(lattice => lattice.HasGoodWay).ToArray();
+        var optimizer = new AdamW(network.parameters(), Decay);
+        var batches = lattices.Length / TogetherBatch;
+        for (var epoch = 0; epoch < TogetherEpochs; epoch++)
+        {
+            Dice.For(Seed, Epochs + epoch, -1).Shuffle<TrainingLattice>(lattices);
+            double sum = 0;
+            for (var at = 0; at < batches; at++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                sum += Step(network, lattices.AsSpan(at * TogetherBatch, TogetherBatch));
+                optimizer.Step(TogetherRate * (1 - (epoch + (double)at / batches) / TogetherEpochs));
+            }
+
+            report(Epochs + epoch + 1, sum / batches);
+        }
+    }
+
+    private static double Step(SmallConvolutionModule network, ReadOnlySpan<SegmentExample> examples)
+    {
+        using var scope = NewDisposeScope();
+        var targets = new float[examples.Length * SmallConvolution.Outputs];
+        for (var i = 0; i < examples.Length; i++)
+        {
+            var label = examples[i].Label;
+            targets[i * SmallConvolution.Outputs + label.Class] = label.Wholeness;
+            targets[i * SmallConvolution.Outputs + SegmentClassifier.Digits] = 1 - label.Wholeness;
+        }
+
+        var answers = network.forward(Inputs(examples)).log_softmax(1);
+        var loss = (answers * tensor(targets, [examples.Length, SmallConvolution.Outputs])).sum(1).mean().neg();
+        loss.backward();
+        return loss.item<float>();
+    }
+
+    /// <summary>The loss is the lattices' own; its gradient goes on through the network.</summary>
+    private static double Step(SmallConvolutionModule network, ReadOnlySpan<TrainingLattice> lattices)
+    {
+        using var scope = NewDisposeScope();
+        var examples = new List<SegmentExample>();
+        foreach (var lattice in lattices)
+        {
+            examples.AddRange(lattice.Examples);
+        }
+
+        var logits = network.forward(Inputs(CollectionsMarshal.AsSpan(examples)));
+        var values = logits.data<float>().ToArray();
+        var gradient = new float[values.Length];
+        var (at, loss) = (0, 0.0);
+        foreach (var lattice in lattices)
+        {
+            var length = lattice.Examples.Count * SmallConvolution.Outputs;
+            loss += lattice.Loss(values.AsSpan(at, length), gradient.AsSpan(at, length));
+            at += length;
+        }
+
+        var batch = tensor((float)lattices.Length);
+        ((logits * tensor(gradient, logits.shape)).sum() / batch).backward();
+        return loss / lattices.Length;
+    }
+
+    private static Tensor Inputs(ReadOnlySpan<SegmentExample> examples)
+    {
+        var inputs = new float[examples.Length * SegmentPicture.Length];
+        for (var i = 0; i < examples.Length; i++)
+        {
+            examples[i].CopyTo(inputs.AsSpan(i * SegmentPicture.Length, SegmentPicture.Length));
+        }
+
+        return tensor(inputs, [examples.Length, SegmentPicture.Length]);
+    }
+
+    /// <summary>Composes numbers on all cores; what comes out depends on the seed alone.</summary>
+    private T[] Compose<T>(int round, Func<ComposedNumber, Dice, T> make, CancellationToken cancellation)
+    {
+        var made = new T[numbers];
+        Parallel.For(0, numbers, new ParallelOptions { CancellationToken = cancellation }, i =>
+        {
+            var dice = Dice.For(Seed, round, i);
+            var random = new Random((int)dice.Next());
+            made[i] = make(new NumberComposer(mnist, random).Compose(), dice);
+        });
+        return made;
+    }
+
+    private List<SegmentExample> Segments(ComposedNumber number, Dice dice)
+    {
+        var segments = new List<SegmentExample>();
+        LabelledSegments.Each(number, classifier, (line, reader, box, _, _, label) =>
+        {
+            if (label.Wholeness > 0 || dice.Chance(ShareOfNone))
+            {
+                Span<float> picture = stackalloc float[SegmentPicture.Length];
+                SegmentPicture.Draw(line, reader.Ink, box, picture);
+                segments.Add(new SegmentExample(picture, label));
+            }
+        });
+        return segments;
+    }
+
+    private TrainingLattice LatticeOf(ComposedNumber number, SmallConvolution known)
+    {
+        var lattice = new TrainingLattice();
+        lattice.Pieces = LabelledSegments.Each(number, classifier, (line, reader, box, start, end, label) =>
+        {
+            Span<float> picture = stackalloc float[SegmentPicture.Length];
+            Span<float> logits = stackalloc float[SmallConvolution.Outputs];
+            SegmentPicture.Draw(line, reader.Ink, box, picture);
+            known.Run(picture, logits);
+            var good = label.Wholeness >= WholeEnough;
+            if (good || end - start == 1 || Segmentation.LogOdds(logits) >= Hopeless)
+            {
+                var testimony = new float[SegmentClassifier.Digits];
+                Span<float> probabilities = stackalloc float[reader.Model.Classes];
+                Segmentation.Testimony(line, reader, box, probabilities, testimony);
+                lattice.Add(start, end, new SegmentExample(picture, label), testimony, good);
+            }
+        });
+        return lattice;
+    }
+}
