@@ -13,31 +13,41 @@ internal static class SegmentationCommand
 {
     private const string Cuts = "cuts";
     private const string Segments = "segments";
+    private const int WholeNumbers = 14_000;
 
     public static Command Create()
     {
         var part = new Argument<string>("part") { Description = "What to train. Segments are made by the cuts that are built in: train the cuts first, then start again for the segments." };
         part.AcceptOnlyFromAmong(Cuts, Segments);
-        var count = new Option<int>("--numbers", "-n") { Description = "How many numbers to compose for each of two rounds. 14,000 take 5 GB of memory for the segments.", DefaultValueFactory = _ => 14_000 };
-        var command = new Command("segmentation", "Train what parts a number into its digits.") { part, count, CommonOptions.Cache };
+        var output = new Option<FileInfo?>("--output", "-o")
+        {
+            Description = "The weights to write. Without it: those built into the recognizer; with another number of numbers cuts-trial.bin or segments-trial.bin in the working directory.",
+        };
+        var count = new Option<int>("--numbers", "-n") { Description = "How many numbers to compose for each of two rounds. 14,000 take 5 GB of memory for the segments.", DefaultValueFactory = _ => WholeNumbers };
+        var command = new Command("segmentation", "Train what parts a number into its digits.") { part, output, count, CommonOptions.Cache };
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
         {
             var (train, _) = (await Mnist.LoadAsync(result.GetValue(CommonOptions.Cache)!.FullName, AnsiConsole.WriteLine, cancellationToken)).Split();
             var numbers = result.GetValue(count);
+            var path = result.GetValue(output)?.FullName ?? ChooseOutput(result.GetValue(part)!, numbers);
             if (result.GetValue(part) == Cuts)
             {
                 var weights = new CutTrainer(train, numbers, Report).Train(cancellationToken);
-                await File.WriteAllBytesAsync(RepositoryPaths.Cuts, MemoryMarshal.AsBytes<float>(weights).ToArray(), cancellationToken);
+                await File.WriteAllBytesAsync(path, MemoryMarshal.AsBytes<float>(weights).ToArray(), cancellationToken);
             }
             else
             {
                 using var classifier = LeNet.Load(await File.ReadAllBytesAsync(RepositoryPaths.Model, cancellationToken));
                 var weights = new SegmentTrainer(train, classifier, numbers, Report).Train(cancellationToken);
-                await File.WriteAllBytesAsync(RepositoryPaths.Segments, SmallConvolution.ToFile(weights), cancellationToken);
+                await File.WriteAllBytesAsync(path, SmallConvolution.ToFile(weights), cancellationToken);
             }
         }));
         return command;
     }
+
+    /// <summary>Only a whole training replaces the weights that ship unasked.</summary>
+    internal static string ChooseOutput(string part, int numbers) =>
+        numbers != WholeNumbers ? Path.GetFullPath($"{part}-trial.bin") : part == Cuts ? RepositoryPaths.Cuts : RepositoryPaths.Segments;
 
     private static void Report(int epoch, double loss) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"epoch {epoch,2}  loss {loss:0.0000}");
 }

@@ -1,4 +1,5 @@
 using DigitRecognizer.Model.Augmentation;
+using DigitRecognizer.Model.Commands;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.SegmentationTraining;
 using DigitRecognizer.Network;
@@ -80,6 +81,15 @@ public sealed class SegmentTrainingTests
 
         Assert.Equal(Train(), Train());
         Assert.True(losses[SegmentTrainer.Epochs - 1] < 0.8 * losses[0], $"The loss went from {losses[0]:0.00} to {losses[SegmentTrainer.Epochs - 1]:0.00}.");
+    }
+
+    [Theory]
+    [InlineData("cuts", "Normalization")]
+    [InlineData("segments", "Reading")]
+    public void Only_a_whole_training_replaces_the_weights_that_ship(string part, string folder)
+    {
+        Assert.Equal(RepositoryRoot.Combine("recognizer", folder, part + ".bin"), SegmentationCommand.ChooseOutput(part, 14_000));
+        Assert.Equal(Path.GetFullPath(part + "-trial.bin"), SegmentationCommand.ChooseOutput(part, 100));
     }
 
     private static TrainingLattice Lattice(ref Dice dice)
