@@ -107,7 +107,7 @@ public sealed class ResumableDownloadTests : IDisposable
             }
         });
 
-        await ResumableDownload.FetchAsync(_source, _folder.Combine("file"), TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        await ResumableDownload.FetchAsync(_source, _folder.Combine("file"), TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
         await serving;
 
         Assert.Equal(Content, await File.ReadAllBytesAsync(_folder.Combine("file"), TestContext.Current.CancellationToken));
