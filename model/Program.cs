@@ -1,3 +1,4 @@
+using System.CommandLine;
 using DigitRecognizer.Model.Commands;
 using Spectre.Console;
 
@@ -7,4 +8,6 @@ if (!AnsiConsole.Profile.Out.IsTerminal)
     AnsiConsole.Profile.Width = 4096;
 }
 
-return await ModelCommands.Create().Parse(args).InvokeAsync();
+// What is under way when Ctrl-C comes, a teacher's validation for instance, may take longer than the two seconds that are usual.
+var configuration = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) };
+return await ModelCommands.Create().Parse(args).InvokeAsync(configuration);

@@ -32,9 +32,9 @@ public abstract class PictureEndpoint(ModelStore models, TimeProvider time, ILog
             ResponseHeaders.Write(context, model.Info.Version, timings);
             return answer;
         }
-        catch (Exception e) when (context.RequestAborted.IsCancellationRequested || e is ConnectionResetException)
+        catch (Exception e) when (context.RequestAborted.IsCancellationRequested || e is ConnectionResetException or OperationCanceledException)
         {
-            // A reset connection is told to whoever reads from it first, and only then to RequestAborted.
+            // A lost connection is told to whoever reads from it first, and only then to RequestAborted.
             Log.CallerLeft(logger, e.Message);
             return Results.Empty;
         }
@@ -66,7 +66,7 @@ public abstract class PictureEndpoint(ModelStore models, TimeProvider time, ILog
         {
             return await ReadPictureAsync(request, timings, either.Token);
         }
-        catch (OperationCanceledException e) when (!aborted.IsCancellationRequested)
+        catch (OperationCanceledException e) when (patience.IsCancellationRequested && !aborted.IsCancellationRequested)
         {
             throw new ProblemException(ProblemCatalog.BodyTooSlow(), e);
         }

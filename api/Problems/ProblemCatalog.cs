@@ -52,7 +52,7 @@ internal static class ProblemCatalog
         "/problems/request-timeout",
         "The body arrived too slowly.",
         StatusCodes.Status408RequestTimeout,
-        string.Create(CultureInfo.InvariantCulture, $"A body has {ApiLimits.MaxBodyTime.TotalSeconds} seconds to arrive. Try again, or send a smaller picture."));
+        string.Create(CultureInfo.InvariantCulture, $"A body must not stall, and has {ApiLimits.MaxBodyTime.TotalSeconds} seconds to arrive. Try again, or send a smaller picture."));
 
     public static Problem BodyTooLarge() => new(
         "/problems/body-too-large",
