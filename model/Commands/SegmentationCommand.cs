@@ -13,7 +13,8 @@ internal static class SegmentationCommand
 {
     private const string Cuts = "cuts";
     private const string Segments = "segments";
-    private const int WholeNumbers = 14_000;
+    private const int NumbersForCuts = 14_000;
+    private const int NumbersForSegments = 22_000;
 
     public static Command Create()
     {
@@ -23,14 +24,20 @@ internal static class SegmentationCommand
         {
             Description = "The weights to write. Without it: those built into the recognizer; with another number of numbers cuts-trial.bin or segments-trial.bin in the working directory.",
         };
-        var count = new Option<int>("--numbers", "-n") { Description = "How many numbers to compose for each of two rounds. 14,000 take 5 GB of memory for the segments.", DefaultValueFactory = _ => WholeNumbers };
+        var count = new Option<int?>("--numbers", "-n")
+        {
+            Description = string.Create(
+                CultureInfo.InvariantCulture,
+                $"How many numbers to compose for each of two rounds. [default: {NumbersForCuts:N0} for cuts, {NumbersForSegments:N0} for segments, which take 7 GB of memory]"),
+        };
         var command = new Command("segmentation", "Train what parts a number into its digits.") { part, output, count, CommonOptions.Cache };
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
         {
             var (train, _) = (await Mnist.LoadAsync(result.GetValue(CommonOptions.Cache)!.FullName, AnsiConsole.WriteLine, cancellationToken)).Split();
-            var numbers = result.GetValue(count);
-            var path = result.GetValue(output)?.FullName ?? ChooseOutput(result.GetValue(part)!, numbers);
-            if (result.GetValue(part) == Cuts)
+            var chosen = result.GetValue(part)!;
+            var numbers = result.GetValue(count) ?? WholeNumbers(chosen);
+            var path = result.GetValue(output)?.FullName ?? ChooseOutput(chosen, numbers);
+            if (chosen == Cuts)
             {
                 var weights = new CutTrainer(train, numbers, Report).Train(cancellationToken);
                 await File.WriteAllBytesAsync(path, MemoryMarshal.AsBytes<float>(weights).ToArray(), cancellationToken);
@@ -47,7 +54,9 @@ internal static class SegmentationCommand
 
     /// <summary>Only a whole training replaces the weights that ship unasked.</summary>
     internal static string ChooseOutput(string part, int numbers) =>
-        numbers != WholeNumbers ? Path.GetFullPath($"{part}-trial.bin") : part == Cuts ? RepositoryPaths.Cuts : RepositoryPaths.Segments;
+        numbers != WholeNumbers(part) ? Path.GetFullPath($"{part}-trial.bin") : part == Cuts ? RepositoryPaths.Cuts : RepositoryPaths.Segments;
+
+    private static int WholeNumbers(string part) => part == Cuts ? NumbersForCuts : NumbersForSegments;
 
     private static void Report(int epoch, double loss) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"epoch {epoch,2}  loss {loss:0.0000}");
 }

@@ -25,7 +25,7 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
     private const int BatchSize = 128;
     private const double LargestRate = 0.002, Decay = 0.02, WarmUp = 0.04;
 
-    private const int TogetherEpochs = 7, TogetherBatch = 16;
+    private const int TogetherEpochs = 9, TogetherBatch = 16;
     private const double TogetherRate = 0.001;
 
     /// <summary>Nearly all segments are no digits; of those that have little of one this share teaches enough.</summary>
