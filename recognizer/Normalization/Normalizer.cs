@@ -25,16 +25,21 @@ public static class Normalizer
         }
 
         using var picture = PictureStrokes.Of(grey, reduction);
-        var box = DigitChoice.Mark(picture.Pieces.Strokes, grey.Width, grey.Height) ?? throw Blank();
-        var grainy = picture.Map.Noise >= Grain;
-        if (grainy && Math.Max(box.Width, box.Height) < SmallestInGrain * Math.Max(grey.Width, grey.Height))
-        {
-            throw Blank();
-        }
-
+        var box = ChooseDigit(picture);
         company = Company.Of(picture, box);
         Framing.Draw(picture.Map, picture.Pieces, box, image);
         return picture.Found(box);
+    }
+
+    /// <summary>Marks the pieces of the digit.</summary>
+    /// <returns>The box around them.</returns>
+    /// <exception cref="ImageRejectedException">Blank: there is none, or what there is may be the paper's grain.</exception>
+    internal static PixelBox ChooseDigit(PictureStrokes picture)
+    {
+        var (width, height) = (picture.Map.Ink.Width, picture.Map.Ink.Height);
+        var box = DigitChoice.Mark(picture.Pieces.Strokes, width, height) ?? throw Blank();
+        var grainy = picture.Map.Noise >= Grain;
+        return grainy && Math.Max(box.Width, box.Height) < SmallestInGrain * Math.Max(width, height) ? throw Blank() : box;
     }
 
     internal static ImageRejectedException Blank() =>

@@ -2,47 +2,52 @@ using DigitRecognizer.Imaging;
 
 namespace DigitRecognizer.Normalization;
 
-/// <summary>A picture taken apart: its ink, the connected pieces of it, and what was decided about its background.</summary>
+/// <summary>A picture taken apart: its background and polarity, its ink, and the connected pieces of it.</summary>
 internal readonly ref struct PictureStrokes
 {
-    private PictureStrokes(InkMap map, StrokeMap pieces, Polarity polarity, byte background, int reduction)
+    private PictureStrokes(Plane<byte> background, Polarity polarity, InkMap map, int reduction)
     {
-        Map = map;
-        Pieces = pieces;
-        Polarity = polarity;
         Background = background;
+        BackgroundLevel = Median(background);
+        Polarity = polarity;
+        Map = map;
+        Pieces = FindPieces(map);
         Reduction = reduction;
     }
+
+    /// <summary>What the picture would look like without ink.</summary>
+    public Plane<byte> Background { get; }
+
+    /// <summary>The background's median, 0..255.</summary>
+    public byte BackgroundLevel { get; }
+
+    public Polarity Polarity { get; }
 
     public InkMap Map { get; }
 
     public StrokeMap Pieces { get; }
-
-    public Polarity Polarity { get; }
-
-    public byte Background { get; }
 
     /// <summary>Pixels of the caller's picture for one of the map.</summary>
     public int Reduction { get; }
 
     public static PictureStrokes Of(Plane<byte> grey, int reduction)
     {
-        using var background = EstimateBackground(grey, out var polarity);
-        var map = InkMap.Of(grey, background, polarity);
-        return new PictureStrokes(map, FindPieces(map), polarity, Median(background), reduction);
+        var background = EstimateBackground(grey, out var polarity);
+        return new PictureStrokes(background, polarity, InkMap.Of(grey, background, polarity), reduction);
     }
 
     /// <summary>What was found, with the box in the caller's pixels.</summary>
     public Finding Found(PixelBox box) =>
-        new(new PixelBox(box.X * Reduction, box.Y * Reduction, box.Width * Reduction, box.Height * Reduction), Polarity, Background);
+        new(new PixelBox(box.X * Reduction, box.Y * Reduction, box.Width * Reduction, box.Height * Reduction), Polarity, BackgroundLevel);
 
     public void Dispose()
     {
         Pieces.Dispose();
         Map.Dispose();
+        Background.Dispose();
     }
 
-    internal static Plane<byte> EstimateBackground(Plane<byte> grey, out Polarity polarity)
+    private static Plane<byte> EstimateBackground(Plane<byte> grey, out Polarity polarity)
     {
         if (BackgroundEstimate.FlatLevel(grey) is { } level)
         {

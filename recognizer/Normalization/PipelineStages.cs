@@ -26,20 +26,16 @@ public static class PipelineStages
             return;
         }
 
-        using (var background = PictureStrokes.EstimateBackground(grey, out _))
-        {
-            visitor(background.Values, grey.Width, grey.Height);
-        }
-
         using var picture = PictureStrokes.Of(grey, reduction);
+        visitor(picture.Background.Values, grey.Width, grey.Height);
         visitor(picture.Map.Ink.Values, grey.Width, grey.Height);
         using var shown = new Plane<byte>(grey.Width, grey.Height);
         Show(picture.Pieces, shown, group: null);
         visitor(shown.Values, grey.Width, grey.Height);
-        DigitChoice.Mark(picture.Pieces.Strokes, grey.Width, grey.Height);
+        var box = Normalizer.ChooseDigit(picture);
         Show(picture.Pieces, shown, DigitChoice.Digit);
         visitor(shown.Values, grey.Width, grey.Height);
-        Normalizer.Normalize(pixels, image);
+        Framing.Draw(picture.Map, picture.Pieces, box, image);
         ShowFramed(image, visitor);
     }
 

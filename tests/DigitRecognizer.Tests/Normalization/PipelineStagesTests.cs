@@ -33,10 +33,23 @@ public sealed class PipelineStagesTests
         Assert.Equal(Array.ConvertAll(image, value => (byte)MathF.Round(255 * value)), stages[^1]);
     }
 
+    [Fact]
+    public void A_blank_picture_shows_the_stages_that_it_passed()
+    {
+        List<byte[]> stages = [];
+
+        Assert.Throws<ImageRejectedException>(() => Visit(new PixelView(new byte[40 * 30], 40, 30, 1), stages));
+
+        Assert.Equal(4, stages.Count);
+        Assert.All(stages, stage => Assert.All(stage, value => Assert.Equal(0, value)));
+    }
+
     private static List<byte[]> Visit(PixelView pixels)
     {
         List<byte[]> stages = [];
-        PipelineStages.Visit(pixels, (stage, _, _) => stages.Add(stage.ToArray()));
+        Visit(pixels, stages);
         return stages;
     }
+
+    private static void Visit(PixelView pixels, List<byte[]> stages) => PipelineStages.Visit(pixels, (stage, _, _) => stages.Add(stage.ToArray()));
 }
