@@ -3,7 +3,8 @@ import { change } from "./state.js";
 import { newAttempt } from "./strokes.js";
 import { texts } from "./texts.js";
 
-const plenty = 1600;
+/** The longer side at which the API works: more would only travel longer. */
+const plenty = 1024;
 const light = 1.5e6;
 const most = 10 * 1024 * 1024;
 const readable = ["image/png", "image/jpeg", "image/gif", "image/bmp", "image/webp"];
