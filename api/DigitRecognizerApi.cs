@@ -1,4 +1,5 @@
 using DigitRecognizer.Api.Endpoints;
+using DigitRecognizer.Api.Requests;
 using DigitRecognizer.Weights;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -29,6 +30,7 @@ public static class DigitRecognizerApi
         services.AddHostedService<ModelWarmup>();
         services.AddSingleton<HealthEndpoint>();
         services.AddSingleton<PredictEndpoint>();
+        services.AddSingleton<DecodingLimiter>();
         services.AddSingleton<PredictUploadEndpoint>();
         services.AddSingleton<NoEndpoint>();
         return services;

@@ -7,10 +7,11 @@ namespace DigitRecognizer.Skia;
 /// <summary>Reads picture files with SkiaSharp. Holds no state: one instance serves all threads.</summary>
 public sealed class SkiaImageDecoder : IImageDecoder
 {
+    public long HeldBytes(ReadOnlyMemory<byte> file) => ImageHeader.Read(file.Span).BytesBeyondRows(file.Span);
+
     public RasterImage Decode(ReadOnlyMemory<byte> file)
     {
         var header = ImageHeader.Read(file.Span);
-        using var turn = LargeImageGate.Enter(header, file.Span);
         using var pinned = file.Pin();
         using var data = Wrap(pinned, file.Length);
         using var codec = SKCodec.Create(data) ?? throw ImageHeader.Corrupt(header.Format);

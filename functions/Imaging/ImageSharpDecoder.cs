@@ -6,10 +6,11 @@ namespace DigitRecognizer.Functions.Imaging;
 /// <summary>Reads picture files with ImageSharp: managed code, so that the deployed app has no native codec. One instance serves all threads.</summary>
 public sealed class ImageSharpDecoder : IImageDecoder
 {
+    public long HeldBytes(ReadOnlyMemory<byte> file) => ImageHeader.Read(file.Span).PixelBytes();
+
     public RasterImage Decode(ReadOnlyMemory<byte> file)
     {
         var header = ImageHeader.Read(file.Span);
-        using var turn = LargeImageGate.Enter(header);
         try
         {
             var content = WithoutTrailer(file.Span, header.Format);

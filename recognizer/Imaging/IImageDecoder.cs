@@ -6,6 +6,11 @@ namespace DigitRecognizer.Imaging;
 /// </summary>
 public interface IImageDecoder
 {
+    /// <summary>Bytes that <see cref="Decode"/> holds until it is done, beside the file and its result.</summary>
+    /// <param name="file">The whole file.</param>
+    /// <exception cref="ImageRejectedException">Unknown format or too large.</exception>
+    long HeldBytes(ReadOnlyMemory<byte> file);
+
     /// <summary>
     /// Reads the header first, so that a file over <see cref="ImageLimits"/> is refused before its pixels cost memory.
     /// A picture whose longer side is over <see cref="ImageLimits.WorkingSide"/> comes back reduced by averaging to at most that and no less than

@@ -31,6 +31,17 @@ public readonly record struct ImageHeader(ImageFormat Format, int Width, int Hei
         return IsWhole(header, file) ? header : throw Corrupt(format);
     }
 
+    /// <summary>Bytes of all pixels, as a decoder that reads the picture whole holds them.</summary>
+    public long PixelBytes()
+    {
+        const int bytesOfAPixel = 4;
+        return bytesOfAPixel * (long)Width * Height;
+    }
+
+    /// <summary>The same for a decoder that takes a JPEG row by row: a baseline file needs nothing, a progressive one room for its coefficients.</summary>
+    /// <param name="file">The whole file.</param>
+    public long BytesBeyondRows(ReadOnlySpan<byte> file) => Format == ImageFormat.Jpeg ? JpegFrame.HeldBytes(file) : PixelBytes();
+
     /// <summary>Holds a codec to the size by which limits and memory were judged: a file can be made that says another one elsewhere.</summary>
     /// <exception cref="ImageRejectedException">The codec finds another size.</exception>
     public void RequireSize(int width, int height)

@@ -1,0 +1,37 @@
+using System.Threading.RateLimiting;
+
+namespace DigitRecognizer.Api.Requests;
+
+/// <summary>
+/// Lets pictures be decoded at once as long as what their decoders hold in memory stays within a budget, first come, first served,
+/// and one alone whatever it needs. Small ones pass freely. Who waits holds no thread.
+/// </summary>
+public sealed class DecodingLimiter : IDisposable
+{
+    /// <summary>Megabytes: two phone photos of 12 megapixels, held whole.</summary>
+    private const int Budget = 100;
+
+    private const int Small = 16;
+
+    // A limiter counts what waits too, and up to 2^31: bytes would fill its queue with a few dozen photos.
+    private const long Megabyte = 1_000_000;
+
+    private readonly ConcurrencyLimiter _megabytes = new(new ConcurrencyLimiterOptions
+    {
+        PermitLimit = Budget,
+        QueueLimit = int.MaxValue,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    });
+
+    /// <summary>Waits for a turn where much memory is needed.</summary>
+    /// <param name="bytes">What the decoder will hold.</param>
+    /// <param name="cancellation">Leaves the queue.</param>
+    /// <returns>Dispose it when the pixels are decoded; null where no turn is needed.</returns>
+    public async ValueTask<IDisposable?> EnterAsync(long bytes, CancellationToken cancellation)
+    {
+        var megabytes = bytes / Megabyte;
+        return megabytes < Small ? null : await _megabytes.AcquireAsync((int)Math.Min(megabytes, Budget), cancellation);
+    }
+
+    public void Dispose() => _megabytes.Dispose();
+}
