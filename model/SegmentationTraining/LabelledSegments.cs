@@ -12,7 +12,7 @@ internal static class LabelledSegments
     private const float Passable = 0.75f;
     private const float Good = 0.95f;
 
-    public delegate void Take(DigitLine line, SegmentReader reader, PixelBox box, int start, int end, SegmentLabel label);
+    public delegate void Take(DigitLine line, SegmentReader reader, LineSegments segment, SegmentLabel label);
 
     /// <summary>How much ink of each digit (columns) is in each piece (rows).</summary>
     public static int[,] Ownership(DigitLine line, ComposedNumber number)
@@ -91,17 +91,11 @@ internal static class LabelledSegments
         using var reader = new SegmentReader(network, picture.Map);
         var ownership = Ownership(line, number);
         var whole = Whole(ownership);
-        for (var end = 1; end <= line.Parts.Length; end++)
+        var segments = new LineSegments(line);
+        while (segments.MoveNext())
         {
-            for (var start = Math.Max(0, end - Segmentation.MostPieces); start < end; start++)
-            {
-                var box = line.Mark(start, end);
-                if (end - start == 1 || box.Width <= Segmentation.Widest * line.Height)
-                {
-                    var (digit, shared) = Shared(ownership, whole, start, end);
-                    take(line, reader, box, start, end, new SegmentLabel(number.Classes[digit], Math.Clamp((shared - Passable) / (Good - Passable), 0, 1)));
-                }
-            }
+            var (digit, shared) = Shared(ownership, whole, segments.Start, segments.End);
+            take(line, reader, segments, new SegmentLabel(number.Classes[digit], Math.Clamp((shared - Passable) / (Good - Passable), 0, 1)));
         }
 
         return line.Parts.Length;

@@ -38,6 +38,7 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
     private const float WholeEnough = 0.25f;
 
     /// <returns>Weights for <see cref="SegmentClassifier"/>.</returns>
+    /// <exception cref="InvalidOperationException">The numbers are too few to fill a batch.</exception>
     public float[] Train(CancellationToken cancellation)
     {
         TorchRuntime.EnsureStarted();
@@ -51,6 +52,7 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
     private void LearnAlone(SmallConvolutionModule network, CancellationToken cancellation)
     {
         var examples = Compose(0, Segments, cancellation).SelectMany(segments => segments).ToArray();
+        RefuseFewer(examples.Length, BatchSize, "segments");
         var optimizer = new AdamW(network.parameters(), Decay);
         var batches = examples.Length / BatchSize;
         for (var epoch = 0; epoch < Epochs; epoch++)
@@ -73,6 +75,7 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
     {
         var known = new SmallConvolution(network.Export(), SegmentClassifier.Planes, SegmentPicture.Measures);
         var lattices = Compose(1, (number, _) => LatticeOf(number, known), cancellation).Where(lattice => lattice.HasGoodWay).ToArray();
+        RefuseFewer(lattices.Length, TogetherBatch, "whole ways");
         var optimizer = new AdamW(network.parameters(), Decay);
         var batches = lattices.Length / TogetherBatch;
         for (var epoch = 0; epoch < TogetherEpochs; epoch++)
@@ -87,6 +90,14 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
             }
 
             report(Epochs + epoch + 1, sum / batches);
+        }
+    }
+
+    private void RefuseFewer(int found, int least, string what)
+    {
+        if (found < least)
+        {
+            throw new InvalidOperationException($"In {numbers} numbers there are {found} {what} to learn from, and at least {least} are needed: compose more numbers.");
         }
     }
 
@@ -160,12 +171,12 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
     private List<SegmentExample> Segments(ComposedNumber number, Dice dice)
     {
         var segments = new List<SegmentExample>();
-        LabelledSegments.Each(number, classifier, (line, reader, box, _, _, label) =>
+        LabelledSegments.Each(number, classifier, (line, reader, segment, label) =>
         {
             if (label.Wholeness > 0 || dice.Chance(ShareOfNone))
             {
                 Span<float> picture = stackalloc float[SegmentPicture.Length];
-                SegmentPicture.Draw(line, reader.Ink, box, picture);
+                SegmentPicture.Draw(line, reader.Ink, segment.Box, picture);
                 segments.Add(new SegmentExample(picture, label));
             }
         });
@@ -175,19 +186,18 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
     private TrainingLattice LatticeOf(ComposedNumber number, SmallConvolution known)
     {
         var lattice = new TrainingLattice();
-        lattice.Pieces = LabelledSegments.Each(number, classifier, (line, reader, box, start, end, label) =>
+        lattice.Pieces = LabelledSegments.Each(number, classifier, (line, reader, segment, label) =>
         {
             Span<float> picture = stackalloc float[SegmentPicture.Length];
             Span<float> logits = stackalloc float[SmallConvolution.Outputs];
-            SegmentPicture.Draw(line, reader.Ink, box, picture);
+            SegmentPicture.Draw(line, reader.Ink, segment.Box, picture);
             known.Run(picture, logits);
             var good = label.Wholeness >= WholeEnough;
-            if (good || end - start == 1 || Segmentation.LogOdds(logits) >= Hopeless)
+            if (good || segment.End - segment.Start == 1 || Segmentation.LogOdds(logits) >= Hopeless)
             {
                 var testimony = new float[SegmentClassifier.Digits];
-                Span<float> probabilities = stackalloc float[reader.Model.Classes];
-                Segmentation.Testimony(line, reader, box, probabilities, testimony);
-                lattice.Add(start, end, new SegmentExample(picture, label), testimony, good);
+                Segmentation.Testimony(reader.Classify(line, segment.Box), reader.Model.ReadsDigits, testimony);
+                lattice.Add(segment.Start, segment.End, new SegmentExample(picture, label), testimony, good);
             }
         });
         return lattice;

@@ -42,7 +42,7 @@ internal readonly ref struct CutGrid
         var s = strokes.Strokes[piece];
         var grid = new CutGrid(s, CellOf(s));
         grid.Ink.Values.Clear();
-        var strong = (float)Math.Max(1, 1.2 * s.Contrast);
+        var strong = Stroke.StrongInk(s.Ink, s.Area);
         foreach (var run in strokes.Runs)
         {
             if (run.Stroke == piece)

@@ -155,6 +155,34 @@ internal readonly ref struct DigitLine
         return new PixelBox(left, top, Math.Max(1, right - left + 1), Math.Max(1, bottom - top + 1));
     }
 
+    /// <summary>Whether some pieces lack a part of a stroke that other pieces have: what belongs to a stroke need not lie side by side.</summary>
+    public bool IsCut(int from, int to)
+    {
+        var parts = Parts[from..to];
+        foreach (var part in parts)
+        {
+            if (IsLoose(part.Before, parts, other => other.After) || IsLoose(part.After, parts, other => other.Before))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsLoose(CutPath? cut, ReadOnlySpan<LinePiece> parts, Func<LinePiece, CutPath?> side)
+    {
+        foreach (var part in parts)
+        {
+            if (ReferenceEquals(side(part), cut))
+            {
+                return false;
+            }
+        }
+
+        return cut is not null;
+    }
+
     public void Dispose() => Pieces.Dispose();
 
     /// <summary>The strokes on the line of the most prominent one, from left to right.</summary>
@@ -201,14 +229,13 @@ internal readonly ref struct DigitLine
 
     private static float StrengthOf(ReadOnlySpan<Stroke> strokes, List<int> members)
     {
-        const float RimsTake = 1.2f;
         long ink = 0, area = 0;
         foreach (var i in members)
         {
             (ink, area) = (ink + strokes[i].Ink, area + strokes[i].Area);
         }
 
-        return Math.Clamp(RimsTake * ink / area, 1, byte.MaxValue);
+        return Stroke.StrongInk(ink, area);
     }
 
     private static (float Top, float Bottom) Extent(ReadOnlySpan<Stroke> strokes, List<int> members, int height)

@@ -25,4 +25,9 @@ internal struct Stroke
     public readonly int Longer => Math.Max(Width, Height);
 
     public readonly double Contrast => (double)Ink / Area;
+
+    /// <summary>The ink of a pixel that strokes fill, 1..255: more than the mean, of which their rims take.</summary>
+    /// <param name="ink">Sum of the ink of their pixels.</param>
+    /// <param name="area">Number of their pixels.</param>
+    public static float StrongInk(long ink, long area) => Math.Clamp(1.2f * ink / area, 1, byte.MaxValue);
 }

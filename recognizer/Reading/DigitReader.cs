@@ -52,13 +52,10 @@ public sealed class DigitReader(LeNet network)
         using var line = found;
         using var reader = new SegmentReader(network, picture.Map);
         var digits = new List<DigitReading>();
-        Span<float> image = stackalloc float[LeNet.InputLength];
         foreach (var segment in Segmentation.Of(line, reader))
         {
-            var box = line.Mark(segment.Start, segment.End);
-            reader.Frame(line, box, image);
-            var refusal = RefusalRule.Decide(network.Info, image, segment.Probabilities, Company.None);
-            digits.Add(new DigitReading(segment.Probabilities, refusal, picture.Found(box), explain ? ToBytes(image) : null, TimeSpan.Zero, TimeSpan.Zero));
+            var refusal = RefusalRule.Decide(network.Info, segment.Likeness, segment.Probabilities);
+            digits.Add(new DigitReading(segment.Probabilities, refusal, picture.Found(segment.Box), explain ? ToBytes(segment.Image) : null, TimeSpan.Zero, TimeSpan.Zero));
         }
 
         var whole = picture.Found(line.Mark(0, line.Parts.Length));

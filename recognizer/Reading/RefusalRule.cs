@@ -33,7 +33,7 @@ internal static class RefusalRule
     /// <param name="model">Only one that reads digits is held to what looks like a digit.</param>
     /// <param name="image">What the classifier saw.</param>
     /// <param name="probabilities">Its answer.</param>
-    /// <param name="company"><see cref="Company.None"/> for a digit of a number, which has company by right.</param>
+    /// <param name="company">What stands beside the digit.</param>
     public static Refusal? Decide(ModelInfo model, ReadOnlySpan<float> image, ReadOnlySpan<float> probabilities, Company company)
     {
         if (company.Elsewhere >= Many || company.PenShare > Solid || company.Clarity < Clear)
@@ -46,8 +46,17 @@ internal static class RefusalRule
             return Refusal.SeveralDigits;
         }
 
+        return Decide(model, model.ReadsDigits ? DigitLikeness.Packaged.Of(image) : 1, probabilities);
+    }
+
+    /// <summary>The same for a digit of a number, which has company by right.</summary>
+    /// <param name="model">Only one that reads digits is held to what looks like a digit.</param>
+    /// <param name="likeness">How much the picture looks like a digit, 0..1.</param>
+    /// <param name="probabilities">The classifier's answer.</param>
+    public static Refusal? Decide(ModelInfo model, float likeness, ReadOnlySpan<float> probabilities)
+    {
         var confidence = TensorPrimitives.Max(probabilities);
-        if (model.ReadsDigits && LogOdds(DigitLikeness.Packaged.Of(image)) + ConfidenceWeight * LogOdds(confidence) < LeastEvidence)
+        if (model.ReadsDigits && LogOdds(likeness) + ConfidenceWeight * LogOdds(confidence) < LeastEvidence)
         {
             return Refusal.NotADigit;
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DigitRecognizer.Imaging;
+using DigitRecognizer.Likeness;
 using DigitRecognizer.Network;
 using DigitRecognizer.Normalization;
 
@@ -28,16 +29,22 @@ internal readonly ref struct SegmentReader
 
     public TimeSpan Inferring => _inferring.Elapsed;
 
-    public void Classify(DigitLine line, PixelBox box, scoped Span<float> image, scoped Span<float> probabilities)
+    /// <summary>Reads the marked pieces as if they were alone.</summary>
+    /// <param name="line">The line, its segment marked.</param>
+    /// <param name="box">The box around the segment.</param>
+    public DigitSegment Classify(DigitLine line, PixelBox box)
     {
+        var image = new float[LeNet.InputLength];
+        var probabilities = new float[_network.Info.Classes];
         Frame(line, box, image);
         _inferring.Start();
         _network.Classify(image, probabilities);
         _inferring.Stop();
+        return new DigitSegment(box, image, DigitLikeness.Packaged.Of(image), probabilities);
     }
 
     /// <summary>Draws the marked pieces as the network sees them, without the neighbours' ink on their rim.</summary>
-    public void Frame(DigitLine line, PixelBox box, scoped Span<float> image)
+    private void Frame(DigitLine line, PixelBox box, scoped Span<float> image)
     {
         foreach (var run in line.Pieces.Runs)
         {

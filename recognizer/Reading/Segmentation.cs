@@ -1,6 +1,4 @@
 using System.Numerics.Tensors;
-using DigitRecognizer.Imaging;
-using DigitRecognizer.Likeness;
 using DigitRecognizer.Network;
 using DigitRecognizer.Normalization;
 
@@ -12,11 +10,6 @@ namespace DigitRecognizer.Reading;
 /// </summary>
 internal static class Segmentation
 {
-    public const int MostPieces = 14;
-
-    /// <summary>A digit is never wider than this many heights of the line.</summary>
-    public const double Widest = 1.9;
-
     /// <summary>Both classifiers have seen the same digits, and what one says is not news after the other.</summary>
     private const float ClassifierShare = 0.5f;
     private const float LikenessShare = 0.25f;
@@ -72,22 +65,17 @@ internal static class Segmentation
     }
 
     /// <summary>
-    /// What the classifier of lone digits says in favour of each digit, and how much the marked pieces look like one once framed: never more than 0.
+    /// What the classifier of lone digits says in favour of each digit, and how much the segment looks like one once framed: never more than 0.
     /// </summary>
-    /// <param name="line">The line, its segment marked.</param>
-    /// <param name="reader">Reads the segment.</param>
-    /// <param name="box">The box around the segment.</param>
-    /// <param name="probabilities">Takes the classifier's answer.</param>
+    /// <param name="alone">The segment as a lone digit.</param>
+    /// <param name="readsDigits">Whether the classifier does.</param>
     /// <param name="testimony">Takes one value a digit; the same for all where the classifier reads something else than digits.</param>
-    public static void Testimony(DigitLine line, SegmentReader reader, PixelBox box, Span<float> probabilities, Span<float> testimony)
+    public static void Testimony(DigitSegment alone, bool readsDigits, Span<float> testimony)
     {
-        Span<float> image = stackalloc float[LeNet.InputLength];
-        reader.Classify(line, box, image, probabilities);
-        var readsDigits = reader.Model.ReadsDigits;
-        var alike = readsDigits ? LikenessShare * MathF.Log(Math.Max(DigitLikeness.Packaged.Of(image), 1e-3f)) : 0;
+        var alike = readsDigits ? LikenessShare * MathF.Log(Math.Max(alone.Likeness, 1e-3f)) : 0;
         for (var digit = 0; digit < testimony.Length; digit++)
         {
-            var probability = readsDigits ? probabilities[digit] : TensorPrimitives.Max<float>(probabilities);
+            var probability = readsDigits ? alone.Probabilities[digit] : TensorPrimitives.Max<float>(alone.Probabilities);
             testimony[digit] = ClassifierShare * MathF.Log(Math.Clamp(probability, 1e-6f, 1)) + alike;
         }
     }
@@ -97,20 +85,14 @@ internal static class Segmentation
     {
         var all = new Dictionary<(int, int), float[]>();
         Span<float> picture = stackalloc float[SegmentPicture.Length];
-        for (var end = 1; end <= line.Parts.Length; end++)
+        var segments = new LineSegments(line);
+        while (segments.MoveNext())
         {
-            for (var start = Math.Max(0, end - MostPieces); start < end; start++)
-            {
-                var box = line.Mark(start, end);
-                if (end - start == 1 || box.Width <= Widest * line.Height)
-                {
-                    var logits = new float[SmallConvolution.Outputs];
-                    SegmentPicture.Draw(line, reader.Ink, box, picture);
-                    SegmentClassifier.Packaged.Run(picture, logits);
-                    lattice[start, end] = -LogOdds(logits);
-                    all[(start, end)] = logits;
-                }
-            }
+            var logits = new float[SmallConvolution.Outputs];
+            SegmentPicture.Draw(line, reader.Ink, segments.Box, picture);
+            SegmentClassifier.Packaged.Run(picture, logits);
+            lattice[segments.Start, segments.End] = -LogOdds(logits);
+            all[(segments.Start, segments.End)] = logits;
         }
 
         return all;
@@ -120,18 +102,19 @@ internal static class Segmentation
     {
         Span<float> testimony = stackalloc float[SegmentClassifier.Digits];
         Span<float> scores = stackalloc float[SegmentClassifier.Digits];
-        var probabilities = new float[reader.Model.Classes];
-        Testimony(line, reader, line.Mark(start, end), probabilities, testimony);
+        var segment = reader.Classify(line, line.Mark(start, end));
+        Testimony(segment, reader.Model.ReadsDigits, testimony);
         Weigh(logits, testimony, scores);
         var score = LogSumExp(scores);
         cost = -score;
-        var isCut = line.Parts[start].Before is not null || line.Parts[end - 1].After is not null;
-        if (isCut && reader.Model.ReadsDigits)
+        if (!reader.Model.ReadsDigits || !line.IsCut(start, end))
         {
-            TensorPrimitives.Subtract(scores, score, scores);
-            TensorPrimitives.Exp<float>(scores, probabilities);
+            return segment;
         }
 
-        return new DigitSegment(start, end, probabilities);
+        var probabilities = new float[scores.Length];
+        TensorPrimitives.Subtract(scores, score, scores);
+        TensorPrimitives.Exp<float>(scores, probabilities);
+        return segment with { Probabilities = probabilities };
     }
 }

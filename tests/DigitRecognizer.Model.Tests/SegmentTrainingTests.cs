@@ -84,6 +84,19 @@ public sealed class SegmentTrainingTests
     }
 
     [Theory]
+    [InlineData(1, "128 are needed")]
+    [InlineData(12, "16 are needed")]
+    public async Task A_training_that_cannot_fill_a_batch_is_refused(int numbers, string expected)
+    {
+        var mnist = await DigitsAsync();
+        using var classifier = LeNet.Load(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "lenet.onnx"), TestContext.Current.CancellationToken));
+
+        var refused = Assert.Throws<InvalidOperationException>(() => new SegmentTrainer(mnist, classifier, numbers, (_, _) => { }).Train(TestContext.Current.CancellationToken));
+
+        Assert.Contains(expected, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("cuts", 14_000, "Normalization")]
     [InlineData("segments", 22_000, "Reading")]
     public void Only_a_whole_training_replaces_the_weights_that_ship(string part, int numbers, string folder)
