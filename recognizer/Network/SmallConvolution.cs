@@ -30,7 +30,7 @@ internal sealed class SmallConvolution
     private readonly int _bias1;
     private readonly int _weights2;
     private readonly int _bias2;
-    private readonly int _weights3;
+    private readonly float[] _dense;
     private readonly int _weights4;
 
     /// <param name="weights">Layer by layer its weights, then its biases: [planes][5][5][8], [3][3][8][32], [48][7 x 7 x 32 + measures], [11][48].</param>
@@ -48,8 +48,9 @@ internal sealed class SmallConvolution
         _bias1 = planes * PlaneWeights;
         _weights2 = _bias1 + Channels1;
         _bias2 = _weights2 + Weights2Length;
-        _weights3 = _bias2 + Channels2;
-        _weights4 = _weights3 + (Flat + measures + 1) * Hidden;
+        var weights3 = _bias2 + Channels2;
+        _weights4 = weights3 + (Flat + measures + 1) * Hidden;
+        _dense = ByInput(weights.AsSpan(weights3, _weights4 - weights3));
     }
 
     /// <summary>How many numbers it has.</summary>
@@ -77,9 +78,7 @@ internal sealed class SmallConvolution
         return MemoryMarshal.AsBytes(halves.AsSpan()).ToArray();
     }
 
-    /// <summary>Four pixels are computed at once, so that a row takes 16; what is beyond 14 is never read.</summary>
-    private const int Together = 4, Row1 = Side1 + 3;
-    private const int InputWidth = 2 * 16 + Kernel1 - 1, InputHeight = LeNet.Side + Kernel1 - 1;
+    private const int InputSide = LeNet.Side + Kernel1 - 1, Row1 = Side1 + 1;
 
     /// <param name="input">Its planes, 28 x 28 values of 0..1 each, and then its measures.</param>
     /// <param name="outputs">Takes the logits: ten digits, then none.</param>
@@ -91,80 +90,152 @@ internal sealed class SmallConvolution
         Convolve1(input, first);
         Convolve2(first, second[..Flat]);
         input[(_planes * LeNet.InputLength)..].CopyTo(second[Flat..]);
-        Connect(second, _weights.AsSpan(_weights3), hidden);
-        TensorPrimitives.Max(hidden, 0f, hidden);
+        ConnectLive(second, hidden);
         Connect(hidden, _weights.AsSpan(_weights4), outputs);
     }
 
-    /// <summary>The result has an empty row above and an empty column before, as the next layer looks one pixel over the edge.</summary>
+    /// <summary>
+    /// The result has an empty row above and an empty column before, as the next layer looks one pixel over the edge. Half a row's sums grow side by
+    /// side: one alone would wait for each of its additions.
+    /// </summary>
     private void Convolve1(ReadOnlySpan<float> image, Span<float> result)
     {
-        Span<float> input = stackalloc float[_planes * InputWidth * InputHeight];
+        Span<float> input = stackalloc float[_planes * InputSide * InputSide];
         for (var row = 0; row < _planes * LeNet.Side; row++)
         {
             var (plane, y) = (row / LeNet.Side, row % LeNet.Side);
-            image.Slice(row * LeNet.Side, LeNet.Side).CopyTo(input[((plane * InputHeight + y + Kernel1 / 2) * InputWidth + Kernel1 / 2)..]);
+            image.Slice(row * LeNet.Side, LeNet.Side).CopyTo(input[((plane * InputSide + y + Kernel1 / 2) * InputSide + Kernel1 / 2)..]);
         }
 
         var kernel = MemoryMarshal.Cast<float, Vector256<float>>(_weights.AsSpan(0, _bias1));
         var bias = Vector256.Create<float>(_weights.AsSpan(_bias1, Channels1));
-        for (var y = 0; y < Side1; y++)
+        for (var half = 0; half < 2 * Side1; half++)
         {
-            var to = MemoryMarshal.Cast<float, Vector256<float>>(result.Slice(((y + 1) * Row1 + 1) * Channels1, 16 * Channels1));
-            for (var x = 0; x < to.Length; x += Together)
+            int y = half / 2, x = half % 2 * (Side1 / 2);
+            Vector256<float> a = bias, b = bias, c = bias, d = bias, e = bias, f = bias, g = bias;
+            for (var row = 0; row < _planes * Kernel1; row++)
             {
-                Vector256<float> a = bias, b = bias, c = bias, d = bias;
-                for (var row = 0; row < _planes * Kernel1; row++)
+                var (plane, ky) = (row / Kernel1, row % Kernel1);
+                var from = input.Slice((plane * InputSide + 2 * y + ky) * InputSide + 2 * x, Kernel1 + Side1 - 2);
+                var weights = kernel.Slice(row * Kernel1, Kernel1);
+                for (var kx = 0; kx < weights.Length; kx++)
                 {
-                    var (plane, ky) = (row / Kernel1, row % Kernel1);
-                    var from = input.Slice((plane * InputHeight + 2 * y + ky) * InputWidth + 2 * x, Kernel1 + 2 * Together - 2);
-                    for (var kx = 0; kx < Kernel1; kx++)
-                    {
-                        var weight = kernel[row * Kernel1 + kx];
-                        a = Vector256.MultiplyAddEstimate(Vector256.Create(from[kx]), weight, a);
-                        b = Vector256.MultiplyAddEstimate(Vector256.Create(from[kx + 2]), weight, b);
-                        c = Vector256.MultiplyAddEstimate(Vector256.Create(from[kx + 4]), weight, c);
-                        d = Vector256.MultiplyAddEstimate(Vector256.Create(from[kx + 6]), weight, d);
-                    }
+                    var weight = weights[kx];
+                    a = Vector256.MultiplyAddEstimate(Vector256.Create(from[kx]), weight, a);
+                    b = Vector256.MultiplyAddEstimate(Vector256.Create(from[kx + 2]), weight, b);
+                    c = Vector256.MultiplyAddEstimate(Vector256.Create(from[kx + 4]), weight, c);
+                    d = Vector256.MultiplyAddEstimate(Vector256.Create(from[kx + 6]), weight, d);
+                    e = Vector256.MultiplyAddEstimate(Vector256.Create(from[kx + 8]), weight, e);
+                    f = Vector256.MultiplyAddEstimate(Vector256.Create(from[kx + 10]), weight, f);
+                    g = Vector256.MultiplyAddEstimate(Vector256.Create(from[kx + 12]), weight, g);
                 }
-
-                to[x] = Vector256.Max(a, default);
-                to[x + 1] = Vector256.Max(b, default);
-                to[x + 2] = Vector256.Max(c, default);
-                to[x + 3] = Vector256.Max(d, default);
             }
+
+            var to = MemoryMarshal.Cast<float, Vector256<float>>(result.Slice(((y + 1) * Row1 + x + 1) * Channels1, Side1 / 2 * Channels1));
+            to[0] = Vector256.Max(a, default);
+            to[1] = Vector256.Max(b, default);
+            to[2] = Vector256.Max(c, default);
+            to[3] = Vector256.Max(d, default);
+            to[4] = Vector256.Max(e, default);
+            to[5] = Vector256.Max(f, default);
+            to[6] = Vector256.Max(g, default);
         }
     }
 
+    /// <summary>Two pixels at once, so that every weight is read half as often; the last pair overlaps the one before.</summary>
     private void Convolve2(ReadOnlySpan<float> input, Span<float> result)
     {
-        const int Row = Kernel2 * Channels1;
+        const int Row = Kernel2 * Channels1, Vectors = Channels2 / 8;
         var kernel = MemoryMarshal.Cast<float, Vector256<float>>(_weights.AsSpan(_weights2, Weights2Length));
         var bias = MemoryMarshal.Cast<float, Vector256<float>>(_weights.AsSpan(_bias2, Channels2));
-        var to = MemoryMarshal.Cast<float, Vector256<float>>(result);
-        for (var at = 0; at < Side2 * Side2; at++)
+        for (var pair = 0; pair < Side2 * Side2; pair += 2)
         {
-            int y = at / Side2, x = at % Side2;
-            Vector256<float> a = bias[0], b = bias[1], c = bias[2], d = bias[3];
+            int one = Math.Min(pair, Side2 * Side2 - 2), other = one + 1;
+            Vector256<float> a = bias[0], b = bias[1], c = bias[2], d = bias[3], e = a, f = b, g = c, h = d;
             for (var ky = 0; ky < Kernel2; ky++)
             {
-                var from = input.Slice(((2 * y + ky) * Row1 + 2 * x) * Channels1, Row);
-                var rows = kernel.Slice(ky * Row * 4, Row * 4);
-                for (var i = 0; i < from.Length; i++)
+                var left = input.Slice(((2 * (one / Side2) + ky) * Row1 + 2 * (one % Side2)) * Channels1, Row);
+                var right = input.Slice(((2 * (other / Side2) + ky) * Row1 + 2 * (other % Side2)) * Channels1, Row);
+                var rows = kernel.Slice(ky * Row * Vectors, Row * Vectors);
+                for (var i = 0; i < Row; i++)
                 {
-                    var value = Vector256.Create(from[i]);
-                    a = Vector256.MultiplyAddEstimate(value, rows[4 * i], a);
-                    b = Vector256.MultiplyAddEstimate(value, rows[4 * i + 1], b);
-                    c = Vector256.MultiplyAddEstimate(value, rows[4 * i + 2], c);
-                    d = Vector256.MultiplyAddEstimate(value, rows[4 * i + 3], d);
+                    var weights = rows.Slice(i * Vectors, Vectors);
+                    Vector256<float> here = Vector256.Create(left[i]), there = Vector256.Create(right[i]);
+                    a = Vector256.MultiplyAddEstimate(here, weights[0], a);
+                    b = Vector256.MultiplyAddEstimate(here, weights[1], b);
+                    c = Vector256.MultiplyAddEstimate(here, weights[2], c);
+                    d = Vector256.MultiplyAddEstimate(here, weights[3], d);
+                    e = Vector256.MultiplyAddEstimate(there, weights[0], e);
+                    f = Vector256.MultiplyAddEstimate(there, weights[1], f);
+                    g = Vector256.MultiplyAddEstimate(there, weights[2], g);
+                    h = Vector256.MultiplyAddEstimate(there, weights[3], h);
                 }
             }
 
-            to[4 * at] = Vector256.Max(a, default);
-            to[4 * at + 1] = Vector256.Max(b, default);
-            to[4 * at + 2] = Vector256.Max(c, default);
-            to[4 * at + 3] = Vector256.Max(d, default);
+            var to = MemoryMarshal.Cast<float, Vector256<float>>(result.Slice(one * Channels2, 2 * Channels2));
+            to[0] = Vector256.Max(a, default);
+            to[1] = Vector256.Max(b, default);
+            to[2] = Vector256.Max(c, default);
+            to[3] = Vector256.Max(d, default);
+            to[4] = Vector256.Max(e, default);
+            to[5] = Vector256.Max(f, default);
+            to[6] = Vector256.Max(g, default);
+            to[7] = Vector256.Max(h, default);
         }
+    }
+
+    /// <summary>A layer's weights by input instead of by neuron: an input of 0 then costs nothing, and most are where there is no ink.</summary>
+    private static float[] ByInput(ReadOnlySpan<float> layer)
+    {
+        var turned = new float[layer.Length];
+        var inputs = layer.Length / Hidden - 1;
+        for (var i = 0; i < inputs; i++)
+        {
+            for (var neuron = 0; neuron < Hidden; neuron++)
+            {
+                turned[i * Hidden + neuron] = layer[neuron * inputs + i];
+            }
+        }
+
+        layer[^Hidden..].CopyTo(turned.AsSpan(inputs * Hidden));
+        return turned;
+    }
+
+    /// <summary>The hidden neurons: inputs that are 0 are left out.</summary>
+    private void ConnectLive(ReadOnlySpan<float> input, Span<float> hidden)
+    {
+        Span<int> live = stackalloc int[input.Length];
+        var count = 0;
+        for (var i = 0; i < input.Length; i++)
+        {
+            // Written always and kept only sometimes: a branch would be guessed wrong half the time.
+            live[count] = i;
+            count += input[i] != 0 ? 1 : 0;
+        }
+
+        const int Vectors = Hidden / 8;
+        var weights = MemoryMarshal.Cast<float, Vector256<float>>(_dense);
+        var bias = weights.Slice(input.Length * Vectors, Vectors);
+        Vector256<float> a = bias[0], b = bias[1], c = bias[2], d = bias[3], e = bias[4], f = bias[5];
+        foreach (var i in live[..count])
+        {
+            var value = Vector256.Create(input[i]);
+            var row = weights.Slice(i * Vectors, Vectors);
+            a = Vector256.MultiplyAddEstimate(value, row[0], a);
+            b = Vector256.MultiplyAddEstimate(value, row[1], b);
+            c = Vector256.MultiplyAddEstimate(value, row[2], c);
+            d = Vector256.MultiplyAddEstimate(value, row[3], d);
+            e = Vector256.MultiplyAddEstimate(value, row[4], e);
+            f = Vector256.MultiplyAddEstimate(value, row[5], f);
+        }
+
+        var to = MemoryMarshal.Cast<float, Vector256<float>>(hidden);
+        to[0] = Vector256.Max(a, default);
+        to[1] = Vector256.Max(b, default);
+        to[2] = Vector256.Max(c, default);
+        to[3] = Vector256.Max(d, default);
+        to[4] = Vector256.Max(e, default);
+        to[5] = Vector256.Max(f, default);
     }
 
     private static void Connect(ReadOnlySpan<float> input, ReadOnlySpan<float> layer, Span<float> result)
