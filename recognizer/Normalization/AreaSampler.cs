@@ -1,4 +1,5 @@
-using System.Numerics.Tensors;
+using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace DigitRecognizer.Normalization;
 
@@ -31,23 +32,58 @@ internal static class AreaSampler
 
     private static void SampleRows(Plane<float> source, Plane<float> target, float scale, float start)
     {
+        var windows = new Windows(scale, start, source.Height);
         for (var i = 0; i < target.Height; i++)
         {
-            var window = new Window(i, scale, start, source.Height);
-            var to = target.Row(i);
-            if (window.First >= window.End)
+            var window = windows.Of(i);
+            if (window.First < window.End)
             {
-                to.Clear();
-                continue;
+                Average(source, window, target.Row(i));
             }
-
-            TensorPrimitives.Multiply(source.Row(window.First), window.Weight(window.First), to);
-            for (var k = window.First + 1; k < window.End; k++)
+            else
             {
-                TensorPrimitives.MultiplyAdd(source.Row(k), window.Weight(k), to, to);
+                target.Row(i).Clear();
             }
         }
     }
+
+    /// <summary>Adds up a window's rows by their weights, all of them for some pixels before the next, so that no sum is stored and read again.</summary>
+    private static void Average(Plane<float> source, in Window window, Span<float> target)
+    {
+        var rows = source.Values[(window.First * source.Width)..(window.End * source.Width)];
+        var x = 0;
+        for (; x < target.Length && target.Length >= Vector<float>.Count; x += Vector<float>.Count)
+        {
+            x = Math.Min(x, target.Length - Vector<float>.Count);
+            var at = x + source.Width;
+            var sum = Load(rows, x) * window.FirstWeight;
+            for (; at < rows.Length - source.Width; at += source.Width)
+            {
+                sum += Load(rows, at) * window.Weight;
+            }
+
+            if (at < rows.Length)
+            {
+                sum += Load(rows, at) * window.LastWeight;
+            }
+
+            sum.CopyTo(target[x..]);
+        }
+
+        for (; x < target.Length; x++)
+        {
+            var sum = 0f;
+            for (var k = window.First; k < window.End; k++)
+            {
+                var weight = k == window.First ? window.FirstWeight : k == window.End - 1 ? window.LastWeight : window.Weight;
+                sum += rows[(k - window.First) * source.Width + x] * weight;
+            }
+
+            target[x] = sum;
+        }
+    }
+
+    private static Vector<float> Load(ReadOnlySpan<float> values, int at) => Vector.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)at);
 
     private static void SampleColumns(Plane<float> source, Plane<float> target, float scale, float start)
     {
@@ -63,30 +99,26 @@ internal static class AreaSampler
     /// What one target pixel averages: its own area, at least one source pixel wide, over source pixels that are squares.
     /// All but the first and the last of them weigh the same.
     /// </summary>
-    private readonly struct Window
-    {
-        private readonly float _firstWeight;
-        private readonly float _weight;
-        private readonly float _lastWeight;
+    private readonly record struct Window(int First, int End, float FirstWeight, float Weight, float LastWeight);
 
-        public Window(int target, float scale, float start, int length)
+    /// <param name="scale">Target pixels per source pixel.</param>
+    /// <param name="start">Where the source begins on the target.</param>
+    /// <param name="length">Pixels of the source.</param>
+    private readonly struct Windows(float scale, float start, int length)
+    {
+        private readonly float _pixel = 1 / scale;
+        private readonly float _half = Math.Max(1, 1 / scale) / 2;
+        private readonly float _weight = 1 / Math.Max(1, 1 / scale);
+
+        public Window Of(int target)
         {
-            var width = Math.Max(1, 1 / scale);
-            var middle = (target + 0.5f - start) / scale;
-            float from = middle - width / 2, to = middle + width / 2;
-            First = Math.Clamp((int)MathF.Floor(from), 0, length);
-            End = Math.Clamp((int)MathF.Ceiling(to), First, length);
-            _weight = 1 / width;
-            _firstWeight = Overlap(First, from, to) / width;
-            _lastWeight = Overlap(End - 1, from, to) / width;
+            var middle = (target + 0.5f - start) * _pixel;
+            float from = middle - _half, to = middle + _half;
+            var first = Math.Clamp(float.ConvertToIntegerNative<int>(MathF.Floor(from)), 0, length);
+            var end = Math.Clamp(float.ConvertToIntegerNative<int>(MathF.Ceiling(to)), first, length);
+            return new Window(first, end, Overlap(first, from, to) * _weight, _weight, Overlap(end - 1, from, to) * _weight);
         }
 
-        public int First { get; }
-
-        public int End { get; }
-
-        public float Weight(int k) => k == First ? _firstWeight : k == End - 1 ? _lastWeight : _weight;
-
-        private static float Overlap(int pixel, float from, float to) => Math.Min(to, pixel + 1) - Math.Max(from, pixel);
+        private static float Overlap(int pixel, float from, float to) => float.MinNative(to, pixel + 1) - float.MaxNative(from, pixel);
     }
 }

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using DigitRecognizer.Imaging;
 using DigitRecognizer.Network;
 
@@ -15,7 +17,8 @@ internal static class Framing
     /// <summary>Grid pixels per frame pixel where stroke widths are measured and changed.</summary>
     private const int Fine = 3;
 
-    private const int Margin = 2 * Fine;
+    /// <summary>As far as the thinnest stroke's outline moves, and a pixel.</summary>
+    private const int Margin = Fine + 1;
 
     private const float Thinnest = 2.0f * Fine;
     private const float Thickest = 4.5f * Fine;
@@ -85,8 +88,7 @@ internal static class Framing
         float sum = 0, sumX = 0, sumY = 0;
         for (var y = 0; y < grid.Height; y++)
         {
-            TensorPrimitives.Add(columns.Values, grid.Row(y), columns.Values);
-            var mass = TensorPrimitives.Sum<float>(grid.Row(y));
+            var mass = AddTo(columns.Values, grid.Row(y));
             sum += mass;
             sumY += mass * (y + 0.5f);
         }
@@ -97,5 +99,27 @@ internal static class Framing
         }
 
         return sum > 0 ? (sumX / sum, sumY / sum) : (grid.Width / 2f, grid.Height / 2f);
+    }
+
+    /// <summary>Adds a row to the sums of its columns and returns its own.</summary>
+    private static float AddTo(Span<float> columns, ReadOnlySpan<float> row)
+    {
+        var sums = MemoryMarshal.Cast<float, Vector<float>>(columns);
+        var values = MemoryMarshal.Cast<float, Vector<float>>(row)[..sums.Length];
+        var total = Vector<float>.Zero;
+        for (var i = 0; i < sums.Length; i++)
+        {
+            sums[i] += values[i];
+            total += values[i];
+        }
+
+        var sum = Vector.Sum(total);
+        for (var x = sums.Length * Vector<float>.Count; x < row.Length; x++)
+        {
+            columns[x] += row[x];
+            sum += row[x];
+        }
+
+        return sum;
     }
 }

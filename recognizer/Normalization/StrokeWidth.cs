@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 namespace DigitRecognizer.Normalization;
@@ -37,7 +36,18 @@ internal static class StrokeWidth
     /// <summary>Ink whose outline lies <paramref name="growth"/> pixels further out, or further in where it is negative.</summary>
     public static void Shift(Plane<float> distance, float growth, Plane<float> coverage)
     {
-        TensorPrimitives.Add(distance.Values, growth + 0.5f, coverage.Values);
-        TensorPrimitives.Clamp(coverage.Values, 0f, 1f, coverage.Values);
+        var outline = growth + 0.5f;
+        var distances = MemoryMarshal.Cast<float, Vector<float>>(distance.Values);
+        var coverages = MemoryMarshal.Cast<float, Vector<float>>(coverage.Values)[..distances.Length];
+        for (var i = 0; i < distances.Length; i++)
+        {
+            var inside = distances[i] + new Vector<float>(outline);
+            coverages[i] = Vector.MinNative(Vector.MaxNative(inside, Vector<float>.Zero), Vector<float>.One);
+        }
+
+        for (var i = distances.Length * Vector<float>.Count; i < distance.Values.Length; i++)
+        {
+            coverage.Values[i] = Math.Clamp(distance.Values[i] + outline, 0, 1);
+        }
     }
 }

@@ -29,6 +29,14 @@ internal static class Transposition
             }
         }
 
+        if (Unsafe.SizeOf<T>() == sizeof(ushort))
+        {
+            for (; turned + Four <= bottom; turned += Four)
+            {
+                TurnFourRows(MemoryMarshal.Cast<T, ushort>(from), width, MemoryMarshal.Cast<T, ushort>(to), height, left, turned, right);
+            }
+        }
+
         if (Unsafe.SizeOf<T>() == sizeof(byte))
         {
             for (; turned + Eight <= bottom; turned += Eight)
@@ -71,6 +79,52 @@ internal static class Transposition
                 to[x * height + row] = from[row * width + x];
             }
         }
+    }
+
+    /// <summary>Squares of four numbers of 16 bits a side, four of them side by side: halves change places, then their halves.</summary>
+    private static void TurnFourRows(ReadOnlySpan<ushort> from, int width, Span<ushort> to, int height, int left, int y, int right)
+    {
+        const ulong halves = 0x0000_0000_FFFF_FFFF, quarters = 0x0000_FFFF_0000_FFFF;
+        var x = left;
+        for (; x + Vector256<ushort>.Count <= right; x += Vector256<ushort>.Count)
+        {
+            var at = y * width + x;
+            var a = Vector256.Create(from[at..]).AsUInt64();
+            var b = Vector256.Create(from[(at + width)..]).AsUInt64();
+            var c = Vector256.Create(from[(at + 2 * width)..]).AsUInt64();
+            var d = Vector256.Create(from[(at + 3 * width)..]).AsUInt64();
+            Exchange(ref a, ref c, 32, halves);
+            Exchange(ref b, ref d, 32, halves);
+            Exchange(ref a, ref b, 16, quarters);
+            Exchange(ref c, ref d, 16, quarters);
+            var target = to.Slice(x * height + y, (Vector256<ushort>.Count - 1) * height + Four);
+            Write(a.GetLower(), b.GetLower(), c.GetLower(), d.GetLower(), target, height);
+            Write(a.GetUpper(), b.GetUpper(), c.GetUpper(), d.GetUpper(), target[(2 * Four * height)..], height);
+        }
+
+        for (; x < right; x++)
+        {
+            for (var row = y; row < y + Four; row++)
+            {
+                to[x * height + row] = from[row * width + x];
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write(Vector128<ulong> a, Vector128<ulong> b, Vector128<ulong> c, Vector128<ulong> d, Span<ushort> to, int height)
+    {
+        ref var first = ref MemoryMarshal.GetReference(to[..(7 * height + Four)]);
+        Put(ref first, 0, a.ToScalar());
+        Put(ref first, height, b.ToScalar());
+        Put(ref first, 2 * height, c.ToScalar());
+        Put(ref first, 3 * height, d.ToScalar());
+        Put(ref first, 4 * height, a.GetElement(1));
+        Put(ref first, 5 * height, b.GetElement(1));
+        Put(ref first, 6 * height, c.GetElement(1));
+        Put(ref first, 7 * height, d.GetElement(1));
+
+        static void Put(ref ushort first, int at, ulong four) => Unsafe.WriteUnaligned(ref Unsafe.As<ushort, byte>(ref Unsafe.Add(ref first, at)), four);
     }
 
     /// <summary>Squares of eight bytes a side, four of them side by side: quarters change places, then their quarters, then theirs.</summary>
