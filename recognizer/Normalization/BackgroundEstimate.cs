@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
 namespace DigitRecognizer.Normalization;
 
 /// <summary>
@@ -14,48 +17,57 @@ internal static class BackgroundEstimate
     /// </summary>
     public static byte? FlatLevel(Plane<byte> grey)
     {
-        Span<int> all = stackalloc int[256];
-        Span<int> edge = stackalloc int[256];
-        all.Clear();
-        edge.Clear();
-        foreach (var value in grey.Values)
+        Span<int> histogram = stackalloc int[256];
+        var edgeCount = CountEdge(grey, histogram);
+        var count = grey.Values.Length;
+        var atEdge = TensorPrimitives.IndexOfMax<int>(histogram);
+        if (Share(histogram, atEdge, 2, edgeCount) >= 0.85 && CountNear(grey.Values, atEdge, Tolerance) >= 0.3 * count)
         {
-            all[value]++;
+            return (byte)atEdge;
         }
 
+        Histogram.Count(grey.Values, histogram);
+        var mode = TensorPrimitives.IndexOfMax<int>(histogram);
+        return Share(histogram, mode, 1, count) >= 0.5 ? (byte)mode : null;
+    }
+
+    /// <summary>Counts the levels of the pixels at the edge and returns how many there are.</summary>
+    private static int CountEdge(Plane<byte> grey, Span<int> histogram)
+    {
+        histogram.Clear();
         var ring = Math.Max(1, Math.Max(grey.Width, grey.Height) / 40);
-        var edgeCount = 0;
+        var count = 0;
         for (var y = 0; y < grey.Height; y++)
         {
             var row = grey.Row(y);
             var whole = y < ring || y >= grey.Height - ring;
             for (var x = 0; x < row.Length; x += !whole && x == ring - 1 ? Math.Max(1, row.Length - 2 * ring + 1) : 1)
             {
-                edge[row[x]]++;
-                edgeCount++;
+                histogram[row[x]]++;
+                count++;
             }
         }
 
-        var count = grey.Values.Length;
-        var atEdge = Mode(edge);
-        if (Share(edge, atEdge, 2, edgeCount) >= 0.85 && Share(all, atEdge, Tolerance, count) >= 0.3)
-        {
-            return (byte)atEdge;
-        }
-
-        var mode = Mode(all);
-        return Share(all, mode, 1, count) >= 0.5 ? (byte)mode : null;
+        return count;
     }
 
-    private static int Mode(ReadOnlySpan<int> histogram)
+    private static int CountNear(ReadOnlySpan<byte> levels, int level, int tolerance)
     {
-        var most = 0;
-        for (var i = 1; i < histogram.Length; i++)
+        var lowest = (byte)Math.Max(0, level - tolerance);
+        var range = (byte)(Math.Min(255, level + tolerance) - lowest);
+        int near = 0, i = 0;
+        for (; i <= levels.Length - Vector<byte>.Count; i += Vector<byte>.Count)
         {
-            most = histogram[i] > histogram[most] ? i : most;
+            var above = new Vector<byte>(levels[i..]) - new Vector<byte>(lowest);
+            near += Vector.CountWhereAllBitsSet(Vector.LessThanOrEqual(above, new Vector<byte>(range)));
         }
 
-        return most;
+        for (; i < levels.Length; i++)
+        {
+            near += (byte)(levels[i] - lowest) <= range ? 1 : 0;
+        }
+
+        return near;
     }
 
     private static double Share(ReadOnlySpan<int> histogram, int level, int tolerance, int count)

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using DigitRecognizer.Imaging;
 using DigitRecognizer.Network;
 
@@ -21,31 +22,23 @@ internal static class FramedPicture
         }
 
         ReadOnlySpan<byte> grey = picture.Values;
-        int left = LeNet.Side, top = LeNet.Side, right = -1, bottom = -1, brightest = 0;
-        long sum = 0, sumX = 0, sumY = 0;
-        for (var y = 0; y < LeNet.Side; y++)
-        {
-            for (var x = 0; x < LeNet.Side; x++)
-            {
-                int value = grey[y * LeNet.Side + x];
-                if (value == 0)
-                {
-                    continue;
-                }
-
-                (left, right, top, bottom) = (Math.Min(left, x), Math.Max(right, x), Math.Min(top, y), y);
-                (sum, sumX, sumY) = (sum + value, sumX + value * x, sumY + value * y);
-                brightest = Math.Max(brightest, value);
-            }
-        }
-
-        if (brightest < Bright || Math.Max(right - left, bottom - top) + 1 != LongerSide)
+        if (TensorPrimitives.Max(grey) < Bright)
         {
             return false;
         }
 
-        double offX = (double)sumX / sum - (LeNet.Side - 1) / 2.0, offY = (double)sumY / sum - (LeNet.Side - 1) / 2.0;
-        if (Math.Abs(offX) > 1 || Math.Abs(offY) > 1)
+        int left = LeNet.Side, top = LeNet.Side, right = -1, bottom = -1;
+        for (var y = 0; y < LeNet.Side; y++)
+        {
+            var row = grey.Slice(y * LeNet.Side, LeNet.Side);
+            if (row.IndexOfAnyExcept((byte)0) is >= 0 and var first)
+            {
+                (left, right) = (Math.Min(left, first), Math.Max(right, row.LastIndexOfAnyExcept((byte)0)));
+                (top, bottom) = (Math.Min(top, y), y);
+            }
+        }
+
+        if (Math.Max(right - left, bottom - top) + 1 != LongerSide || !IsCentred(grey))
         {
             return false;
         }
@@ -57,5 +50,25 @@ internal static class FramedPicture
 
         finding = new Finding(new PixelBox(left, top, right - left + 1, bottom - top + 1), Polarity.LightOnDark, 0);
         return true;
+    }
+    /// <summary>Whether the ink's centre of mass is at most a pixel from the middle.</summary>
+    private static bool IsCentred(ReadOnlySpan<byte> grey)
+    {
+        int sum = 0, sumX = 0, sumY = 0;
+        for (var y = 0; y < LeNet.Side; y++)
+        {
+            var mass = 0;
+            var row = grey.Slice(y * LeNet.Side, LeNet.Side);
+            for (var x = 0; x < row.Length; x++)
+            {
+                mass += row[x];
+                sumX += row[x] * x;
+            }
+
+            (sum, sumY) = (sum + mass, sumY + mass * y);
+        }
+
+        double offX = (double)sumX / sum - (LeNet.Side - 1) / 2.0, offY = (double)sumY / sum - (LeNet.Side - 1) / 2.0;
+        return Math.Abs(offX) <= 1 && Math.Abs(offY) <= 1;
     }
 }

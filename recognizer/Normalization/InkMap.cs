@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace DigitRecognizer.Normalization;
 
@@ -32,16 +31,10 @@ internal readonly ref struct InkMap
     public static InkMap Of(Plane<byte> grey, Plane<byte> background, Polarity polarity)
     {
         var ink = new Plane<byte>(grey.Width, grey.Height);
-        var sign = polarity == Polarity.DarkOnLight ? -1 : 1;
-        var (level, noise) = Paper(grey, background, sign);
-        if (polarity == Polarity.DarkOnLight)
-        {
-            SubtractSaturated(background.Values, grey.Values, level, ink.Values);
-        }
-        else
-        {
-            SubtractSaturated(grey.Values, background.Values, level, ink.Values);
-        }
+        var upper = polarity == Polarity.DarkOnLight ? background : grey;
+        var lower = polarity == Polarity.DarkOnLight ? grey : background;
+        var (level, noise) = Paper(upper.Values, lower.Values);
+        SubtractSaturated(upper.Values, lower.Values, level, ink.Values);
 
         if (noise >= 1.5 && Math.Max(grey.Width, grey.Height) >= LargeEnoughToSmooth)
         {
@@ -79,20 +72,11 @@ internal readonly ref struct InkMap
     /// How far paper lies from the background estimate (an envelope of noisy paper lies outside it), and its noise: half the paper is
     /// below the first, and a normal distribution has a sixth below one deviation less. Ink, even a marker's, is above both.
     /// </summary>
-    // Once a picture over all its pixels: compiled in tiers it would stay slow for thirty pictures.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (int Level, double Noise) Paper(Plane<byte> grey, Plane<byte> background, int sign)
+    private static (int Level, double Noise) Paper(ReadOnlySpan<byte> upper, ReadOnlySpan<byte> lower)
     {
         Span<int> histogram = stackalloc int[511];
-        histogram.Clear();
-        ReadOnlySpan<byte> levels = grey.Values;
-        var paper = background.Values[..levels.Length];
-        for (var i = 0; i < levels.Length; i++)
-        {
-            histogram[sign * (levels[i] - paper[i]) + 255]++;
-        }
-
-        var count = levels.Length;
+        Histogram.CountDifferences(upper, lower, histogram);
+        var count = upper.Length;
         var middle = Histogram.Percentile(histogram, count, 0.4);
         var low = Histogram.Percentile(histogram, count, 0.08);
         return (Math.Clamp(middle - 255, 0, 40), Math.Clamp((middle - low) / 1.15, 0, 40));

@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace DigitRecognizer.Normalization;
 
@@ -56,10 +56,11 @@ internal static class LocalThreshold
     private static void Compare(ReadOnlySpan<byte> row, ReadOnlySpan<byte> limits, Span<byte> mask)
     {
         var x = 0;
-        for (; x <= row.Length - Vector<byte>.Count; x += Vector<byte>.Count)
+        for (; x < row.Length && row.Length >= Vector128<byte>.Count; x += Vector128<byte>.Count)
         {
-            var stronger = Vector.GreaterThan(new Vector<byte>(row[x..]), new Vector<byte>(limits[x..]));
-            (stronger & Vector<byte>.One).CopyTo(mask[x..]);
+            x = Math.Min(x, row.Length - Vector128<byte>.Count);
+            var stronger = Vector128.GreaterThan(Vector128.Create(row[x..]), Vector128.Create(limits[x..]));
+            (stronger & Vector128<byte>.One).CopyTo(mask[x..]);
         }
 
         for (; x < row.Length; x++)

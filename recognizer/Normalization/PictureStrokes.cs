@@ -91,12 +91,7 @@ internal readonly ref struct PictureStrokes
     private static byte Median(Plane<byte> background)
     {
         Span<int> histogram = stackalloc int[256];
-        histogram.Clear();
-        foreach (var value in background.Values)
-        {
-            histogram[value]++;
-        }
-
+        Histogram.Count(background.Values, histogram);
         return (byte)Histogram.Percentile(histogram, background.Values.Length, 0.5);
     }
 }

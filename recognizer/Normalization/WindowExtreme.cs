@@ -59,47 +59,46 @@ internal static class WindowExtreme
 
     private static void Columns(Plane<byte> plane, int rows, int radius, bool highest)
     {
-        int w = plane.Width, side = 2 * radius + 1;
-        using var forward = new Plane<byte>(w, rows);
-        using var backward = new Plane<byte>(w, rows);
-        for (var y = 0; y < rows; y++)
+        int width = plane.Width, side = 2 * radius + 1;
+        using var forward = new Plane<byte>(width, rows);
+        using var backward = new Plane<byte>(width, rows);
+        for (var first = 0; first < rows; first += side)
         {
-            Step(plane.Row(y), y % side == 0 ? default : forward.Row(y - 1), forward.Row(y), highest);
+            var last = Math.Min(first + side, rows) - 1;
+            plane.Row(first).CopyTo(forward.Row(first));
+            for (var y = first + 1; y <= last; y++)
+            {
+                Step(plane.Row(y), forward.Row(y - 1), forward.Row(y), highest);
+            }
+
+            plane.Row(last).CopyTo(backward.Row(last));
+            for (var y = last - 1; y >= first; y--)
+            {
+                Step(plane.Row(y), backward.Row(y + 1), backward.Row(y), highest);
+            }
         }
 
-        for (var y = rows - 1; y >= 0; y--)
+        // A window that begins above the picture ends within the block of the first rows.
+        for (var y = 0; y < Math.Min(radius, rows); y++)
         {
-            Step(plane.Row(y), y % side == side - 1 || y == rows - 1 ? default : backward.Row(y + 1), backward.Row(y), highest);
+            forward.Row(Math.Min(y + radius, rows - 1)).CopyTo(plane.Row(y));
         }
 
-        for (var y = 0; y < rows; y++)
+        for (var y = radius; y < rows - radius; y++)
         {
-            int first = y - radius, last = y + radius;
-            if (first < 0)
-            {
-                // The window begins above the picture, so it ends within the block of the first rows.
-                forward.Row(Math.Min(last, rows - 1)).CopyTo(plane.Row(y));
-            }
-            else if (last >= rows)
-            {
-                Step(backward.Row(first), first / side == (rows - 1) / side ? default : forward.Row(rows - 1), plane.Row(y), highest);
-            }
-            else
-            {
-                Step(backward.Row(first), forward.Row(last), plane.Row(y), highest);
-            }
+            Step(backward.Row(y - radius), forward.Row(y + radius), plane.Row(y), highest);
+        }
+
+        for (var y = Math.Max(radius, rows - radius); y < rows; y++)
+        {
+            var withinLastBlock = (y - radius) / side == (rows - 1) / side;
+            Step(backward.Row(y - radius), (withinLastBlock ? backward : forward).Row(withinLastBlock ? y - radius : rows - 1), plane.Row(y), highest);
         }
     }
 
     /// <summary>Of rows of whole vectors.</summary>
     private static void Step(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, Span<byte> target, bool highest)
     {
-        if (b.IsEmpty)
-        {
-            a.CopyTo(target);
-            return;
-        }
-
         var first = MemoryMarshal.Cast<byte, Vector<byte>>(a);
         var second = MemoryMarshal.Cast<byte, Vector<byte>>(b)[..first.Length];
         var extremes = MemoryMarshal.Cast<byte, Vector<byte>>(target)[..first.Length];
