@@ -21,6 +21,8 @@ internal static class RepositoryPaths
 
     public static string Segments { get; } = Path.GetFullPath(Path.Combine(ModelFolder(), "..", "recognizer", "Reading", "segments.bin"));
 
+    public static string Line { get; } = Path.GetFullPath(Path.Combine(ModelFolder(), "..", "recognizer", "Reading", "line.bin"));
+
     private static string ModelFolder()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -10,4 +10,23 @@ internal sealed record ComposedNumber(byte[] Pixels, sbyte[] Owners, int Width, 
 {
     /// <summary>How many digits it has.</summary>
     public int Count => Classes.Length;
+
+    /// <summary>For each digit its first column and the one after its last, added: twice its middle. Below 0 for one that shows nowhere.</summary>
+    public int[] Middles()
+    {
+        var (lefts, rights) = (new int[Count], new int[Count]);
+        Array.Fill(lefts, Width);
+        Array.Fill(rights, int.MinValue / 2);
+        for (var i = 0; i < Owners.Length; i++)
+        {
+            if (Owners[i] >= 0)
+            {
+                ref var left = ref lefts[Owners[i]];
+                ref var right = ref rights[Owners[i]];
+                (left, right) = (Math.Min(left, i % Width), Math.Max(right, i % Width + 1));
+            }
+        }
+
+        return [.. lefts.Zip(rights, (left, right) => left + right)];
+    }
 }

@@ -196,7 +196,7 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
             if (good || segment.End - segment.Start == 1 || Segmentation.LogOdds(logits) >= Hopeless)
             {
                 var testimony = new float[SegmentClassifier.Digits];
-                Segmentation.Testimony(reader.Classify(line, segment.Box), reader.Model.ReadsDigits, testimony);
+                Segmentation.AddTestimony(reader.Classify(line, segment.Box), reader.Model.ReadsDigits, testimony);
                 lattice.Add(segment.Start, segment.End, new SegmentExample(picture, label), testimony, good);
             }
         });

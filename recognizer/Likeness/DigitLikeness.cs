@@ -35,7 +35,7 @@ public sealed class DigitLikeness
     public static DigitLikeness Load(ReadOnlySpan<byte> file) => new(SmallConvolution.Load(file, planes: 1, measures: 0));
 
     /// <summary>What <see cref="Load"/> reads.</summary>
-    public static byte[] ToFile(ReadOnlySpan<float> weights) => SmallConvolution.ToFile(weights);
+    public static byte[] ToFile(ReadOnlySpan<float> weights) => HalfFile.Of(weights);
 
     /// <summary>The probability of a digit, 0..1, where every second picture is one.</summary>
     /// <param name="image">28 x 28 values of 0..1, row-major, ink bright.</param>

@@ -58,25 +58,8 @@ internal sealed class SmallConvolution
 
     /// <summary>Reads one from its file: nothing but its numbers, as little-endian halves.</summary>
     /// <exception cref="InvalidDataException">Of another length.</exception>
-    public static SmallConvolution Load(ReadOnlySpan<byte> file, int planes, int measures)
-    {
-        var weights = new float[Parameters(planes, measures)];
-        if (file.Length != weights.Length * 2)
-        {
-            throw new InvalidDataException($"Its file has {weights.Length * 2} bytes, not {file.Length}.");
-        }
-
-        TensorPrimitives.ConvertToSingle(MemoryMarshal.Cast<byte, Half>(file), weights);
-        return new SmallConvolution(weights, planes, measures);
-    }
-
-    /// <summary>What <see cref="Load"/> reads.</summary>
-    public static byte[] ToFile(ReadOnlySpan<float> weights)
-    {
-        var halves = new Half[weights.Length];
-        TensorPrimitives.ConvertToHalf(weights, halves);
-        return MemoryMarshal.AsBytes(halves.AsSpan()).ToArray();
-    }
+    public static SmallConvolution Load(ReadOnlySpan<byte> file, int planes, int measures) =>
+        new(HalfFile.Read(file, Parameters(planes, measures)), planes, measures);
 
     private const int InputSide = LeNet.Side + Kernel1 - 1, Row1 = Side1 + 1;
 

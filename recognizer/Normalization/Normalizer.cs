@@ -25,6 +25,13 @@ public static class Normalizer
         }
 
         using var picture = PictureStrokes.Of(grey, reduction);
+        return Frame(picture, image, out company);
+    }
+
+    /// <summary>Draws the digit of a picture that is already taken apart.</summary>
+    /// <exception cref="ImageRejectedException">Blank: there is none.</exception>
+    internal static Finding Frame(PictureStrokes picture, Span<float> image, out Company company)
+    {
         var box = ChooseDigit(picture);
         company = Company.Of(picture, box);
         Framing.Draw(picture.Map, picture.Pieces, box, image);

@@ -8,6 +8,9 @@ namespace DigitRecognizer.Reading;
 /// <summary>Pixels in, answer out. Safe to call from many threads at once.</summary>
 public sealed class DigitReader(LeNet network)
 {
+    /// <summary>A number of no more digits may be a single one that came apart.</summary>
+    private const int Few = 2;
+
     /// <summary>Reads one digit.</summary>
     /// <param name="pixels">Any size from 1 x 1, any polarity, the digit anywhere.</param>
     /// <param name="explain">Keep the 28 x 28 picture that the network saw.</param>
@@ -34,7 +37,7 @@ public sealed class DigitReader(LeNet network)
         };
     }
 
-    /// <summary>Reads a whole number, digit by digit from left to right.</summary>
+    /// <summary>Reads a whole number, digit by digit from left to right; where the picture is more surely one digit, that.</summary>
     /// <param name="pixels">One line of digits of any size; neighbours may touch.</param>
     /// <param name="explain">Keep the 28 x 28 picture of every digit.</param>
     /// <exception cref="ImageRejectedException">Blank: there is no digit to read.</exception>
@@ -58,8 +61,34 @@ public sealed class DigitReader(LeNet network)
             digits.Add(new DigitReading(segment.Probabilities, refusal, picture.Found(segment.Box), explain ? ToBytes(segment.Image) : null, TimeSpan.Zero, TimeSpan.Zero));
         }
 
-        var whole = picture.Found(line.Mark(0, line.Parts.Length));
-        return new NumberReading(digits, whole, Stopwatch.GetElapsedTime(begin) - reader.Inferring, reader.Inferring);
+        var number = new NumberReading(digits, picture.Found(line.Mark(0, line.Parts.Length)), TimeSpan.Zero, TimeSpan.Zero);
+        var inferring = reader.Inferring;
+        if (digits.Count <= Few)
+        {
+            var alone = ReadAlone(grey, picture, explain);
+            inferring += alone.Inferring;
+            number = alone.Accepted && alone.Confidence > number.Confidence ? new NumberReading([alone], alone.Finding, TimeSpan.Zero, TimeSpan.Zero) : number;
+        }
+
+        return number with { Normalizing = Stopwatch.GetElapsedTime(begin) - inferring, Inferring = inferring };
+    }
+
+    /// <summary>What <see cref="Read"/> answers to the same picture: with other strokes on the line, that there are several digits.</summary>
+    private DigitReading ReadAlone(Plane<byte> grey, PictureStrokes picture, bool explain)
+    {
+        Span<float> image = stackalloc float[LeNet.InputLength];
+        var company = Company.None;
+        if (!FramedPicture.TryCopy(grey, image, out var finding))
+        {
+            finding = Normalizer.Frame(picture, image, out company);
+        }
+
+        var probabilities = new float[network.Info.Classes];
+        var start = Stopwatch.GetTimestamp();
+        network.Classify(image, probabilities);
+        var inferring = Stopwatch.GetElapsedTime(start);
+        var refusal = RefusalRule.Decide(network.Info, image, probabilities, company);
+        return new DigitReading(probabilities, refusal, finding, explain ? ToBytes(image) : null, TimeSpan.Zero, inferring);
     }
 
     private static byte[] ToBytes(ReadOnlySpan<float> image)

@@ -6,11 +6,13 @@ namespace DigitRecognizer.Reading;
 
 /// <summary>
 /// Which neighbouring pieces of a line are one digit: of all ways from the first piece to the last the likeliest. What speaks for a digit is how much
-/// likelier the segment classifier finds it than that the pieces are none, and what the classifier of lone digits says of it.
+/// likelier the segment classifier finds it than that the pieces are none, what the line's network found in that place, and what the classifier of lone
+/// digits says of it.
 /// </summary>
 internal static class Segmentation
 {
-    /// <summary>Both classifiers have seen the same digits, and what one says is not news after the other.</summary>
+    /// <summary>All witnesses have seen the same digits, and what one says is not news after the other. Chosen on numbers of digits held out.</summary>
+    private const float SegmentShare = 0.7f;
     private const float ClassifierShare = 0.5f;
     private const float LikenessShare = 0.25f;
 
@@ -22,7 +24,7 @@ internal static class Segmentation
     public static List<DigitSegment> Of(DigitLine line, SegmentReader reader)
     {
         var lattice = new Lattice(line.Parts.Length);
-        var logits = Classify(line, reader, lattice);
+        var scores = Classify(line, reader, lattice);
         var read = new Dictionary<(int, int), DigitSegment>();
         while (true)
         {
@@ -36,13 +38,13 @@ internal static class Segmentation
 
             foreach (var (start, end) in unread)
             {
-                read[(start, end)] = Read(line, reader, start, end, logits[(start, end)], out var cost);
+                read[(start, end)] = Read(line, reader, start, end, scores[(start, end)], out var cost);
                 lattice[start, end] = cost;
             }
         }
     }
 
-    /// <summary>What speaks for each digit, given what the segment classifier says and <see cref="Testimony"/>; its log-sum-exp is the whole segment's.</summary>
+    /// <summary>What speaks for each digit, given what the segment classifier says and other testimony; its log-sum-exp is the whole segment's.</summary>
     public static void Weigh(ReadOnlySpan<float> logits, ReadOnlySpan<float> testimony, Span<float> scores)
     {
         TensorPrimitives.Add(logits[..SegmentClassifier.Digits], testimony, scores);
@@ -69,42 +71,44 @@ internal static class Segmentation
     /// </summary>
     /// <param name="alone">The segment as a lone digit.</param>
     /// <param name="readsDigits">Whether the classifier does.</param>
-    /// <param name="testimony">Takes one value a digit; the same for all where the classifier reads something else than digits.</param>
-    public static void Testimony(DigitSegment alone, bool readsDigits, Span<float> testimony)
+    /// <param name="scores">One a digit, to which it is added; the same to all where the classifier reads something else than digits.</param>
+    public static void AddTestimony(DigitSegment alone, bool readsDigits, Span<float> scores)
     {
         var alike = readsDigits ? LikenessShare * MathF.Log(Math.Max(alone.Likeness, 1e-3f)) : 0;
-        for (var digit = 0; digit < testimony.Length; digit++)
+        for (var digit = 0; digit < scores.Length; digit++)
         {
             var probability = readsDigits ? alone.Probabilities[digit] : TensorPrimitives.Max<float>(alone.Probabilities);
-            testimony[digit] = ClassifierShare * MathF.Log(Math.Clamp(probability, 1e-6f, 1)) + alike;
+            scores[digit] += ClassifierShare * MathF.Log(Math.Clamp(probability, 1e-6f, 1)) + alike;
         }
     }
 
-    /// <summary>Prices every segment by what the segment classifier says of it; returns that.</summary>
+    /// <summary>Prices every segment by what speaks for it but the classifier of lone digits; returns that, digit by digit.</summary>
     private static Dictionary<(int Start, int End), float[]> Classify(DigitLine line, SegmentReader reader, Lattice lattice)
     {
         var all = new Dictionary<(int, int), float[]>();
+        var evidence = LineEvidence.Of(line, reader.Ink);
         Span<float> picture = stackalloc float[SegmentPicture.Length];
+        Span<float> logits = stackalloc float[SmallConvolution.Outputs];
         var segments = new LineSegments(line);
         while (segments.MoveNext())
         {
-            var logits = new float[SmallConvolution.Outputs];
+            var scores = new float[SegmentClassifier.Digits];
             SegmentPicture.Draw(line, reader.Ink, segments.Box, picture);
             SegmentClassifier.Packaged.Run(picture, logits);
-            lattice[segments.Start, segments.End] = -LogOdds(logits);
-            all[(segments.Start, segments.End)] = logits;
+            TensorPrimitives.Multiply(logits, SegmentShare, logits);
+            evidence.AddTo(scores, segments.Box);
+            Weigh(logits, scores, scores);
+            lattice[segments.Start, segments.End] = -LogSumExp(scores);
+            all[(segments.Start, segments.End)] = scores;
         }
 
         return all;
     }
 
-    private static DigitSegment Read(DigitLine line, SegmentReader reader, int start, int end, float[] logits, out double cost)
+    private static DigitSegment Read(DigitLine line, SegmentReader reader, int start, int end, float[] scores, out double cost)
     {
-        Span<float> testimony = stackalloc float[SegmentClassifier.Digits];
-        Span<float> scores = stackalloc float[SegmentClassifier.Digits];
         var segment = reader.Classify(line, line.Mark(start, end));
-        Testimony(segment, reader.Model.ReadsDigits, testimony);
-        Weigh(logits, testimony, scores);
+        AddTestimony(segment, reader.Model.ReadsDigits, scores);
         var score = LogSumExp(scores);
         cost = -score;
         if (!reader.Model.ReadsDigits || !line.IsCut(start, end))
@@ -113,8 +117,8 @@ internal static class Segmentation
         }
 
         var probabilities = new float[scores.Length];
-        TensorPrimitives.Subtract(scores, score, scores);
-        TensorPrimitives.Exp<float>(scores, probabilities);
+        TensorPrimitives.Subtract(scores, score, probabilities);
+        TensorPrimitives.Exp<float>(probabilities, probabilities);
         return segment with { Probabilities = probabilities };
     }
 }

@@ -38,7 +38,7 @@ public sealed class SmallConvolutionTests
     {
         var weights = new float[SmallConvolution.Parameters(planes, measures)];
         Array.Fill(weights, 0.01f);
-        var file = SmallConvolution.ToFile(weights);
+        var file = HalfFile.Of(weights);
         var input = new float[planes * LeNet.InputLength + measures];
         Array.Fill(input, 1);
         float[] read = new float[SmallConvolution.Outputs], made = new float[SmallConvolution.Outputs];

@@ -1,0 +1,64 @@
+using DigitRecognizer.Imaging;
+using DigitRecognizer.Network;
+using DigitRecognizer.Normalization;
+using DigitRecognizer.Reading;
+
+namespace DigitRecognizer.Model.SegmentationTraining;
+
+/// <summary>A composed number as the line's network sees it, and in which frames each of its digits may be found.</summary>
+internal sealed class LineExample
+{
+    /// <summary>Frames that a digit may be found away from its middle.</summary>
+    private const float Reach = 2.5f;
+
+    private readonly byte[] _columns;
+
+    private LineExample(byte[] columns, byte[] classes, float[] middles)
+    {
+        (_columns, Classes) = (columns, classes);
+        Windows = new (int, int)[classes.Length];
+        for (var i = 0; i < Windows.Length; i++)
+        {
+            var low = i == 0 ? 0 : (middles[i - 1] + middles[i]) / 2;
+            var high = i + 1 == middles.Length ? Frames : (middles[i] + middles[i + 1]) / 2;
+            Windows[i] = ((int)MathF.Round(Math.Max(low, middles[i] - Reach)), (int)MathF.Round(Math.Min(high, middles[i] + Reach)));
+        }
+    }
+
+    public byte[] Classes { get; }
+
+    /// <summary>For each digit its first frame and the one after its last; no frame belongs to two.</summary>
+    public (int First, int End)[] Windows { get; }
+
+    public int Columns => _columns.Length / LineNetwork.Rows;
+
+    public int Frames => Columns / LineNetwork.Stride;
+
+    /// <summary>Null where the recognizer finds no line, or digits of the number have no frame of their own.</summary>
+    public static LineExample? Of(ComposedNumber number)
+    {
+        using var grey = Luminance.Extract(new PixelView(number.Pixels, number.Width, number.Height, 1), 1);
+        using var picture = PictureStrokes.Of(grey, 1);
+        if (!DigitLine.TryFind(picture.Map, picture.Pieces, out var found))
+        {
+            return null;
+        }
+
+        using var line = found;
+        var drawn = LinePicture.Draw(line, picture.Map.Ink);
+        var middles = Array.ConvertAll(number.Middles(), drawn.FrameOf);
+        var order = Enumerable.Range(0, number.Count).OrderBy(i => middles[i]).ToArray();
+        var columns = Array.ConvertAll(drawn.Values, value => (byte)(value * byte.MaxValue + 0.5f));
+        var example = new LineExample(columns, Array.ConvertAll(order, i => number.Classes[i]), Array.ConvertAll(order, i => middles[i]));
+        return Array.TrueForAll(example.Windows, window => window.First >= 0 && window.End > window.First && window.End <= example.Frames) ? example : null;
+    }
+
+    /// <summary>Copies the picture, row by row, to one of rows of <paramref name="width"/> values.</summary>
+    public void CopyTo(Span<float> picture, int width)
+    {
+        for (var i = 0; i < _columns.Length; i++)
+        {
+            picture[i % LineNetwork.Rows * width + i / LineNetwork.Rows] = _columns[i] / (float)byte.MaxValue;
+        }
+    }
+}
