@@ -20,7 +20,7 @@ internal static class SegmentationCommand
 
     public static Command Create()
     {
-        var part = new Argument<string>("part") 
+        var part = new Argument<string>("part")
         {
             Description = "What to train: cuts, the uncut line, or segments. Segments are made by the cuts that are built in: train the cuts first, then start again for the segments.",
         };

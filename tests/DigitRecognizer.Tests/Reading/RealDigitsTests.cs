@@ -35,6 +35,24 @@ public sealed class RealDigitsTests
         AssertFew(Rows().Where(row => Read(row.File, accept: false) is null).Select(row => row.File));
     }
 
+    /// <summary>A 1 of two strokes and torn small drawings still come apart: 3 of 538 where this was measured.</summary>
+    [Fact]
+    public void As_a_number_a_lone_digit_is_itself_and_nothing_more()
+    {
+        const int ComeApart = 4;
+        Assert.SkipUnless(File.Exists(Path.Combine(Folder, "labels.csv")), "needs the pictures in ../shared/digits");
+
+        var wrong = Rows().Where(row => ReadNumber(row.File) != $"{row.Label}").Select(row => row.File).ToArray();
+
+        Assert.True(wrong.Length <= ComeApart, string.Join(", ", wrong));
+    }
+
+    private static string ReadNumber(string file)
+    {
+        using var picture = new SkiaImageDecoder().Decode(File.ReadAllBytes(Path.Combine(Folder, file)));
+        return PackagedModel.Reader.ReadNumber(picture.View).Number;
+    }
+
     private static void AssertFew(IEnumerable<string> wrong)
     {
         var files = wrong.ToArray();
