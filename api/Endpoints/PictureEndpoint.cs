@@ -23,7 +23,7 @@ public abstract class PictureEndpoint(ModelStore models, TimeProvider time, ILog
         try
         {
             var options = ReadingOptions.Parse(request);
-            model = await models.GetAsync(context.RequestAborted) ?? throw new ProblemException(ProblemCatalog.NoModel());
+            model = models.Current ?? await models.GetAsync(context.RequestAborted) ?? throw new ProblemException(ProblemCatalog.NoModel());
             using var picture = await ReadPictureInTimeAsync(request, timings);
             var answer = options.Mode == ReadingMode.Number
                 ? ReadNumber(model, picture, options, timings)
@@ -57,19 +57,30 @@ public abstract class PictureEndpoint(ModelStore models, TimeProvider time, ILog
         }
     }
 
+    /// <summary>A body that is there already is read without a clock: most are, and a clock costs as much as their reading.</summary>
     private async Task<RasterImage> ReadPictureInTimeAsync(HttpRequest request, Timings timings)
     {
+        using var giveUp = new CancellationTokenSource();
+        var reading = ReadPictureAsync(request, timings, giveUp.Token);
+        if (reading.IsCompleted)
+        {
+            return await reading;
+        }
+
         var aborted = request.HttpContext.RequestAborted;
         using var patience = new CancellationTokenSource(ApiLimits.MaxBodyTime, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, aborted);
+        using var late = patience.Token.UnsafeRegister(Cancel, giveUp);
+        using var left = aborted.UnsafeRegister(Cancel, giveUp);
         try
         {
-            return await ReadPictureAsync(request, timings, either.Token);
+            return await reading;
         }
         catch (OperationCanceledException e) when (patience.IsCancellationRequested && !aborted.IsCancellationRequested)
         {
             throw new ProblemException(ProblemCatalog.BodyTooSlow(), e);
         }
+
+        static void Cancel(object? source) => ((CancellationTokenSource)source!).Cancel();
     }
 
     private static IResult ReadDigit(ActiveModel model, RasterImage picture, ReadingOptions options, Timings timings)
