@@ -12,12 +12,6 @@ internal static class Answer
 {
     private const string Json = "application/json; charset=utf-8";
 
-    // Problems are read by people in a terminal: quotes stay quotes. Nosniff and the content type keep a browser from taking them for HTML.
-    private static readonly ApiJson Readable = new(new JsonSerializerOptions(ApiJson.Default.Options)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
-
     public static IResult Digit(PredictionAnswer digit) =>
         new JsonAnswer<PredictionAnswer>(StatusCodes.Status200OK, digit, ApiJson.Default.PredictionAnswer, Json);
 
@@ -44,9 +38,19 @@ internal static class Answer
         }
 
         return new JsonAnswer<Problem>(
-            problem.Status, problem with { RequestId = requestId }, Readable.Problem, "application/problem+json");
+            problem.Status, problem with { RequestId = requestId }, Readable.Json.Problem, "application/problem+json");
     }
 
     private static void WriteRetryAfter(HttpContext context) =>
         context.Response.Headers.RetryAfter = ApiLimits.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+
+    // Problems are read by people in a terminal: quotes stay quotes. Nosniff and the content type keep a browser from taking them for HTML.
+    // In a class of its own, so that it is made for the first problem and not for the first answer.
+    private static class Readable
+    {
+        public static readonly ApiJson Json = new(new JsonSerializerOptions(ApiJson.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        });
+    }
 }

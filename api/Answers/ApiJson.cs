@@ -14,5 +14,10 @@ namespace DigitRecognizer.Api.Answers;
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(NumberAnswer))]
 [JsonSerializable(typeof(PredictionAnswer))]
+[JsonSerializable(typeof(BoxAnswer))]
+[JsonSerializable(typeof(LayerAnswer[]))]
+[JsonSerializable(typeof(Polarity?))]
+[JsonSerializable(typeof(Refusal?))]
+[JsonSerializable(typeof(SizeAnswer))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class ApiJson : JsonSerializerContext;

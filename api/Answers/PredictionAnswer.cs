@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DigitRecognizer.Imaging;
 using DigitRecognizer.Network;
 using DigitRecognizer.Normalization;
@@ -6,6 +7,7 @@ using DigitRecognizer.Reading;
 namespace DigitRecognizer.Api.Answers;
 
 /// <summary>The body of an answer about one digit. Members that are null are left out.</summary>
+[JsonConverter(typeof(PredictionAnswerConverter))]
 internal sealed record PredictionAnswer
 {
     public required int PredictedClass { get; init; }
