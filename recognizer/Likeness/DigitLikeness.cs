@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using DigitRecognizer.Network;
 
 namespace DigitRecognizer.Likeness;
@@ -43,9 +42,12 @@ public sealed class DigitLikeness
     {
         Span<float> logits = stackalloc float[SmallConvolution.Outputs];
         _layers.Run(image, logits);
-        var largest = TensorPrimitives.Max<float>(logits);
-        TensorPrimitives.Subtract(logits, largest, logits);
-        TensorPrimitives.Exp(logits, logits);
-        return 1 - logits[Digits] / TensorPrimitives.Sum<float>(logits);
+        var others = 0.0;
+        foreach (var logit in logits[..Digits])
+        {
+            others += Math.Exp(logit - logits[Digits]);
+        }
+
+        return (float)(1 - 1 / (1 + others));
     }
 }

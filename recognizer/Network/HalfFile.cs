@@ -14,8 +14,14 @@ internal static class HalfFile
             throw new InvalidDataException($"Its file has {2 * count} bytes, not {file.Length}.");
         }
 
+        // One by one: a program does this once, and vectors would take longer to compile than the numbers to read.
+        var halves = MemoryMarshal.Cast<byte, Half>(file);
         var weights = new float[count];
-        TensorPrimitives.ConvertToSingle(MemoryMarshal.Cast<byte, Half>(file), weights);
+        for (var i = 0; i < count; i++)
+        {
+            weights[i] = (float)halves[i];
+        }
+
         return weights;
     }
 

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -221,11 +220,20 @@ internal sealed class SmallConvolution
         to[5] = Vector256.Max(f, default);
     }
 
+    /// <summary>Of whole vectors of inputs.</summary>
     private static void Connect(ReadOnlySpan<float> input, ReadOnlySpan<float> layer, Span<float> result)
     {
+        var inputs = MemoryMarshal.Cast<float, Vector256<float>>(input);
+        var weights = MemoryMarshal.Cast<float, Vector256<float>>(layer);
         for (var i = 0; i < result.Length; i++)
         {
-            result[i] = TensorPrimitives.Dot(layer.Slice(i * input.Length, input.Length), input) + layer[result.Length * input.Length + i];
+            var sums = Vector256<float>.Zero;
+            for (var k = 0; k < inputs.Length; k++)
+            {
+                sums = Vector256.MultiplyAddEstimate(inputs[k], weights[i * inputs.Length + k], sums);
+            }
+
+            result[i] = Vector256.Sum(sums) + layer[result.Length * input.Length + i];
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using DigitRecognizer.Imaging;
 using DigitRecognizer.Network;
 
@@ -11,7 +10,7 @@ namespace DigitRecognizer.Normalization;
 internal static class FramedPicture
 {
     private const int LongerSide = 20;
-    private const int Bright = 200;
+    private const byte Bright = 200;
 
     public static bool TryCopy(Plane<byte> picture, Span<float> image, out Finding finding)
     {
@@ -22,7 +21,7 @@ internal static class FramedPicture
         }
 
         ReadOnlySpan<byte> grey = picture.Values;
-        if (TensorPrimitives.Max(grey) < Bright)
+        if (!grey.ContainsAnyInRange(Bright, byte.MaxValue))
         {
             return false;
         }

@@ -14,7 +14,7 @@ public sealed record DigitReading(
     float[] Probabilities, Refusal? Refusal, Finding Finding, byte[]? Input, TimeSpan Normalizing, TimeSpan Inferring)
 {
     /// <summary>The class of the highest probability.</summary>
-    public int PredictedClass { get; } = Probabilities.IndexOf(Probabilities.Max());
+    public int PredictedClass { get; } = IndexOfHighest(Probabilities);
 
     /// <summary>The probability of <see cref="PredictedClass"/>.</summary>
     public float Confidence => Probabilities[PredictedClass];
@@ -23,4 +23,15 @@ public sealed record DigitReading(
     public IReadOnlyList<LayerMaps>? Layers { get; init; }
 
     public bool Accepted => Refusal is null;
+
+    private static int IndexOfHighest(ReadOnlySpan<float> probabilities)
+    {
+        var highest = 0;
+        for (var i = 1; i < probabilities.Length; i++)
+        {
+            highest = probabilities[i] > probabilities[highest] ? i : highest;
+        }
+
+        return highest;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using DigitRecognizer.Likeness;
 using DigitRecognizer.Network;
 using DigitRecognizer.Normalization;
@@ -55,7 +54,12 @@ internal static class RefusalRule
     /// <param name="probabilities">The classifier's answer.</param>
     public static Refusal? Decide(ModelInfo model, float likeness, ReadOnlySpan<float> probabilities)
     {
-        var confidence = TensorPrimitives.Max(probabilities);
+        var confidence = 0f;
+        foreach (var probability in probabilities)
+        {
+            confidence = Math.Max(confidence, probability);
+        }
+
         if (model.ReadsDigits && LogOdds(likeness) + ConfidenceWeight * LogOdds(confidence) < LeastEvidence)
         {
             return Refusal.NotADigit;
