@@ -62,20 +62,14 @@ internal static class WindowExtreme
         int width = plane.Width, side = 2 * radius + 1;
         using var forward = new Plane<byte>(width, rows);
         using var backward = new Plane<byte>(width, rows);
+        plane.Values[..(rows * width)].CopyTo(forward.Values);
+        plane.Values[..(rows * width)].CopyTo(backward.Values);
         for (var first = 0; first < rows; first += side)
         {
-            var last = Math.Min(first + side, rows) - 1;
-            plane.Row(first).CopyTo(forward.Row(first));
-            for (var y = first + 1; y <= last; y++)
-            {
-                Step(plane.Row(y), forward.Row(y - 1), forward.Row(y), highest);
-            }
-
-            plane.Row(last).CopyTo(backward.Row(last));
-            for (var y = last - 1; y >= first; y--)
-            {
-                Step(plane.Row(y), backward.Row(y + 1), backward.Row(y), highest);
-            }
+            // Each row takes in the one before it, which has taken in those before: one run over all of a block's rows.
+            int from = first * width, length = (Math.Min(side, rows - first) - 1) * width;
+            Take(forward.Values.Slice(from + width, length), forward.Values.Slice(from, length), highest);
+            TakeBackwards(backward.Values.Slice(from, length), backward.Values.Slice(from + width, length), highest);
         }
 
         // A window that begins above the picture ends within the block of the first rows.
@@ -84,27 +78,43 @@ internal static class WindowExtreme
             forward.Row(Math.Min(y + radius, rows - 1)).CopyTo(plane.Row(y));
         }
 
-        for (var y = radius; y < rows - radius; y++)
+        if (rows > 2 * radius)
         {
-            Step(backward.Row(y - radius), forward.Row(y + radius), plane.Row(y), highest);
+            var whole = (rows - 2 * radius) * width;
+            var middle = plane.Values.Slice(radius * width, whole);
+            backward.Values[..whole].CopyTo(middle);
+            Take(middle, forward.Values.Slice(2 * radius * width, whole), highest);
         }
 
         for (var y = Math.Max(radius, rows - radius); y < rows; y++)
         {
-            var withinLastBlock = (y - radius) / side == (rows - 1) / side;
-            Step(backward.Row(y - radius), (withinLastBlock ? backward : forward).Row(withinLastBlock ? y - radius : rows - 1), plane.Row(y), highest);
+            backward.Row(y - radius).CopyTo(plane.Row(y));
+            if ((y - radius) / side != (rows - 1) / side)
+            {
+                Take(plane.Row(y), forward.Row(rows - 1), highest);
+            }
         }
     }
 
-    /// <summary>Of rows of whole vectors.</summary>
-    private static void Step(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, Span<byte> target, bool highest)
+    /// <summary>Takes in the others' values, from the first on. Of whole vectors.</summary>
+    private static void Take(Span<byte> values, ReadOnlySpan<byte> others, bool highest)
     {
-        var first = MemoryMarshal.Cast<byte, Vector<byte>>(a);
-        var second = MemoryMarshal.Cast<byte, Vector<byte>>(b)[..first.Length];
-        var extremes = MemoryMarshal.Cast<byte, Vector<byte>>(target)[..first.Length];
-        for (var x = 0; x < first.Length; x++)
+        var own = MemoryMarshal.Cast<byte, Vector<byte>>(values);
+        var taken = MemoryMarshal.Cast<byte, Vector<byte>>(others)[..own.Length];
+        for (var i = 0; i < own.Length; i++)
         {
-            extremes[x] = highest ? Vector.Max(first[x], second[x]) : Vector.Min(first[x], second[x]);
+            own[i] = highest ? Vector.Max(own[i], taken[i]) : Vector.Min(own[i], taken[i]);
+        }
+    }
+
+    /// <summary>The same from the last on.</summary>
+    private static void TakeBackwards(Span<byte> values, ReadOnlySpan<byte> others, bool highest)
+    {
+        var own = MemoryMarshal.Cast<byte, Vector<byte>>(values);
+        var taken = MemoryMarshal.Cast<byte, Vector<byte>>(others)[..own.Length];
+        for (var i = own.Length - 1; i >= 0; i--)
+        {
+            own[i] = highest ? Vector.Max(own[i], taken[i]) : Vector.Min(own[i], taken[i]);
         }
     }
 }
