@@ -16,7 +16,7 @@ internal static class SegmentationCommand
     private const string Segments = "segments";
 
     /// <summary>Numbers composed for a training whose weights ship.</summary>
-    private static readonly Dictionary<string, int> Whole = new(StringComparer.Ordinal) { [Cuts] = 14_000, [Line] = 50_000, [Segments] = 22_000 };
+    private static readonly Dictionary<string, int> Whole = new(StringComparer.Ordinal) { [Cuts] = 14_000, [Line] = 40_000, [Segments] = 22_000 };
 
     public static Command Create()
     {

@@ -12,7 +12,6 @@ internal sealed class LineModule : Module<Tensor, Tensor>
 
     private readonly ModuleList<Conv2d> _convolutions = [];
     private readonly ModuleList<BatchNorm2d> _norms = [];
-    private readonly Dropout _dropout = Dropout(0.1);
 
     public LineModule() : base(nameof(LineModule))
     {
@@ -40,7 +39,7 @@ internal sealed class LineModule : Module<Tensor, Tensor>
             x = functional.relu(_norms[i].forward(_convolutions[i].forward(x)));
         }
 
-        return _convolutions[^1].forward(_dropout.forward(x)).squeeze(2).MoveToOuterDisposeScope();
+        return _convolutions[^1].forward(x).squeeze(2).MoveToOuterDisposeScope();
     }
 
     /// <summary>The weights in the order that <see cref="LineNetwork"/> takes.</summary>

@@ -54,10 +54,10 @@ internal sealed class LineNetwork
     [
         new(Inputs: 1, Outputs: 16, Columns: 5, Rows: 5, StepColumns: 1, StepRows: 2, Rim: 2),
         new(Inputs: 16, Outputs: 24, Columns: 3, Rows: 3, StepColumns: Stride, StepRows: 2, Rim: 1),
-        new(Inputs: 24, Outputs: 32, Columns: 3, Rows: 3, StepColumns: 1, StepRows: 2, Rim: 1),
-        new(Inputs: 32, Outputs: 48, Columns: 5, Rows: 4, StepColumns: 1, StepRows: 1, Rim: 0),
-        new(Inputs: 48, Outputs: 48, Columns: 7, Rows: 1, StepColumns: 1, StepRows: 1, Rim: 0),
-        new(Inputs: 48, Outputs: Outputs, Columns: 1, Rows: 1, StepColumns: 1, StepRows: 1, Rim: 0),
+        new(Inputs: 24, Outputs: 48, Columns: 3, Rows: 3, StepColumns: 1, StepRows: 2, Rim: 1),
+        new(Inputs: 48, Outputs: 64, Columns: 5, Rows: 4, StepColumns: 1, StepRows: 1, Rim: 0),
+        new(Inputs: 64, Outputs: 64, Columns: 7, Rows: 1, StepColumns: 1, StepRows: 1, Rim: 0),
+        new(Inputs: 64, Outputs: Outputs, Columns: 1, Rows: 1, StepColumns: 1, StepRows: 1, Rim: 0),
     ];
 
     /// <summary>How many numbers one has.</summary>

@@ -98,7 +98,7 @@ public sealed class SegmentTrainingTests
 
     [Theory]
     [InlineData("cuts", 14_000, "Normalization")]
-    [InlineData("line", 50_000, "Reading")]
+    [InlineData("line", 40_000, "Reading")]
     [InlineData("segments", 22_000, "Reading")]
     public void Only_a_whole_training_replaces_the_weights_that_ship(string part, int numbers, string folder)
     {

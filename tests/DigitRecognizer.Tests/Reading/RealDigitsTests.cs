@@ -35,7 +35,7 @@ public sealed class RealDigitsTests
         AssertFew(Rows().Where(row => Read(row.File, accept: false) is null).Select(row => row.File));
     }
 
-    /// <summary>A 1 of two strokes and torn small drawings still come apart: 3 of 538 where this was measured.</summary>
+    /// <summary>A 1 of two strokes and torn small drawings still come apart, a few of 538.</summary>
     [Fact]
     public void As_a_number_a_lone_digit_is_itself_and_nothing_more()
     {
