@@ -7,22 +7,28 @@ namespace DigitRecognizer.Normalization;
 /// <param name="Elsewhere">Strokes anywhere that are large and strong enough to be more than specks.</param>
 /// <param name="PenShare">Width of the digit's strokes as a share of its longer side; framed, all are about as wide as MNIST's.</param>
 /// <param name="Clarity">How many times stronger its ink is than the picture's noise.</param>
-internal readonly record struct Company(int OnTheLine, int Elsewhere, double PenShare, double Clarity)
+/// <param name="LeftOver">Ink about as strong that is not the digit's, as a share of the digit's.</param>
+internal readonly record struct Company(int OnTheLine, int Elsewhere, double PenShare, double Clarity, double LeftOver)
 {
     private const double Strong = 0.55;
     private const double Tall = 0.5;
     private const double Noticeable = 0.2;
 
     /// <summary>Of a digit about which nothing speaks but its framed picture.</summary>
-    public static Company None { get; } = new(0, 0, 0, double.PositiveInfinity);
+    public static Company None { get; } = new(0, 0, 0, double.PositiveInfinity, 0);
 
     public static Company Of(PictureStrokes picture, PixelBox box)
     {
         ReadOnlySpan<Stroke> strokes = picture.Pieces.Strokes;
         double contrast = 0;
+        long digit = 0, leftOver = 0;
         foreach (var stroke in strokes)
         {
-            contrast = stroke.Group == DigitChoice.Digit ? Math.Max(contrast, stroke.Contrast) : contrast;
+            if (stroke.Group == DigitChoice.Digit)
+            {
+                contrast = Math.Max(contrast, stroke.Contrast);
+                digit += stroke.Area;
+            }
         }
 
         int line = 0, elsewhere = 0;
@@ -33,12 +39,13 @@ internal readonly record struct Company(int OnTheLine, int Elsewhere, double Pen
                 continue;
             }
 
+            leftOver += stroke.Area;
             var middle = (stroke.Top + stroke.Bottom) / 2;
             var beside = middle >= box.Y && middle < box.Y + box.Height && (stroke.Right < box.X || stroke.Left >= box.X + box.Width);
             line += beside && stroke.Height > Tall * box.Height && stroke.Height < 2 * box.Height ? 1 : 0;
             elsewhere += stroke.Longer > Noticeable * Math.Max(box.Width, box.Height) ? 1 : 0;
         }
 
-        return new Company(line, elsewhere, Framing.PenWidth(picture.Pieces) / Math.Max(box.Width, box.Height), contrast / picture.Map.Noise);
+        return new Company(line, elsewhere, Framing.PenWidth(picture.Pieces) / Math.Max(box.Width, box.Height), contrast / picture.Map.Noise, (double)leftOver / digit);
     }
 }

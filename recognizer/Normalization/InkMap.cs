@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace DigitRecognizer.Normalization;
 
@@ -28,12 +29,16 @@ internal readonly ref struct InkMap
     /// <summary>Standard deviation of the paper, in grey levels, after smoothing.</summary>
     public double Noise { get; }
 
-    public static InkMap Of(Plane<byte> grey, Plane<byte> background, Polarity polarity)
+    /// <param name="grey">The picture.</param>
+    /// <param name="background">What it would look like without ink.</param>
+    /// <param name="polarity">On which side of the background ink lies.</param>
+    /// <param name="paperReach">How far from the background paper may lie; less than all levels where ink may cover most of the picture.</param>
+    public static InkMap Of(Plane<byte> grey, Plane<byte> background, Polarity polarity, int paperReach = byte.MaxValue)
     {
         var ink = new Plane<byte>(grey.Width, grey.Height);
         var upper = polarity == Polarity.DarkOnLight ? background : grey;
         var lower = polarity == Polarity.DarkOnLight ? grey : background;
-        var (level, noise) = Paper(upper.Values, lower.Values);
+        var (level, noise) = Paper(upper.Values, lower.Values, paperReach);
         SubtractSaturated(upper.Values, lower.Values, level, ink.Values);
 
         if (noise >= 1.5 && Math.Max(grey.Width, grey.Height) >= LargeEnoughToSmooth)
@@ -72,11 +77,11 @@ internal readonly ref struct InkMap
     /// How far paper lies from the background estimate (an envelope of noisy paper lies outside it), and its noise: half the paper is
     /// below the first, and a normal distribution has a sixth below one deviation less. Ink, even a marker's, is above both.
     /// </summary>
-    private static (int Level, double Noise) Paper(ReadOnlySpan<byte> upper, ReadOnlySpan<byte> lower)
+    private static (int Level, double Noise) Paper(ReadOnlySpan<byte> upper, ReadOnlySpan<byte> lower, int reach)
     {
         Span<int> histogram = stackalloc int[511];
         Histogram.CountDifferences(upper, lower, histogram);
-        var count = upper.Length;
+        var count = upper.Length - TensorPrimitives.Sum<int>(histogram[(reach + 256)..]);
         var middle = Histogram.Percentile(histogram, count, 0.4);
         var low = Histogram.Percentile(histogram, count, 0.08);
         return (Math.Clamp(middle - 255, 0, 40), Math.Clamp((middle - low) / 1.15, 0, 40));

@@ -30,10 +30,25 @@ internal readonly ref struct PictureStrokes
     /// <summary>Pixels of the caller's picture for one of the map.</summary>
     public int Reduction { get; }
 
-    public static PictureStrokes Of(Plane<byte> grey, int reduction)
+    /// <param name="grey">The picture, or the part of it that is looked at.</param>
+    /// <param name="reduction">Pixels of the caller's picture for one of it.</param>
+    /// <param name="view">One that is about the background.</param>
+    public static PictureStrokes Of(Plane<byte> grey, int reduction, View view = View.Usual)
     {
+        if (view is View.OnBright or View.OnDark)
+        {
+            return OnEven(grey, reduction, view == View.OnBright ? Polarity.DarkOnLight : Polarity.LightOnDark);
+        }
+
         var background = EstimateBackground(grey, out var polarity);
         return new PictureStrokes(background, polarity, InkMap.Of(grey, background, polarity), reduction);
+    }
+
+    private static PictureStrokes OnEven(Plane<byte> grey, int reduction, Polarity polarity)
+    {
+        var classes = TwoClasses.Of(grey);
+        var background = Flat(grey, polarity == Polarity.DarkOnLight ? classes.Bright : classes.Dark);
+        return new PictureStrokes(background, polarity, InkMap.Of(grey, background, polarity, (classes.Bright - classes.Dark) / 2), reduction);
     }
 
     /// <summary>What was found, with the box in the caller's pixels.</summary>
@@ -51,8 +66,7 @@ internal readonly ref struct PictureStrokes
     {
         if (BackgroundEstimate.FlatLevel(grey) is { } level)
         {
-            var flat = new Plane<byte>(grey.Width, grey.Height);
-            flat.Values.Fill(level);
+            var flat = Flat(grey, level);
             polarity = PolarityDecision.Of(grey, flat);
             return flat;
         }
@@ -66,6 +80,13 @@ internal readonly ref struct PictureStrokes
         }
 
         return MorphologicalBackground.Of(smooth, polarity);
+    }
+
+    private static Plane<byte> Flat(Plane<byte> grey, byte level)
+    {
+        var flat = new Plane<byte>(grey.Width, grey.Height);
+        flat.Values.Fill(level);
+        return flat;
     }
 
     private static StrokeMap FindPieces(InkMap map)

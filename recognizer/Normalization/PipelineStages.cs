@@ -3,7 +3,7 @@ using DigitRecognizer.Network;
 
 namespace DigitRecognizer.Normalization;
 
-/// <summary>Shows the stages of the pipeline to somebody who wants to see why a picture is read as it is.</summary>
+/// <summary>Shows the stages of the usual look at a picture to somebody who wants to see why it is read as it is.</summary>
 public static class PipelineStages
 {
     /// <summary>Takes one stage: row-major, 0..255.</summary>
@@ -32,7 +32,7 @@ public static class PipelineStages
         using var shown = new Plane<byte>(grey.Width, grey.Height);
         Show(picture.Pieces, shown, group: null);
         visitor(shown.Values, grey.Width, grey.Height);
-        var box = Normalizer.ChooseDigit(picture);
+        var box = Normalizer.ChooseDigit(picture) ?? throw Normalizer.Blank();
         Show(picture.Pieces, shown, DigitChoice.Digit);
         visitor(shown.Values, grey.Width, grey.Height);
         Framing.Draw(picture.Map, picture.Pieces, box, image);

@@ -20,18 +20,22 @@ public sealed class DigitReader(LeNet network)
     {
         Span<float> image = stackalloc float[LeNet.InputLength];
         var start = Stopwatch.GetTimestamp();
-        var finding = Normalizer.Normalize(pixels, image, out var company);
-        var normalized = Stopwatch.GetTimestamp();
-        var probabilities = new float[network.Info.Classes];
-        network.Classify(image, probabilities);
-        var inferred = Stopwatch.GetTimestamp();
+        var reduction = Luminance.ReductionOf(pixels);
+        using var grey = Luminance.Extract(pixels, reduction);
+        var look = Glance.At(network, grey, reduction, View.Usual, image);
+        if (network.Info.ReadsDigits && (look is not { } usual || SecondLook.IsWanted(usual)))
+        {
+            look = SecondLook.Better(network, grey, reduction, look, image);
+        }
+
+        var found = look ?? throw Normalizer.Blank();
         return new DigitReading(
-            probabilities,
-            RefusalRule.Decide(network.Info, image, probabilities, company),
-            finding,
+            found.Probabilities,
+            found.Refusal,
+            found.Finding,
             explain ? ToBytes(image) : null,
-            Stopwatch.GetElapsedTime(start, normalized),
-            Stopwatch.GetElapsedTime(normalized, inferred))
+            Stopwatch.GetElapsedTime(start) - found.Inferring,
+            found.Inferring)
         {
             Layers = layers ? network.Explain(image) : null,
         };
@@ -73,14 +77,14 @@ public sealed class DigitReader(LeNet network)
         return number with { Normalizing = Stopwatch.GetElapsedTime(begin) - inferring, Inferring = inferring };
     }
 
-    /// <summary>What <see cref="Read"/> answers to the same picture: with other strokes on the line, that there are several digits.</summary>
+    /// <summary>What the usual look of <see cref="Read"/> answers to the same picture: with other strokes on the line, that there are several digits.</summary>
     private DigitReading ReadAlone(Plane<byte> grey, PictureStrokes picture, bool explain)
     {
         Span<float> image = stackalloc float[LeNet.InputLength];
         var company = Company.None;
-        if (!FramedPicture.TryCopy(grey, image, out var finding))
+        if (!FramedPicture.TryCopy(grey, image, out var finding) && !Normalizer.TryFrame(picture, image, out finding, out company))
         {
-            finding = Normalizer.Frame(picture, image, out company);
+            throw Normalizer.Blank();
         }
 
         var probabilities = new float[network.Info.Classes];

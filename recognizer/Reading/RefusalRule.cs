@@ -60,13 +60,18 @@ internal static class RefusalRule
             confidence = Math.Max(confidence, probability);
         }
 
-        if (model.ReadsDigits && LogOdds(likeness) + ConfidenceWeight * LogOdds(confidence) < LeastEvidence)
+        if (model.ReadsDigits && Evidence(likeness, confidence) < LeastEvidence)
         {
             return Refusal.NotADigit;
         }
 
         return confidence < Hesitant ? Refusal.LowConfidence : null;
     }
+
+    /// <summary>The two witnesses' log odds for a digit.</summary>
+    /// <param name="likeness">The detector's, 0..1.</param>
+    /// <param name="confidence">The classifier's, 0..1.</param>
+    public static double Evidence(double likeness, double confidence) => LogOdds(likeness) + ConfidenceWeight * LogOdds(confidence);
 
     private static double LogOdds(double probability) => Math.Min(LargestOdds, Math.Log(probability / (1 - probability)));
 }

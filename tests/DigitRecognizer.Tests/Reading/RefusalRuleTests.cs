@@ -9,7 +9,7 @@ namespace DigitRecognizer.Tests.Reading;
 /// <summary>The rule on a digit of MNIST, with company and answers made up: what each limit is for.</summary>
 public sealed class RefusalRuleTests
 {
-    private static readonly Company Alone = new(OnTheLine: 0, Elsewhere: 0, PenShare: 0.1, Clarity: 40);
+    private static readonly Company Alone = new(OnTheLine: 0, Elsewhere: 0, PenShare: 0.1, Clarity: 40, LeftOver: 0);
 
     [Fact]
     public async Task A_clear_digit_alone_is_accepted() => Assert.Null(await DecideAsync(Alone, confidence: 0.999f));

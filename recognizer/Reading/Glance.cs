@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using DigitRecognizer.Network;
+using DigitRecognizer.Normalization;
+
+namespace DigitRecognizer.Reading;
+
+/// <summary>What one look at a picture finds.</summary>
+/// <param name="Finding">Where the digit stands.</param>
+/// <param name="Company">What stands beside it.</param>
+/// <param name="Probabilities">The classifier's answer, one a class.</param>
+/// <param name="Refusal">Why the answer should not be trusted, or null.</param>
+/// <param name="Inferring">Time in the network.</param>
+internal readonly record struct Glance(Finding Finding, Company Company, float[] Probabilities, Refusal? Refusal, TimeSpan Inferring)
+{
+    /// <param name="network">Reads the digit.</param>
+    /// <param name="grey">The picture.</param>
+    /// <param name="reduction">Pixels of the caller's picture for one of it.</param>
+    /// <param name="view">How to look at it.</param>
+    /// <param name="image">Takes the 28 x 28 values that the network sees.</param>
+    /// <returns>Null where there is nothing to read, seen this way.</returns>
+    public static Glance? At(LeNet network, Plane<byte> grey, int reduction, View view, Span<float> image)
+    {
+        if (!Normalizer.TryNormalize(grey, reduction, view, image, out var finding, out var company))
+        {
+            return null;
+        }
+
+        var start = Stopwatch.GetTimestamp();
+        var probabilities = new float[network.Info.Classes];
+        network.Classify(image, probabilities);
+        var inferring = Stopwatch.GetElapsedTime(start);
+        return new Glance(finding, company, probabilities, RefusalRule.Decide(network.Info, image, probabilities, company), inferring);
+    }
+}
