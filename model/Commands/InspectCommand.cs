@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using DigitRecognizer.Imaging;
 using DigitRecognizer.Model.Evaluation;
+using DigitRecognizer.Network;
 using DigitRecognizer.Normalization;
+using DigitRecognizer.Reading;
 using DigitRecognizer.Skia;
 using Spectre.Console;
 
@@ -14,23 +17,58 @@ internal static class InspectCommand
     {
         var picture = new Argument<FileInfo>("image") { Description = "The picture to take apart." };
         var output = new Option<FileInfo?>("--output", "-o") { Description = "The PNG to write; without it, beside the picture." };
-        var command = new Command("inspect", "Write one PNG with every stage side by side: grey, background, ink, strokes, the digit's pieces, the 28 x 28 picture.") { picture, output };
+        var command = new Command(
+            "inspect",
+            "Say how a picture is read, and write one PNG with every stage side by side: what is looked at in grey, its background, ink, strokes, the digit's pieces, the 28 x 28 picture.")
+        {
+            picture, output, CommonOptions.Model,
+        };
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
         {
             var file = result.GetValue(picture)!;
             using var image = new SkiaImageDecoder().Decode(await File.ReadAllBytesAsync(file.FullName, cancellationToken));
             var target = result.GetValue(output)?.FullName ?? Path.ChangeExtension(file.FullName, ".stages.png");
-            Draw(image.View, target);
+            using var network = LeNet.Load(await File.ReadAllBytesAsync(result.GetValue(CommonOptions.Model)!.FullName, cancellationToken));
+            Draw(image.View, Read(network, image.View), target);
         }));
         return command;
     }
 
-    private static void Draw(PixelView pixels, string target)
+    /// <summary>Says how it is read; returns how it was looked at.</summary>
+    private static View Read(LeNet network, PixelView pixels)
+    {
+        try
+        {
+            var reading = new DigitReader(network).Read(pixels);
+            var verdict = reading.Refusal is { } refusal ? $"refused ({refusal})" : "accepted";
+            var label = network.Info.Labels?[reading.PredictedClass] ?? reading.PredictedClass.ToString(CultureInfo.InvariantCulture);
+            AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{label}, confidence {reading.Confidence:0.00}, {verdict}, {Describe(reading.View)}"));
+            return reading.View;
+        }
+        catch (ImageRejectedException)
+        {
+            // The stages end where there is nothing more to see, and say why.
+            return View.Usual;
+        }
+    }
+
+    private static string Describe(View view) => view switch
+    {
+        View.OnBright => "taken for a close crop of bright paper",
+        View.OnDark => "taken for a close crop of a dark ground",
+        View.InBright => "looked for within the largest bright rectangle",
+        View.InDark => "looked for within the largest dark rectangle",
+        View.Afar => "looked at from afar",
+        View.FurtherOff => "looked at from further off",
+        _ => "at first look",
+    };
+
+    private static void Draw(PixelView pixels, View view, string target)
     {
         using var strip = new StageStrip();
         try
         {
-            PipelineStages.Visit(pixels, strip.Add);
+            PipelineStages.Visit(pixels, view, strip.Add);
         }
         finally
         {

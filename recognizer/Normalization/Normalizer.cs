@@ -12,10 +12,6 @@ public static class Normalizer
     /// <summary>Least share of the picture's width and height that a digit fills in a close crop.</summary>
     private const double Close = 0.8;
 
-    /// <summary>The longer side in pixels of a picture seen from afar, and from further off.</summary>
-    private const int AfarSide = 96;
-    private const int FurtherOffSide = 48;
-
     /// <param name="pixels">Any size from 1 x 1, any polarity, any background, the digit anywhere.</param>
     /// <param name="image">Takes 28 x 28 values of 0..1, ink bright.</param>
     /// <exception cref="ImageRejectedException">Blank: nothing stands out from the background.</exception>
@@ -35,15 +31,7 @@ public static class Normalizer
     /// <param name="finding">Where the digit stood, in the caller's pixels.</param>
     /// <param name="company">What stands beside it.</param>
     /// <returns>Whether there is a digit to read, seen this way.</returns>
-    internal static bool TryNormalize(Plane<byte> grey, int reduction, View view, Span<float> image, out Finding finding, out Company company) => view switch
-    {
-        View.InBright or View.InDark => TryNormalizeSheet(grey, reduction, view == View.InBright, image, out finding, out company),
-        View.Afar => TryNormalizeFrom(grey, reduction, AfarSide, image, out finding, out company),
-        View.FurtherOff => TryNormalizeFrom(grey, reduction, FurtherOffSide, image, out finding, out company),
-        _ => TryNormalizeWhole(grey, reduction, view, image, out finding, out company),
-    };
-
-    private static bool TryNormalizeWhole(Plane<byte> grey, int reduction, View view, Span<float> image, out Finding finding, out Company company)
+    internal static bool TryNormalize(Plane<byte> grey, int reduction, View view, Span<float> image, out Finding finding, out Company company)
     {
         (finding, company) = (default, Company.None);
         if (view == View.Usual && FramedPicture.TryCopy(grey, image, out finding))
@@ -51,9 +39,24 @@ public static class Normalizer
             return true;
         }
 
-        using var picture = PictureStrokes.Of(grey, reduction, view);
-        return TryFrame(picture, image, out finding, out company)
-            && (view == View.Usual || (finding.Box.Width >= Close * reduction * grey.Width && finding.Box.Height >= Close * reduction * grey.Height));
+        if (!SeenPicture.TryOf(grey, reduction, view, out var seen))
+        {
+            return false;
+        }
+
+        using (seen)
+        {
+            using var picture = PictureStrokes.Of(seen.Grey, seen.Reduction, view);
+            if (!TryFrame(picture, image, out finding, out company))
+            {
+                return false;
+            }
+
+            finding = seen.Place(finding);
+        }
+
+        return view is not (View.OnBright or View.OnDark)
+            || (finding.Box.Width >= Close * reduction * grey.Width && finding.Box.Height >= Close * reduction * grey.Height);
     }
 
     /// <summary>Draws the digit of a picture that is already taken apart.</summary>
@@ -70,42 +73,6 @@ public static class Normalizer
         Framing.Draw(picture.Map, picture.Pieces, box, image);
         finding = picture.Found(box);
         return true;
-    }
-
-    private static bool TryNormalizeSheet(Plane<byte> grey, int reduction, bool bright, Span<float> image, out Finding finding, out Company company)
-    {
-        (finding, company) = (default, Company.None);
-        if (!Sheet.TryFind(grey, bright, out var sheet))
-        {
-            return false;
-        }
-
-        using var part = new Plane<byte>(sheet.Width, sheet.Height);
-        for (var y = 0; y < part.Height; y++)
-        {
-            grey.Row(sheet.Y + y).Slice(sheet.X, sheet.Width).CopyTo(part.Row(y));
-        }
-
-        if (!TryNormalizeWhole(part, reduction, View.Usual, image, out var inside, out company))
-        {
-            return false;
-        }
-
-        finding = inside with { Box = inside.Box with { X = inside.Box.X + sheet.X * reduction, Y = inside.Box.Y + sheet.Y * reduction } };
-        return true;
-    }
-
-    private static bool TryNormalizeFrom(Plane<byte> grey, int reduction, int side, Span<float> image, out Finding finding, out Company company)
-    {
-        (finding, company) = (default, Company.None);
-        var cell = (Math.Max(grey.Width, grey.Height) + side - 1) / side;
-        if (cell == 1)
-        {
-            return false;
-        }
-
-        using var coarse = WideMedian.Reduce(grey, cell);
-        return TryNormalizeWhole(coarse, reduction * cell, View.Usual, image, out finding, out company);
     }
 
     /// <summary>Marks the pieces of the digit.</summary>

@@ -1,7 +1,7 @@
 namespace DigitRecognizer.Normalization;
 
 /// <summary>How a picture is looked at.</summary>
-internal enum View
+public enum View
 {
     /// <summary>Background and polarity estimated from the picture, right for nearly all.</summary>
     Usual,

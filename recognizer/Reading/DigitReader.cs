@@ -37,6 +37,7 @@ public sealed class DigitReader(LeNet network)
             Stopwatch.GetElapsedTime(start) - found.Inferring,
             found.Inferring)
         {
+            View = found.View,
             Layers = layers ? network.Explain(image) : null,
         };
     }

@@ -19,6 +19,9 @@ public sealed record DigitReading(
     /// <summary>The probability of <see cref="PredictedClass"/>.</summary>
     public float Confidence => Probabilities[PredictedClass];
 
+    /// <summary>How the picture was looked at to find the digit.</summary>
+    public View View { get; init; }
+
     /// <summary>What the network's layers made of the picture; only where they were asked for.</summary>
     public IReadOnlyList<LayerMaps>? Layers { get; init; }
 

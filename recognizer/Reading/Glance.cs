@@ -5,12 +5,13 @@ using DigitRecognizer.Normalization;
 namespace DigitRecognizer.Reading;
 
 /// <summary>What one look at a picture finds.</summary>
+/// <param name="View">How it was looked at.</param>
 /// <param name="Finding">Where the digit stands.</param>
 /// <param name="Company">What stands beside it.</param>
 /// <param name="Probabilities">The classifier's answer, one a class.</param>
 /// <param name="Refusal">Why the answer should not be trusted, or null.</param>
 /// <param name="Inferring">Time in the network.</param>
-internal readonly record struct Glance(Finding Finding, Company Company, float[] Probabilities, Refusal? Refusal, TimeSpan Inferring)
+internal readonly record struct Glance(View View, Finding Finding, Company Company, float[] Probabilities, Refusal? Refusal, TimeSpan Inferring)
 {
     /// <param name="network">Reads the digit.</param>
     /// <param name="grey">The picture.</param>
@@ -29,6 +30,6 @@ internal readonly record struct Glance(Finding Finding, Company Company, float[]
         var probabilities = new float[network.Info.Classes];
         network.Classify(image, probabilities);
         var inferring = Stopwatch.GetElapsedTime(start);
-        return new Glance(finding, company, probabilities, RefusalRule.Decide(network.Info, image, probabilities, company), inferring);
+        return new Glance(view, finding, company, probabilities, RefusalRule.Decide(network.Info, image, probabilities, company), inferring);
     }
 }

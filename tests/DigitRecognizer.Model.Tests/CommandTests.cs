@@ -75,6 +75,29 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task The_stages_are_those_of_the_look_that_found_the_digit()
+    {
+        using var folder = new TemporaryFolder();
+        using var page = new SKBitmap(400, 400, SKColorType.Gray8, SKAlphaType.Opaque);
+        page.Erase(SKColors.White);
+        page.Erase(SKColors.Black, SKRectI.Create(60, 60, 280, 280));
+        page.Erase(SKColors.White, SKRectI.Create(195, 120, 14, 160));
+        using (var file = File.Create(folder.Combine("page.png")))
+        {
+            page.Encode(file, SKEncodedImageFormat.Png, 100);
+        }
+
+        var (code, output) = await RunAsync(["inspect", folder.Combine("page.png")]);
+
+        Assert.Equal(0, code);
+        Assert.Contains("1, confidence", output, StringComparison.Ordinal);
+        Assert.Contains("largest dark rectangle", output, StringComparison.Ordinal);
+        using var strip = SKBitmap.Decode(folder.Combine("page.stages.png"));
+        Assert.Equal(6 * 288 - 8, strip.Width);
+        Assert.True(strip.GetPixel(5, 5).Red < 10, "What is shown first is the page, not what was looked at.");
+    }
+
+    [Fact]
     public async Task Help_keeps_the_storage_accounts_key_to_itself()
     {
         var (_, output) = await RunAsync(["publish", "--help"], ("WeightsStorage", "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=c2VjcmV0"));

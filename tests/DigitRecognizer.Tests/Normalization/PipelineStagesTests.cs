@@ -40,8 +40,19 @@ public sealed class PipelineStagesTests
 
         Assert.Throws<ImageRejectedException>(() => Visit(new PixelView(new byte[40 * 30], 40, 30, 1), stages));
 
-        Assert.Equal(4, stages.Count);
+        Assert.Equal(5, stages.Count);
         Assert.All(stages, stage => Assert.All(stage, value => Assert.Equal(0, value)));
+    }
+
+    [Fact]
+    public void A_look_into_a_sheet_shows_the_sheet_alone()
+    {
+        var desk = Art.Rectangle(60, 80, new PixelBox(10, 20, 40, 50), paper: 20, ink: 230);
+        List<(int Width, int Height)> sizes = [];
+
+        Assert.Throws<ImageRejectedException>(() => PipelineStages.Visit(new PixelView(desk, 60, 80, 1), View.InBright, (_, width, height) => sizes.Add((width, height))));
+
+        Assert.Equal(Enumerable.Repeat((36, 46), 5), sizes);
     }
 
     private static List<byte[]> Visit(PixelView pixels)
@@ -51,5 +62,5 @@ public sealed class PipelineStagesTests
         return stages;
     }
 
-    private static void Visit(PixelView pixels, List<byte[]> stages) => PipelineStages.Visit(pixels, (stage, _, _) => stages.Add(stage.ToArray()));
+    private static void Visit(PixelView pixels, List<byte[]> stages) => PipelineStages.Visit(pixels, View.Usual, (stage, _, _) => stages.Add(stage.ToArray()));
 }

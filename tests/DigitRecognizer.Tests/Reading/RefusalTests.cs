@@ -19,7 +19,7 @@ public sealed class RefusalTests
         ["letter"] = 0.9,
         ["scribble"] = 0.95,
         ["uniform noise"] = 0.95,
-        ["texture"] = 0.88,
+        ["texture"] = 0.85,
         ["solid shape"] = 0.85,
         ["outline shape"] = 0.95,
         ["face"] = 0.95,
