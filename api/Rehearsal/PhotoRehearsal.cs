@@ -9,10 +9,14 @@ namespace DigitRecognizer.Api.Rehearsal;
 /// Reads a photo of its own soon after the start, all steps of it, so that no caller's photo waits until they are compiled: the first one took
 /// four times as long as those that followed. Begins only when the host has started and a first caller has had time to be served.
 /// </summary>
-internal sealed class PhotoRehearsal(
-    ModelStore models, IImageDecoder decoder, IHostApplicationLifetime host, TimeProvider time, ILogger<PhotoRehearsal> logger) : BackgroundService
+internal sealed class PhotoRehearsal(ModelStore models, IImageDecoder decoder, TimeProvider time, ILogger<PhotoRehearsal> logger) : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _stopping = new();
+
+    /// <summary>Complete when the photo is read, or will not be.</summary>
+    internal Task Completion { get; private set; } = Task.CompletedTask;
 
     /// <summary>The photo that is read: a 7 on ruled paper in falling light, 1280 x 960.</summary>
     internal static byte[] ReadPhoto()
@@ -23,18 +27,42 @@ internal sealed class PhotoRehearsal(
         return file;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using (host.ApplicationStarted.Register(started.SetResult))
-        {
-            await started.Task.WaitAsync(stoppingToken);
-        }
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-        await Task.Delay(AfterStart, time, stoppingToken);
-        if (await models.GetAsync(stoppingToken) is { } model)
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Begins; nothing waits for it.</summary>
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        Completion = RehearseAsync(_stopping.Token);
+        return Task.CompletedTask;
+    }
+
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await Completion;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose() => _stopping.Dispose();
+
+    private async Task RehearseAsync(CancellationToken stopping)
+    {
+        try
         {
-            Read(model);
+            await Task.Delay(AfterStart, time, stopping);
+            if (await models.GetAsync(stopping) is { } model)
+            {
+                Read(model);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops before there was time for it.
         }
     }
 

@@ -2,7 +2,6 @@ using DigitRecognizer.Api.Rehearsal;
 using DigitRecognizer.Imaging;
 using DigitRecognizer.Skia;
 using DigitRecognizer.Weights;
-using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -11,7 +10,6 @@ namespace DigitRecognizer.Local.Tests;
 public sealed class PhotoRehearsalTests : IDisposable
 {
     private readonly ModelStore _models = new(new WeightsOptions(), NullLogger<ModelStore>.Instance);
-    private readonly ApplicationLifetime _host = new(NullLogger<ApplicationLifetime>.Instance);
     private readonly LogRecorder<PhotoRehearsal> _log = new();
 
     public void Dispose() => _models.Dispose();
@@ -20,26 +18,39 @@ public sealed class PhotoRehearsalTests : IDisposable
     public async Task The_photo_is_read_once_the_host_has_started_and_not_before()
     {
         var decoder = new CountingDecoder(new SkiaImageDecoder());
-        using var rehearsal = new PhotoRehearsal(_models, decoder, _host, new HurriedTime(), _log);
+        using var rehearsal = new PhotoRehearsal(_models, decoder, new HurriedTime(), _log);
 
         await rehearsal.StartAsync(TestContext.Current.CancellationToken);
-        await Task.Delay(100, TestContext.Current.CancellationToken);
+        await rehearsal.Completion;
         var before = decoder.Decoded;
-        _host.NotifyStarted();
-        await rehearsal.ExecuteTask!;
+        await rehearsal.StartedAsync(TestContext.Current.CancellationToken);
+        await rehearsal.Completion;
 
         Assert.Equal((0, 1), (before, decoder.Decoded));
         Assert.Empty(_log.Warnings);
     }
 
     [Fact]
+    public async Task A_host_that_stops_at_once_does_not_wait_for_it()
+    {
+        var decoder = new CountingDecoder(new SkiaImageDecoder());
+        using var rehearsal = new PhotoRehearsal(_models, decoder, TimeProvider.System, _log);
+
+        await rehearsal.StartedAsync(TestContext.Current.CancellationToken);
+        await rehearsal.StoppingAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(rehearsal.Completion.IsCompletedSuccessfully);
+        Assert.Equal(0, decoder.Decoded);
+        Assert.Empty(_log.Warnings);
+    }
+
+    [Fact]
     public async Task A_rehearsal_that_fails_is_told_and_stops_nothing()
     {
-        using var rehearsal = new PhotoRehearsal(_models, new CountingDecoder(inner: null), _host, new HurriedTime(), _log);
+        using var rehearsal = new PhotoRehearsal(_models, new CountingDecoder(inner: null), new HurriedTime(), _log);
 
-        await rehearsal.StartAsync(TestContext.Current.CancellationToken);
-        _host.NotifyStarted();
-        await rehearsal.ExecuteTask!;
+        await rehearsal.StartedAsync(TestContext.Current.CancellationToken);
+        await rehearsal.Completion;
 
         Assert.Single(_log.Warnings);
     }
