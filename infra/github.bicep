@@ -1,12 +1,17 @@
 import { roles } from 'modules/roles.bicep'
 
 metadata name = 'Identities of the GitHub pipeline'
-metadata description = 'Deploy once, by an owner of the resource group. GitHub signs in with its own tokens: there is no secret to keep or to lose.'
+metadata description = 'Deploy once, as an owner of the resource group. GitHub signs in with its own OIDC tokens, so no secret is stored.'
 
 targetScope = 'resourceGroup'
 
-@description('OWNER/NAME of the GitHub repository.')
-param repository string
+@description('''
+How the subject of the repository's OIDC tokens begins, as GitHub states it:
+gh api repos/OWNER/NAME/actions/oidc/customization/sub --jq .sub_claim_prefix
+Repositories created, renamed or moved since 15 July 2026 have repo:OWNER@OWNER-ID/NAME@REPOSITORY-ID, older ones repo:OWNER/NAME.
+''')
+@minLength(8)
+param subjectPrefix string
 
 @description('GitHub environment that deployments run in. Its protection rules decide who may deploy.')
 param environmentName string = 'production'
@@ -24,10 +29,10 @@ resource deployer 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' 
   name: 'id-digits-deploy-${suffix}'
   location: location
 
-  // Only jobs of that environment can be this identity, not any branch of the repository.
+  // Only jobs of that environment can sign in as this identity; other jobs of the repository cannot.
   resource credential 'federatedIdentityCredentials' = {
     name: 'github'
-    properties: { issuer: issuer, audiences: [audience], subject: 'repo:${repository}:environment:${environmentName}' }
+    properties: { issuer: issuer, audiences: [audience], subject: '${subjectPrefix}:environment:${environmentName}' }
   }
 }
 
@@ -37,11 +42,11 @@ resource planner 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' =
 
   resource credential 'federatedIdentityCredentials' = {
     name: 'github'
-    properties: { issuer: issuer, audiences: [audience], subject: 'repo:${repository}:pull_request' }
+    properties: { issuer: issuer, audiences: [audience], subject: '${subjectPrefix}:pull_request' }
   }
 }
 
-// A pull request runs code that nobody has reviewed yet: its identity can look and predict, and change nothing.
+// A pull request runs code that nobody has reviewed yet: its identity can read and predict, and change nothing.
 resource whatIf 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   name: guid(resourceGroup().id, 'what-if')
   properties: {
@@ -72,7 +77,7 @@ resource deployerChanges 'Microsoft.Authorization/roleAssignments@2022-04-01' = 
   }
 }
 
-// The template assigns roles. The condition keeps the pipeline from giving itself, or anybody, one that the template does not use.
+// The template assigns roles. The condition keeps the pipeline from assigning any role that the template does not use.
 resource deployerAssigns 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(resourceGroup().id, deployer.id, roleBasedAccessControlAdministrator)
   properties: {

@@ -1,26 +1,61 @@
 metadata name = 'Digit Recognizer'
-metadata description = 'Function App on Flex Consumption, weights and site in storage, monitoring and alerts. No secret anywhere.'
+metadata description = 'Function App on Flex Consumption, weights and site in storage, monitoring and alerts, without any secret.'
 
 targetScope = 'resourceGroup'
 
-@description('Name of this deployment, as azd calls its environments; a tag on everything.')
+@description('Name of this deployment; azd puts it on everything as the tag azd-env-name, and finds it again by that.')
 @minLength(1)
 @maxLength(64)
 param environmentName string
 
-param location string = resourceGroup().location
+@description('Region. The list: az functionapp list-flexconsumption-locations --query "sort_by([].{n:name}, &n)[].n" --output tsv')
+@allowed([
+  'australiaeast'
+  'australiasoutheast'
+  'brazilsouth'
+  'canadacentral'
+  'centralindia'
+  'centralus'
+  'eastasia'
+  'eastus'
+  'eastus2'
+  'francecentral'
+  'germanywestcentral'
+  'italynorth'
+  'japaneast'
+  'koreacentral'
+  'northcentralus'
+  'northeurope'
+  'norwayeast'
+  'southafricanorth'
+  'southcentralus'
+  'southeastasia'
+  'southindia'
+  'spaincentral'
+  'swedencentral'
+  'uaenorth'
+  'uksouth'
+  'ukwest'
+  'westcentralus'
+  'westeurope'
+  'westus'
+  'westus2'
+  'westus3'
+])
+@metadata({ azd: { type: 'location' } })
+param location string
 
-@description('Object id of who uploads weights and site. Empty: who runs this deployment.')
+@description('Object id of the principal that uploads weights and site. Empty: the one that runs this deployment.')
 param deployerPrincipalId string = ''
 
-@description('Memory of an instance in MB; its share of a CPU follows: 512 a quarter of a core, 2048 one, 4096 two.')
+@description('Memory of an instance in MB. It sets the CPU too: 512 a quarter of a core, 2048 one core, 4096 two.')
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int = 2048
 
-@description('Instances that there are at most: the limit of what a flood of requests costs.')
+@description('Most on-demand instances. It limits what a flood of requests costs; Azure does not enforce it strictly for HTTP.')
 @minValue(1)
 @maxValue(1000)
-param maximumInstances int = 40
+param maximumInstances int = 5
 
 @description('Instances kept warm for HTTP. 0: none, nothing to pay while idle, and a cold start after a pause.')
 @minValue(0)
@@ -31,6 +66,13 @@ param alwaysReadyInstances int = 0
 @minValue(1)
 @maxValue(1000)
 param requestsPerInstance int = 16
+
+@description('Requests a minute that one instance accepts from one client address. 0: no limit.')
+@minValue(0)
+param rateLimit int = 0
+
+@description('Put the Function App into a virtual network, with private endpoints for its storage.')
+param vnetEnabled bool = false
 
 @description('Days for which deleted blobs and containers can be restored.')
 @minValue(1)
@@ -50,35 +92,37 @@ param telemetryDays int = 30
 @minValue(1)
 param telemetryDailyCapGb int = 1
 
-@description('Rules that tell of 5xx, latency and degraded weights.')
+@description('Alert rules on logs: host, 5xx, latency, degraded weights, daily cap.')
 param alerts bool = true
 
-@description('Who is told. Nobody: alerts are seen in the portal only.')
-param alertEmails string[] = []
+@description('Request /api/health every 15 minutes from three regions and alert when it is not healthy.')
+param availabilityTest bool = true
+
+@description('Mail addresses to alert, separated by commas. Empty: the owners of the subscription.')
+param alertEmails string = ''
 
 @description('Milliseconds that 95 of 100 predictions must stay below.')
 @minValue(1)
 param alertLatencyMs int = 500
 
-@description('Amount a month of which somebody is told at 80 %. 0: no budget.')
+@description('Budget: amount a month, in the currency of the subscription. The owners are told at 80 % and when all of it is forecast to be spent. 0: none.')
 @minValue(0)
-param budgetAmount int = 0
-
-@description('First day of the month in which the budget starts, as 2026-11-01. It cannot be changed later. Empty: this month.')
-param budgetStart string = ''
-
-param now string = utcNow('yyyy-MM-01')
+@metadata({ azd: { default: 20 } })
+param budgetAmount int
 
 var tags = { 'azd-env-name': environmentName }
 var suffix = uniqueString(resourceGroup().id)
 var weightsContainer = 'weights'
+var siteContainer = '$web'
 var packageContainer = 'app-package'
+var emails = filter(map(split(alertEmails, ','), address => trim(address)), address => !empty(address))
 
-// Names are made here, not read from the modules' outputs: what-if can only foresee what it can name.
+// Names are made here, not read from the modules' outputs, because what-if cannot evaluate outputs.
 var identityName = 'id-digits-${suffix}'
 var insightsName = 'appi-digits-${suffix}'
 var hostAccountName = 'sthost${suffix}'
 var contentAccountName = 'stcontent${suffix}'
+var appName = 'func-digits-${suffix}'
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
   name: identityName
@@ -105,6 +149,7 @@ module hostStorage 'modules/storage.bicep' = {
     tags: tags
     containers: [packageContainer]
     staticWebsite: false
+    publicNetwork: !vnetEnabled
     retentionDays: softDeleteDays
     versionDays: versionDays
     workspaceId: monitoring.outputs.workspaceId
@@ -116,8 +161,10 @@ module contentStorage 'modules/storage.bicep' = {
     name: contentAccountName
     location: location
     tags: tags
-    containers: [weightsContainer]
+    containers: [weightsContainer, siteContainer]
     staticWebsite: true
+    // Browsers load the site from here, and the deployer uploads to it from anywhere.
+    publicNetwork: true
     retentionDays: softDeleteDays
     versionDays: versionDays
     workspaceId: monitoring.outputs.workspaceId
@@ -132,8 +179,23 @@ module access 'modules/access.bicep' = {
     contentAccountName: contentAccountName
     insightsName: insightsName
     weightsContainer: weightsContainer
+    siteContainer: siteContainer
   }
   dependsOn: [monitoring, hostStorage, contentStorage]
+}
+
+module network 'modules/network.bicep' = if (vnetEnabled) {
+  params: {
+    networkName: 'vnet-digits-${suffix}'
+    location: location
+    tags: tags
+    endpoints: [
+      { name: 'pep-${hostAccountName}-blob', accountName: hostAccountName, service: 'blob' }
+      { name: 'pep-${hostAccountName}-table', accountName: hostAccountName, service: 'table' }
+      { name: 'pep-${contentAccountName}-blob', accountName: contentAccountName, service: 'blob' }
+    ]
+  }
+  dependsOn: [hostStorage, contentStorage]
 }
 
 // The web address ends in a slash, an origin does not.
@@ -142,7 +204,7 @@ var siteOrigin = take(contentStorage.outputs.webEndpoint, length(contentStorage.
 module functionApp 'modules/functionapp.bicep' = {
   params: {
     planName: 'asp-digits-${suffix}'
-    appName: 'func-digits-${suffix}'
+    appName: appName
     location: location
     tags: tags
     identityName: identity.name
@@ -157,29 +219,49 @@ module functionApp 'modules/functionapp.bicep' = {
     maximumInstances: maximumInstances
     alwaysReadyInstances: alwaysReadyInstances
     requestsPerInstance: requestsPerInstance
+    rateLimit: rateLimit
+    subnetId: network.?outputs.appSubnetId ?? ''
   }
-  // Without its roles the app would start, find nothing it may read, and keep that answer until its next start.
+  // Without its roles the app would start, could not read the weights, and would serve the packaged ones at first.
   dependsOn: [access]
 }
 
-module alerting 'modules/alerts.bicep' = {
+module alerting 'modules/alerts.bicep' = if (alerts || availabilityTest || budgetAmount > 0) {
   params: {
     actionGroupName: 'ag-digits-${suffix}'
-    ruleNamePrefix: 'digits-${suffix}'
+    namePrefix: 'digits-${suffix}'
     location: location
     tags: tags
-    emails: alertEmails
+    emails: emails
     workspaceId: monitoring.outputs.workspaceId
+    insightsId: monitoring.outputs.insightsId
     rules: alerts
+    availabilityTest: availabilityTest
     latencyMs: alertLatencyMs
-    budgetAmount: budgetAmount
-    budgetStart: empty(budgetStart) ? now : budgetStart
+    apiAddress: 'https://${functionApp.outputs.hostName}'
   }
 }
 
-// azd keeps outputs as environment variables of these names, and the hooks read those.
+module budget 'modules/budget.bicep' = if (budgetAmount > 0) {
+  params: {
+    budgetName: 'digits-${suffix}-budget'
+    actionGroupId: alerting!.outputs.actionGroupId
+    emails: emails
+    amount: budgetAmount
+  }
+}
+
+module workbook 'modules/workbook.bicep' = {
+  params: {
+    location: location
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+    functionAppId: functionApp.outputs.id
+  }
+}
+
+// azd stores outputs as environment variables of these names, and the hooks read them.
 output functionAppName string = functionApp.outputs.name
 output apiAddress string = 'https://${functionApp.outputs.hostName}'
 output contentAccountName string = contentStorage.outputs.name
-output weightsBlobServiceUri string = contentStorage.outputs.blobEndpoint
 output siteAddress string = siteOrigin

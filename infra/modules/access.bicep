@@ -1,6 +1,6 @@
 import { roles } from 'roles.bicep'
 
-metadata description = 'Every role anybody gets, at the narrowest scope that works. Nobody gets a role on the resource group.'
+metadata description = 'Every role assignment of the template, each at the narrowest scope that works. There is none on the resource group.'
 
 @description('The Function App\'s identity.')
 param identityName string
@@ -12,16 +12,17 @@ param hostAccountName string
 param contentAccountName string
 param insightsName string
 param weightsContainer string
+param siteContainer string
 
 resource app 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: identityName
 }
 
-resource hostAccount 'Microsoft.Storage/storageAccounts@2026-06-01' existing = {
+resource hostAccount 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
   name: hostAccountName
 }
 
-resource contentAccount 'Microsoft.Storage/storageAccounts@2026-06-01' existing = {
+resource contentAccount 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
   name: contentAccountName
 
   resource blobs 'blobServices' existing = {
@@ -31,9 +32,8 @@ resource contentAccount 'Microsoft.Storage/storageAccounts@2026-06-01' existing 
       name: weightsContainer
     }
 
-    // Switching the static website on makes this container.
     resource web 'containers' existing = {
-      name: '$web'
+      name: siteContainer
     }
   }
 }
@@ -42,8 +42,8 @@ resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: insightsName
 }
 
-// The host keeps its locks and keys in containers that it makes itself, and the platform stores the app's package with this
-// identity: Owner of the account's blobs is the documented minimum. For this very reason the account holds nothing else.
+// The host creates containers for its locks and keys, and the platform stores the app's package with this identity:
+// Blob Data Owner of the account is the documented minimum. The account therefore holds nothing else.
 resource appOwnsHostBlobs 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(hostAccount.id, app.id, roles.storageBlobDataOwner)
   scope: hostAccount
@@ -54,7 +54,7 @@ resource appOwnsHostBlobs 'Microsoft.Authorization/roleAssignments@2022-04-01' =
   }
 }
 
-// The host writes its diagnostic events to a table of its own.
+// The host writes its diagnostic events to a table.
 resource appWritesHostTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(hostAccount.id, app.id, roles.storageTableDataContributor)
   scope: hostAccount
@@ -65,7 +65,7 @@ resource appWritesHostTables 'Microsoft.Authorization/roleAssignments@2022-04-01
   }
 }
 
-// Read, of one container: whoever takes over the app can change neither the model nor the site.
+// Read access to one container: whoever takes over the app can change neither the model nor the site.
 resource appReadsWeights 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(contentAccount::blobs::weights.id, app.id, roles.storageBlobDataReader)
   scope: contentAccount::blobs::weights
@@ -76,7 +76,7 @@ resource appReadsWeights 'Microsoft.Authorization/roleAssignments@2022-04-01' = 
   }
 }
 
-// Application Insights takes no keys here, so telemetry needs a role too; this one writes and cannot read.
+// Application Insights accepts no keys here, so sending telemetry needs a role; this one can write and cannot read.
 resource appPublishesTelemetry 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(insights.id, app.id, roles.monitoringMetricsPublisher)
   scope: insights
@@ -87,7 +87,7 @@ resource appPublishesTelemetry 'Microsoft.Authorization/roleAssignments@2022-04-
   }
 }
 
-// Uploads new weights: that container, no other. No principalType: it may be a person or a pipeline, and either exists already.
+// Uploads weights. No principalType, because the deployer may be a person or a pipeline, and either exists already.
 resource deployerWritesWeights 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(contentAccount::blobs::weights.id, deployerPrincipalId, roles.storageBlobDataContributor)
   scope: contentAccount::blobs::weights

@@ -6,7 +6,7 @@ param location string
 param tags { *: string }
 param identityName string
 
-@description('Origin of the site, without a slash at its end: the only one that may call the API from a browser.')
+@description('Origin of the site, without a slash at its end. Browsers may call the API from this origin only.')
 param siteOrigin string
 
 param hostBlobEndpoint string
@@ -19,6 +19,12 @@ param instanceMemoryMB int
 param maximumInstances int
 param alwaysReadyInstances int
 param requestsPerInstance int
+
+@description('Requests a minute from one client address to one instance. 0: no limit.')
+param rateLimit int
+
+@description('Subnet to send outgoing requests through. Empty: none.')
+param subnetId string
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: identityName
@@ -44,8 +50,9 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     serverFarmId: plan.id
     httpsOnly: true
     publicNetworkAccess: 'Enabled'
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     functionAppConfig: {
-      // A string: as a number, 10.0 would become 10, which no runtime is called.
+      // A string: as a number, 10.0 would become 10, which is no version of the runtime.
       runtime: { name: 'dotnet-isolated', version: '10.0' }
       deployment: {
         storage: {
@@ -65,7 +72,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
       http20Enabled: true
-      // Nothing here about FTP, stack or scale: Flex Consumption has no FTP, has the others above, and refuses such settings (51021).
+      // No settings for FTP, stack or scale: Flex Consumption has no FTP, takes the others from functionAppConfig, and refuses them here (error 51021).
       cors: { allowedOrigins: [siteOrigin], supportCredentials: false }
     }
   }
@@ -81,10 +88,14 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       WeightsStorage__clientId: identity.properties.clientId
       APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
+      // The host's own traces. Without these two it sends every one; the worker limits itself to the same rate in its code.
+      OTEL_TRACES_SAMPLER: 'microsoft.rate_limited'
+      OTEL_TRACES_SAMPLER_ARG: '5'
+      RateLimit__requestsPerMinute: string(rateLimit)
     }
   }
 
-  // User names and passwords for FTP and for deployment would be a second way in beside Entra ID.
+  // Without user names and passwords for FTP and deployment, Entra ID is the only way to sign in.
   resource ftpPasswords 'basicPublishingCredentialsPolicies' = {
     name: 'ftp'
     properties: { allow: false }
@@ -96,8 +107,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   }
 }
 
-// The host's own log: it tells why an app does not start, which Application Insights inside that app cannot.
-#disable-next-line use-recent-api-versions // The stable version is older still (2016-09-01) and knows no settings but one named 'service'.
+// The host's own log: it says why an app does not start, when the app itself cannot send telemetry.
+#disable-next-line use-recent-api-versions // The only stable version is older (2016-09-01) and allows one setting, named 'service'.
 resource hostLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'host-log'
   scope: app
@@ -107,5 +118,6 @@ resource hostLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   }
 }
 
+output id string = app.id
 output name string = app.name
 output hostName string = app.properties.defaultHostName

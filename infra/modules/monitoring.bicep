@@ -1,4 +1,4 @@
-metadata description = 'Where logs, requests and metrics go. Only identities may write to it: the connection string alone opens nothing.'
+metadata description = 'Log Analytics workspace and Application Insights. Only identities may write to them; the connection string is no secret.'
 
 param workspaceName string
 param insightsName string
@@ -8,7 +8,7 @@ param tags { *: string }
 @description('Days for which telemetry is kept. 30 are included in the price of ingestion.')
 param retentionDays int
 
-@description('Gigabytes a day after which ingestion stops until the next day: what a flood of requests can cost at most.')
+@description('Gigabytes a day after which ingestion stops until the next day. It limits what a flood of requests can cost.')
 param dailyCapGb int
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2026-03-01' = {
@@ -38,4 +38,5 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
 }
 
 output workspaceId string = workspace.id
+output insightsId string = insights.id
 output connectionString string = insights.properties.ConnectionString

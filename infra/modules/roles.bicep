@@ -1,4 +1,4 @@
-metadata description = 'The built-in roles that a deployment hands out, by their ids. A pipeline may hand out these and no others.'
+metadata description = 'The built-in roles that the template assigns, by their ids. The GitHub pipeline may assign these and no others.'
 
 @export()
 var roles = {

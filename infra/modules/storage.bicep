@@ -1,4 +1,4 @@
-metadata description = 'One hardened storage account: no keys, nothing public, every overwrite and delete can be undone.'
+metadata description = 'A storage account without keys and anonymous access, in which every overwrite and delete can be undone.'
 
 @minLength(3)
 @maxLength(24)
@@ -7,10 +7,10 @@ param name string
 param location string
 param tags { *: string }
 
-@description('Private containers to create.')
+@description('Containers to create, without anonymous access.')
 param containers string[]
 
-@description('Serve the container $web at the account\'s web address. Makes that one container public, and no other.')
+@description('Serve the container $web at the account\'s web address. It must be among the containers.')
 param staticWebsite bool
 
 @description('Days for which deleted blobs and containers can be restored.')
@@ -19,9 +19,12 @@ param retentionDays int
 @description('Days after which a version that is no longer the current one is removed.')
 param versionDays int
 
+@description('Whether the account answers on its public address, or on private endpoints only.')
+param publicNetwork bool
+
 param workspaceId string
 
-resource account 'Microsoft.Storage/storageAccounts@2026-06-01' = {
+resource account 'Microsoft.Storage/storageAccounts@2025-08-01' = {
   name: name
   location: location
   tags: tags
@@ -31,20 +34,20 @@ resource account 'Microsoft.Storage/storageAccounts@2026-06-01' = {
     accessTier: 'Hot'
     allowBlobPublicAccess: false
     allowCrossTenantReplication: false
-    // A key opens everything and names nobody: without keys every access is somebody's, and only as far as their role goes.
+    // A key gives full access and identifies nobody. Without keys every access is by an identity and limited by its roles.
     allowSharedKeyAccess: false
     allowedCopyScope: 'AAD'
     defaultToOAuthAuthentication: true
     isLocalUserEnabled: false
     minimumTlsVersion: 'TLS1_2'
     supportsHttpsTrafficOnly: true
-    // Flex Consumption without a virtual network has no addresses of its own to allow. The door is therefore the role, not the network.
-    publicNetworkAccess: 'Enabled'
-    networkAcls: { bypass: 'AzureServices', defaultAction: 'Allow' }
+    // Without a virtual network Flex Consumption has no fixed addresses that a firewall could allow. Access is then limited by roles only.
+    publicNetworkAccess: publicNetwork ? 'Enabled' : 'Disabled'
+    networkAcls: { bypass: publicNetwork ? 'AzureServices' : 'None', defaultAction: publicNetwork ? 'Allow' : 'Deny' }
   }
 }
 
-resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2026-06-01' = {
+resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-08-01' = {
   parent: account
   name: 'default'
   properties: {
@@ -55,7 +58,8 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2026-06-01' = {
   }
 }
 
-resource privateContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-06-01' = [
+// Declared even where switching the static website on would create $web: the role on it then has a scope that exists for certain.
+resource privateContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-08-01' = [
   for container in containers: {
     parent: blobs
     name: container
@@ -63,7 +67,7 @@ resource privateContainers 'Microsoft.Storage/storageAccounts/blobServices/conta
   }
 ]
 
-resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2026-06-01' = {
+resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-08-01' = {
   parent: account
   name: 'default'
   properties: {
@@ -80,12 +84,12 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2026-06
       ]
     }
   }
-  // A policy on versions is refused before versioning is on.
+  // Azure refuses a policy on versions before versioning is on.
   dependsOn: [blobs]
 }
 
-// Who wrote or deleted what. Reads are left out: every visit to the site would be one.
-#disable-next-line use-recent-api-versions // The stable version is older still (2016-09-01) and knows no settings but one named 'service'.
+// Who wrote or deleted what. Reads are not logged, because every visit to the site would be several.
+#disable-next-line use-recent-api-versions // The only stable version is older (2016-09-01) and allows one setting, named 'service'.
 resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'audit'
   scope: blobs
@@ -98,6 +102,7 @@ resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   }
 }
 
+output id string = account.id
 output name string = account.name
 output blobEndpoint string = account.properties.primaryEndpoints.blob
 output tableEndpoint string = account.properties.primaryEndpoints.table
