@@ -1,18 +1,20 @@
-# Uploads model/lenet.onnx to the weights container, as whoever is signed in (az login or azd auth login).
+# Uploads model/lenet.onnx, or the file given, to the weights container with its SHA-256 as metadata, as whoever is signed in to az.
+param([string] $Path = (Join-Path $PSScriptRoot '../../model/lenet.onnx'))
 $ErrorActionPreference = 'Stop'
-Set-Location (Join-Path $PSScriptRoot '../..')
+. (Join-Path $PSScriptRoot 'retry.ps1')
 
-if (-not $env:weightsBlobServiceUri) { throw 'weightsBlobServiceUri is not set. azd sets it; see infra/README.md for how to without azd.' }
-$env:WeightsStorage__blobServiceUri = $env:weightsBlobServiceUri
-$env:WeightsStorage = $null # of local development, and it would win
+if (-not $env:contentAccountName) { throw 'contentAccountName is not set. azd sets it; see infra/README.md for how to without azd.' }
+$file = (Resolve-Path $Path).Path
+$hash = (Get-FileHash $file -Algorithm SHA256).Hash.ToLowerInvariant()
 
-# A role that was assigned a moment ago may take minutes to be known everywhere.
-foreach ($attempt in 1..10) {
-    dotnet run --project model --configuration Release -- publish
-    if ($LASTEXITCODE -eq 0) { exit 0 }
-    if ($attempt -lt 10) {
-        Write-Warning 'Trying again in 30 s: a new role may not be known yet.'
-        Start-Sleep -Seconds 30
-    }
+# The same file again would be a new version of the blob, and every instance would load it.
+$stored = Invoke-AzWithRetry storage blob list --auth-mode login --account-name $env:contentAccountName --container-name weights `
+    --prefix lenet.onnx --include m --query "[?name=='lenet.onnx'].metadata.sha256" --output tsv --only-show-errors
+if ($stored -eq $hash) {
+    Write-Output "The weights $hash are in storage already."
+    exit 0
 }
-throw 'The weights could not be uploaded. The Function App serves its packaged ones until they are.'
+
+Invoke-AzWithRetry storage blob upload --auth-mode login --account-name $env:contentAccountName --container-name weights --name lenet.onnx `
+    --file $file --overwrite --content-type application/octet-stream --metadata "sha256=$hash" --only-show-errors --output none
+Write-Output "The weights $hash are uploaded. Instances load them within minutes."

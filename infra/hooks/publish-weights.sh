@@ -1,21 +1,25 @@
 #!/bin/sh
-# Uploads model/lenet.onnx to the weights container, as whoever is signed in (az login or azd auth login).
+# Uploads model/lenet.onnx, or the file given, to the weights container with its SHA-256 as metadata, as whoever is signed in to az.
 set -eu
-cd "$(dirname "$0")/../.."
+hooks=$(dirname "$0")
+file=${1:-${hooks}/../../model/lenet.onnx}
+# shellcheck source-path=SCRIPTDIR source=retry.sh
+. "${hooks}/retry.sh"
 
-: "${weightsBlobServiceUri:?is not set. azd sets it; without azd run: export \$(sh infra/outputs.sh RESOURCE_GROUP)}"
-WeightsStorage__blobServiceUri=${weightsBlobServiceUri}
-export WeightsStorage__blobServiceUri
-unset WeightsStorage # of local development, and it would win
+: "${contentAccountName:?is not set. azd sets it; without azd run: export \$(sh infra/outputs.sh RESOURCE_GROUP)}"
 
-# A role that was assigned a moment ago may take minutes to be known everywhere.
-attempt=1
-until dotnet run --project model --configuration Release -- publish; do
-  if [ "${attempt}" -ge "${PUBLISH_ATTEMPTS:-10}" ]; then
-    echo "The weights could not be uploaded. The Function App serves its packaged ones until they are." >&2
-    exit 1
-  fi
-  attempt=$((attempt + 1))
-  echo "Trying again in ${PUBLISH_PAUSE:-30} s: a new role may not be known yet." >&2
-  sleep "${PUBLISH_PAUSE:-30}"
-done
+# macOS has no sha256sum.
+hash=$(sha256sum "${file}" 2>/dev/null || shasum -a 256 "${file}")
+hash=${hash%% *}
+
+# The same file again would be a new version of the blob, and every instance would load it.
+stored=$(retry_az storage blob list --auth-mode login --account-name "${contentAccountName}" --container-name weights \
+  --prefix lenet.onnx --include m --query "[?name=='lenet.onnx'].metadata.sha256" --output tsv --only-show-errors)
+if [ "${stored}" = "${hash}" ]; then
+  echo "The weights ${hash} are in storage already."
+  exit 0
+fi
+
+retry_az storage blob upload --auth-mode login --account-name "${contentAccountName}" --container-name weights --name lenet.onnx \
+  --file "${file}" --overwrite --content-type application/octet-stream --metadata "sha256=${hash}" --only-show-errors --output none
+echo "The weights ${hash} are uploaded. Instances load them within minutes."
