@@ -74,6 +74,9 @@ param rateLimit int = 0
 @description('Put the Function App into a virtual network, with private endpoints for its storage.')
 param vnetEnabled bool = false
 
+@description('Further origin whose pages may call the API, such as https://digits.example.org: the site under a domain of its own. Empty: none.')
+param siteOrigin string = ''
+
 @description('Days for which deleted blobs and containers can be restored.')
 @minValue(1)
 @maxValue(365)
@@ -123,6 +126,9 @@ var insightsName = 'appi-digits-${suffix}'
 var hostAccountName = 'sthost${suffix}'
 var contentAccountName = 'stcontent${suffix}'
 var appName = 'func-digits-${suffix}'
+var workspaceName = 'log-digits-${suffix}'
+var networkName = 'vnet-digits-${suffix}'
+var appSubnetName = 'app'
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
   name: identityName
@@ -132,7 +138,7 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' 
 
 module monitoring 'modules/monitoring.bicep' = {
   params: {
-    workspaceName: 'log-digits-${suffix}'
+    workspaceName: workspaceName
     insightsName: insightsName
     location: location
     tags: tags
@@ -186,7 +192,8 @@ module access 'modules/access.bicep' = {
 
 module network 'modules/network.bicep' = if (vnetEnabled) {
   params: {
-    networkName: 'vnet-digits-${suffix}'
+    networkName: networkName
+    appSubnetName: appSubnetName
     location: location
     tags: tags
     endpoints: [
@@ -199,7 +206,7 @@ module network 'modules/network.bicep' = if (vnetEnabled) {
 }
 
 // The web address ends in a slash, an origin does not.
-var siteOrigin = take(contentStorage.outputs.webEndpoint, length(contentStorage.outputs.webEndpoint) - 1)
+var storageOrigin = take(contentStorage.outputs.webEndpoint, length(contentStorage.outputs.webEndpoint) - 1)
 
 module functionApp 'modules/functionapp.bicep' = {
   params: {
@@ -208,7 +215,7 @@ module functionApp 'modules/functionapp.bicep' = {
     location: location
     tags: tags
     identityName: identity.name
-    siteOrigin: siteOrigin
+    siteOrigins: empty(siteOrigin) ? [storageOrigin] : [storageOrigin, siteOrigin]
     hostBlobEndpoint: hostStorage.outputs.blobEndpoint
     hostTableEndpoint: hostStorage.outputs.tableEndpoint
     packageContainer: packageContainer
@@ -220,10 +227,10 @@ module functionApp 'modules/functionapp.bicep' = {
     alwaysReadyInstances: alwaysReadyInstances
     requestsPerInstance: requestsPerInstance
     rateLimit: rateLimit
-    subnetId: network.?outputs.appSubnetId ?? ''
+    subnetId: vnetEnabled ? resourceId('Microsoft.Network/virtualNetworks/subnets', networkName, appSubnetName) : ''
   }
   // Without its roles the app would start, could not read the weights, and would serve the packaged ones at first.
-  dependsOn: [access]
+  dependsOn: [access, network]
 }
 
 module alerting 'modules/alerts.bicep' = if (alerts || availabilityTest || budgetAmount > 0) {
@@ -234,7 +241,7 @@ module alerting 'modules/alerts.bicep' = if (alerts || availabilityTest || budge
     tags: tags
     emails: emails
     workspaceId: monitoring.outputs.workspaceId
-    insightsId: monitoring.outputs.insightsId
+    insightsName: insightsName
     rules: alerts
     availabilityTest: availabilityTest
     latencyMs: alertLatencyMs
@@ -255,13 +262,14 @@ module workbook 'modules/workbook.bicep' = {
   params: {
     location: location
     tags: tags
-    workspaceId: monitoring.outputs.workspaceId
-    functionAppId: functionApp.outputs.id
+    workspaceName: workspaceName
+    functionAppName: appName
   }
+  dependsOn: [monitoring, functionApp]
 }
 
 // azd stores outputs as environment variables of these names, and the hooks read them.
 output functionAppName string = functionApp.outputs.name
 output apiAddress string = 'https://${functionApp.outputs.hostName}'
 output contentAccountName string = contentStorage.outputs.name
-output siteAddress string = siteOrigin
+output siteAddress string = storageOrigin

@@ -9,7 +9,7 @@ param tags { *: string }
 param emails string[]
 
 param workspaceId string
-param insightsId string
+param insightsName string
 
 @description('Create the rules on logs.')
 param rules bool
@@ -30,14 +30,14 @@ var alertRules = [
     name: 'host'
     title: 'The Functions host fails to start'
     severity: 1
-    every: 'PT5M'
+    every: 'PT15M'
     criterion: { query: loadTextContent('../queries/alert-host.kql'), timeAggregation: 'Count', operator: 'GreaterThan', threshold: 1 }
   }
   {
     name: '5xx'
     title: 'The API answers with 5xx'
     severity: 2
-    every: 'PT5M'
+    every: 'PT15M'
     criterion: {
       query: loadTextContent('../queries/alert-5xx.kql')
       timeAggregation: 'Maximum'
@@ -74,6 +74,10 @@ var alertRules = [
     criterion: { query: loadTextContent('../queries/alert-cap.kql'), timeAggregation: 'Count', operator: 'GreaterThan', threshold: 0 }
   }
 ]
+
+resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: insightsName
+}
 
 resource recipients 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: actionGroupName
@@ -113,7 +117,7 @@ resource health 'Microsoft.Insights/webtests@2022-06-15' = if (availabilityTest)
   name: '${namePrefix}-health'
   location: location
   // The portal shows the test under the component that this tag names.
-  tags: union(tags, { 'hidden-link:${insightsId}': 'Resource' })
+  tags: union(tags, { 'hidden-link:${insights.id}': 'Resource' })
   kind: 'standard'
   properties: {
     Name: 'health'
@@ -146,14 +150,14 @@ resource unhealthy 'Microsoft.Insights/metricAlerts@2026-01-01' = if (availabili
     severity: 1
     enabled: true
     autoMitigate: true
-    scopes: [health.id, insightsId]
+    scopes: [health.id, insights.id]
     evaluationFrequency: 'PT5M'
     // Long enough for each location to have asked once.
     windowSize: 'PT30M'
     criteria: {
       'odata.type': 'Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria'
       webTestId: health.id
-      componentId: insightsId
+      componentId: insights.id
       failedLocationCount: 2
     }
     actions: [{ actionGroupId: recipients.id }]

@@ -6,8 +6,8 @@ param location string
 param tags { *: string }
 param identityName string
 
-@description('Origin of the site, without a slash at its end. Browsers may call the API from this origin only.')
-param siteOrigin string
+@description('Origins of the site, without a slash at their end. Pages of no other origin may call the API.')
+param siteOrigins string[]
 
 param hostBlobEndpoint string
 param hostTableEndpoint string
@@ -73,7 +73,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       scmMinTlsVersion: '1.2'
       http20Enabled: true
       // No settings for FTP, stack or scale: Flex Consumption has no FTP, takes the others from functionAppConfig, and refuses them here (error 51021).
-      cors: { allowedOrigins: [siteOrigin], supportCredentials: false }
+      cors: { allowedOrigins: siteOrigins, supportCredentials: false }
     }
   }
 
@@ -118,6 +118,5 @@ resource hostLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   }
 }
 
-output id string = app.id
 output name string = app.name
 output hostName string = app.properties.defaultHostName

@@ -1,6 +1,7 @@
 metadata description = 'Virtual network for the Function App, with private endpoints for its storage. The site stays public: browsers must reach it.'
 
 param networkName string
+param appSubnetName string
 param location string
 param tags { *: string }
 
@@ -30,7 +31,7 @@ resource network 'Microsoft.Network/virtualNetworks@2025-05-01' = {
         properties: { addressPrefix: '10.0.1.0/24', privateEndpointNetworkPolicies: 'Disabled' }
       }
       {
-        name: 'app'
+        name: appSubnetName
         properties: {
           addressPrefix: '10.0.2.0/24'
           // Flex Consumption runs on the platform of Container Apps and requires this delegation.
@@ -42,10 +43,6 @@ resource network 'Microsoft.Network/virtualNetworks@2025-05-01' = {
 
   resource endpointSubnet 'subnets' existing = {
     name: 'private-endpoints'
-  }
-
-  resource appSubnet 'subnets' existing = {
-    name: 'app'
   }
 }
 
@@ -98,5 +95,3 @@ resource records 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025-0
     }
   }
 ]
-
-output appSubnetId string = network::appSubnet.id

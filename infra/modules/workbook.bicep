@@ -2,8 +2,16 @@ metadata description = 'Workbook "Digit Recognizer": the queries of infra/querie
 
 param location string
 param tags { *: string }
-param workspaceId string
-param functionAppId string
+param workspaceName string
+param functionAppName string
+
+resource workspace 'Microsoft.OperationalInsights/workspaces@2026-03-01' existing = {
+  name: workspaceName
+}
+
+resource functionApp 'Microsoft.Web/sites@2025-03-01' existing = {
+  name: functionAppName
+}
 
 var charts = [
   { title: 'Requests by status', chart: 'timechart', query: loadTextContent('../queries/requests.kql') }
@@ -51,7 +59,7 @@ resource workbook 'Microsoft.Insights/workbooks@2023-06-01' = {
   properties: {
     displayName: 'Digit Recognizer'
     category: 'workbook'
-    sourceId: workspaceId
+    sourceId: workspace.id
     serializedData: string({
       version: 'Notebook/1.0'
       items: concat(
@@ -68,7 +76,7 @@ resource workbook 'Microsoft.Insights/workbooks@2023-06-01' = {
             timeContextFromParameter: 'Time'
             queryType: 0
             resourceType: 'microsoft.operationalinsights/workspaces'
-            crossComponentResources: [workspaceId]
+            crossComponentResources: [workspace.id]
           }
         }),
         map(metrics, metric => {
@@ -82,7 +90,7 @@ resource workbook 'Microsoft.Insights/workbooks@2023-06-01' = {
             chartType: 2
             resourceType: 'microsoft.web/sites'
             metricScope: 0
-            resourceIds: [functionAppId]
+            resourceIds: [functionApp.id]
             timeContextFromParameter: 'Time'
             metrics: [{ namespace: 'microsoft.web/sites', metric: 'microsoft.web/sites--${metric.name}', aggregation: metric.aggregation }]
           }

@@ -34,7 +34,9 @@ public sealed partial class AccessTests(Variants variants)
     public async Task Without_a_name_the_deployer_is_whoever_runs_the_deployment()
     {
         var system = await DeployedSystem.EvaluateAsync(
-            "main.bicep", ["param environmentName = 'test'"], TestContext.Current.CancellationToken);
+            "main.bicep",
+            ["param environmentName = 'test'", "param location = 'westeurope'", "param budgetAmount = 0"],
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(2, system.RoleAssignments.Count(assignment => assignment.Principal == "[deployer().objectId]"));
     }

@@ -19,6 +19,7 @@ public sealed class AzureYamlTests
     [InlineData("      run: infra/hooks/publish-site.sh\n", "", "postdeploy.posix.run: ")]
     [InlineData("    posix:\n", "    shell: sh\n    posix:\n", "postprovision: with windows and posix")]
     [InlineData("infra:\n", "infra:\n  modul: x\n", "infra: no key modul")]
+    [InlineData("  template:", "  templates:", "metadata: no key templates")]
     public void A_broken_one_breaks_a_rule(string sound, string broken, string rule) => Assert.Contains(
         AzdRules.Broken(YamlFile.Parse(Repository.Read("azure.yaml").Replace(sound, broken, StringComparison.Ordinal))),
         found => found.StartsWith(rule, StringComparison.Ordinal));

@@ -6,6 +6,9 @@ namespace DigitRecognizer.Infra.Tests;
 
 public sealed class BicepFileTests
 {
+    private static readonly string StrictConfiguration =
+        Path.Combine(DigitRecognizer.Testing.RepositoryRoot.Path, "tests", "DigitRecognizer.Infra.Tests", "Bicep", "strict.bicepconfig.json");
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> Templates { get; } = [.. Find("*.bicep")];
@@ -27,7 +30,7 @@ public sealed class BicepFileTests
     [MemberData(nameof(Templates))]
     public async Task A_template_passes_the_linter_without_a_word(string file)
     {
-        var run = await BicepCli.RunAsync(["lint", Path.Combine(Repository.Infra, file)], Cancellation);
+        var run = await LintAsync(Path.Combine(Repository.Infra, file));
 
         Assert.Equal((0, "", ""), (run.ExitCode, run.Output, run.Errors));
     }
@@ -45,8 +48,8 @@ public sealed class BicepFileTests
 
     [Theory]
     [MemberData(nameof(AllFiles))]
-    public void A_file_is_at_most_200_lines_long(string file) =>
-        Assert.InRange(File.ReadLines(Path.Combine(Repository.Infra, file)).Count(), 1, 200);
+    public void A_file_is_at_most_300_lines_long(string file) =>
+        Assert.InRange(File.ReadLines(Path.Combine(Repository.Infra, file)).Count(), 1, 300);
 
     [Theory]
     [MemberData(nameof(Templates))]
@@ -54,16 +57,38 @@ public sealed class BicepFileTests
         Assert.DoesNotContain("br/", Repository.Read($"infra/{file}"), StringComparison.Ordinal);
 
     [Fact]
-    public void Every_linter_rule_that_is_named_is_an_error()
+    public void Every_linter_rule_is_an_error_in_these_tests_and_none_is_in_what_users_deploy()
     {
-        var core = JsonNode.Parse(Repository.Read("infra/bicepconfig.json"))!["analyzers"]!["core"]!;
+        var strict = JsonNode.Parse(File.ReadAllText(StrictConfiguration))!["analyzers"]!["core"]!;
+        var shipped = JsonNode.Parse(Repository.Read("infra/bicepconfig.json"))!["analyzers"]!["core"]!;
 
-        Assert.True((bool)core["enabled"]!);
-        Assert.All(core["rules"]!.AsObject(), rule => Assert.Equal("error", (string?)rule.Value!["level"]));
+        Assert.All([strict, shipped], core => Assert.True((bool)core["enabled"]!));
+        Assert.All(strict["rules"]!.AsObject(), rule => Assert.Equal("error", (string?)rule.Value!["level"]));
+        Assert.All(shipped["rules"]!.AsObject(), rule => Assert.Equal("warning", (string?)rule.Value!["level"]));
     }
 
+    /// <summary>An untouched clone must stay deployable when newer API versions appear.</summary>
+    [Fact]
+    public async Task An_old_api_version_is_no_error_for_users()
+    {
+        using var folder = new TemporaryFolder();
+        folder.CopyFrom(Repository.Infra);
+        var text = await File.ReadAllTextAsync(folder["modules/storage.bicep"], Cancellation);
+        await File.WriteAllTextAsync(folder["modules/storage.bicep"], text.Replace("@2025-08-01", "@2021-09-01", StringComparison.Ordinal), Cancellation);
+
+        var run = await BicepCli.RunAsync(["build", folder["main.bicep"], "--stdout"], Cancellation);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Warning use-recent-api-versions", run.Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>Each module has a name of its own only from Bicep 0.34.1; the budget asks for what exists already, which needs 0.44.1.</summary>
+    [Fact]
+    public void Azd_is_required_in_the_first_version_that_brings_a_sufficient_bicep() =>
+        Assert.Equal(">= 1.25.6", (string?)Azd.YamlFile.Read("azure.yaml")["requiredVersions"]!["azd"]);
+
     [Theory]
-    [InlineData("modules/storage.bicep", "storageAccounts@2026-06-01", "storageAccounts@2021-09-01", "use-recent-api-versions")]
+    [InlineData("modules/storage.bicep", "storageAccounts@2025-08-01", "storageAccounts@2021-09-01", "use-recent-api-versions")]
     [InlineData("main.bicep", "param alerts bool", "param unused string = ''\nparam alerts bool", "no-unused-params")]
     public async Task The_linter_refuses_a_template_that_breaks_a_rule(string file, string sound, string broken, string rule)
     {
@@ -72,11 +97,13 @@ public sealed class BicepFileTests
         var text = await File.ReadAllTextAsync(folder[file], Cancellation);
         await File.WriteAllTextAsync(folder[file], text.Replace(sound, broken, StringComparison.Ordinal), Cancellation);
 
-        var run = await BicepCli.RunAsync(["lint", folder[file]], Cancellation);
+        var run = await LintAsync(folder[file]);
 
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains($"Error {rule}", run.Errors, StringComparison.Ordinal);
     }
+
+    private static Task<ProgramRun> LintAsync(string file) => BicepCli.RunAsync(["lint", file, "--config", StrictConfiguration], Cancellation);
 
     private static IEnumerable<string> Find(string pattern) => Directory
         .EnumerateFiles(Repository.Infra, pattern, SearchOption.AllDirectories)

@@ -25,7 +25,7 @@ public sealed class FunctionAppTests(Variants variants)
     }
 
     [Fact]
-    public async Task Only_https_of_TLS_1_2_gets_in_and_no_password_does()
+    public async Task It_accepts_https_of_TLS_1_2_only_and_no_password()
     {
         var system = await variants.Defaults;
         var properties = await PropertiesAsync();
@@ -79,14 +79,14 @@ public sealed class FunctionAppTests(Variants variants)
         Assert.Equal("api", (string?)(await variants.Defaults).One(Sites)["tags"]!["azd-service-name"]);
 
     [Fact]
-    public async Task By_default_it_scales_from_nothing_to_40_instances_of_one_core() => Assert.Equal(
-        """{"instanceMemoryMB":2048,"maximumInstanceCount":40,"alwaysReady":[],"triggers":{"http":{"perInstanceConcurrency":16}}}""",
+    public async Task By_default_it_scales_from_nothing_to_5_instances_of_one_core() => Assert.Equal(
+        """{"instanceMemoryMB":2048,"maximumInstanceCount":5,"alwaysReady":[],"triggers":{"http":{"perInstanceConcurrency":16}}}""",
         Scale(await variants.Defaults));
 
     [Fact]
     public async Task Parameters_keep_instances_warm_and_raise_every_limit() => Assert.Equal(
         """{"instanceMemoryMB":4096,"maximumInstanceCount":300,"alwaysReady":[{"name":"http","instanceCount":2}],"triggers":{"http":{"perInstanceConcurrency":32}}}""",
-        Scale(await variants.AlwaysReady));
+        Scale(await variants.Scaled));
 
     [Fact]
     public async Task It_is_created_after_its_roles()

@@ -25,7 +25,7 @@ public sealed partial class ReadmeTests
     [Fact]
     public void Every_variable_of_the_parameter_file_is_explained()
     {
-        var variables = Variables().Matches(Repository.Read("infra/main.bicepparam")).Select(match => match.Value).Distinct(StringComparer.Ordinal);
+        var variables = Variables().Matches(Repository.Read("infra/environment.bicepparam")).Select(match => match.Value).Distinct(StringComparer.Ordinal);
 
         Assert.All(variables, variable => Assert.Contains($"| `{variable}` |", Text, StringComparison.Ordinal));
     }
@@ -46,7 +46,7 @@ public sealed partial class ReadmeTests
         listener.Start();
         var source = Repository.Read("api/ApiMetrics.cs");
 
-        foreach (var query in new[] { "latency-by-stage", "refused-share", "drift" }.Select(name => Repository.Read($"infra/queries/{name}.kql")))
+        foreach (var query in new[] { "latency-by-stage", "refused-share", "drift", "classes" }.Select(name => Repository.Read($"infra/queries/{name}.kql")))
         {
             Assert.Contains(MetricName().Match(query).Value, recorded, StringComparer.Ordinal);
             Assert.All(Tags().Matches(query), tag => Assert.Contains($"(\"{tag.Value}\",", source, StringComparison.Ordinal));

@@ -57,6 +57,23 @@ public sealed class SettingsTests(Variants variants)
     public async Task The_host_enters_its_storage_with_the_identity() =>
         Assert.Equal("managedidentity", (string?)(await SettingsAsync())["AzureWebJobsStorage__credential"]);
 
+    /// <summary>The host reads the two variables through its exporter since 4.1048.100; without them it sends every trace.</summary>
+    [Fact]
+    public async Task The_host_sends_as_many_traces_a_second_as_the_worker()
+    {
+        var settings = await SettingsAsync();
+
+        Assert.Equal("microsoft.rate_limited", (string?)settings["OTEL_TRACES_SAMPLER"]);
+        Assert.Contains(
+            $"TracesPerSecond = {(string?)settings["OTEL_TRACES_SAMPLER_ARG"]};", Tools.Repository.Read("functions/Telemetry.cs"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, "0")]
+    [InlineData(true, "120")]
+    public async Task The_rate_limit_is_off_unless_it_is_chosen(bool chosen, string limit) => Assert.Equal(
+        limit, (string?)(await (chosen ? variants.Scaled : variants.Defaults)).One("Microsoft.Web/sites/config")["properties"]!["RateLimit__requestsPerMinute"]);
+
     [Fact]
     public async Task No_setting_holds_a_secret_or_is_one_that_flex_consumption_refuses()
     {
@@ -67,7 +84,8 @@ public sealed class SettingsTests(Variants variants)
             [
                 "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING",
                 "AzureWebJobsStorage__blobServiceUri", "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential",
-                "AzureWebJobsStorage__tableServiceUri", "WeightsStorage__blobServiceUri", "WeightsStorage__clientId",
+                "AzureWebJobsStorage__tableServiceUri", "OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG", "RateLimit__requestsPerMinute",
+                "WeightsStorage__blobServiceUri", "WeightsStorage__clientId",
             ],
             settings.Select(setting => setting.Key).Order(StringComparer.Ordinal),
             StringComparer.Ordinal);

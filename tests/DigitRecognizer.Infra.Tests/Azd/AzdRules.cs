@@ -9,7 +9,7 @@ namespace DigitRecognizer.Infra.Tests.Azd;
 /// </summary>
 internal static partial class AzdRules
 {
-    private static readonly string[] Root = ["name", "requiredVersions", "infra", "services", "hooks"];
+    private static readonly string[] Root = ["name", "metadata", "requiredVersions", "infra", "services", "hooks"];
     private static readonly string[] Events = ["provision", "infracreate", "infradelete", "down", "up", "package", "publish", "deploy", "restore"];
     private static readonly string[] HookKeys = ["shell", "kind", "dir", "run", "continueOnError", "interactive", "windows", "posix", "secrets", "config"];
     private static readonly string[] ServiceKeys = ["project", "host", "language", "module", "dist", "remoteBuild", "config", "uses", "hooks", "resourceName", "resourceGroup"];
@@ -22,6 +22,7 @@ internal static partial class AzdRules
     [
         .. Unknown(file, Root, "azure.yaml"),
         .. Check(file["name"] is JsonValue name && Name().IsMatch((string)name!), "name: two or more lower-case letters, digits and inner hyphens"),
+        .. Unknown(file["metadata"], ["template"], "metadata"),
         .. Unknown(file["requiredVersions"], ["azd", "extensions"], "requiredVersions"),
         .. Unknown(file["infra"], ["provider", "path", "module", "layers"], "infra"),
         .. Check((string?)file["infra"]?["provider"] is null or "bicep" or "terraform", "infra.provider: bicep or terraform"),
