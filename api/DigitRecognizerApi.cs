@@ -1,4 +1,5 @@
 using DigitRecognizer.Api.Endpoints;
+using DigitRecognizer.Api.RateLimiting;
 using DigitRecognizer.Api.Rehearsal;
 using DigitRecognizer.Api.Requests;
 using DigitRecognizer.Weights;
@@ -26,6 +27,8 @@ public static class DigitRecognizerApi
             BlobServiceUri = configuration["WeightsStorage:blobServiceUri"],
             ClientId = configuration["WeightsStorage:clientId"],
         });
+        services.AddSingleton(RateLimitOptions.From(configuration));
+        services.AddSingleton<RequestRateLimiter>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ModelStore>();
         services.AddHostedService<ModelWarmup>();

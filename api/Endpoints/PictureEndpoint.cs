@@ -1,5 +1,6 @@
 using DigitRecognizer.Api.Answers;
 using DigitRecognizer.Api.Problems;
+using DigitRecognizer.Api.RateLimiting;
 using DigitRecognizer.Api.Requests;
 using DigitRecognizer.Imaging;
 using DigitRecognizer.Weights;
@@ -12,7 +13,7 @@ namespace DigitRecognizer.Api.Endpoints;
 /// <summary>
 /// A picture in, an answer out. Headers and problem details are made here and not in middleware, so that both hosts have them.
 /// </summary>
-public abstract class PictureEndpoint(ModelStore models, TimeProvider time, ILogger logger)
+public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rateLimiter, TimeProvider time, ILogger logger)
 {
     /// <summary>Answers one request; whatever it holds, the result is an answer of the contract.</summary>
     public async Task<IResult> HandleAsync(HttpRequest request)
@@ -22,6 +23,7 @@ public abstract class PictureEndpoint(ModelStore models, TimeProvider time, ILog
         ActiveModel? model = null;
         try
         {
+            rateLimiter.Count(request);
             var options = ReadingOptions.Parse(request);
             model = models.Current ?? await models.GetAsync(context.RequestAborted) ?? throw new ProblemException(ProblemCatalog.NoModel());
             using var picture = await ReadPictureInTimeAsync(request, timings);

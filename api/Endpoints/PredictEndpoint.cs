@@ -1,4 +1,5 @@
 using DigitRecognizer.Api.Answers;
+using DigitRecognizer.Api.RateLimiting;
 using DigitRecognizer.Api.Requests;
 using DigitRecognizer.Imaging;
 using DigitRecognizer.Weights;
@@ -8,7 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace DigitRecognizer.Api.Endpoints;
 
 /// <summary><c>POST predict</c>: pixels as JSON, <c>{"data": H x W x C}</c>.</summary>
-public sealed class PredictEndpoint(ModelStore models, TimeProvider time, ILogger<PredictEndpoint> logger) : PictureEndpoint(models, time, logger)
+public sealed class PredictEndpoint(ModelStore models, RequestRateLimiter rateLimiter, TimeProvider time, ILogger<PredictEndpoint> logger)
+    : PictureEndpoint(models, rateLimiter, time, logger)
 {
     private protected override Task<RasterImage> ReadPictureAsync(HttpRequest request, Timings timings, CancellationToken cancellation) =>
         JsonPictureReader.ReadAsync(request, timings, cancellation);

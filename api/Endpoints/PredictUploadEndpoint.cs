@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DigitRecognizer.Api.Answers;
+using DigitRecognizer.Api.RateLimiting;
 using DigitRecognizer.Api.Requests;
 using DigitRecognizer.Imaging;
 using DigitRecognizer.Weights;
@@ -9,8 +10,9 @@ using Microsoft.Extensions.Logging;
 namespace DigitRecognizer.Api.Endpoints;
 
 /// <summary><c>POST predict_test</c>: a picture file as <c>multipart/form-data</c>.</summary>
-public sealed class PredictUploadEndpoint(ModelStore models, IImageDecoder decoder, DecodingLimiter limiter, TimeProvider time, ILogger<PredictUploadEndpoint> logger)
-    : PictureEndpoint(models, time, logger)
+public sealed class PredictUploadEndpoint(
+    ModelStore models, IImageDecoder decoder, DecodingLimiter limiter, RequestRateLimiter rateLimiter, TimeProvider time, ILogger<PredictUploadEndpoint> logger)
+    : PictureEndpoint(models, rateLimiter, time, logger)
 {
     private protected override async Task<RasterImage> ReadPictureAsync(HttpRequest request, Timings timings, CancellationToken cancellation)
     {

@@ -81,6 +81,12 @@ internal static class ProblemCatalog
     public static Problem EmptyFile() => new(
         "/problems/corrupt-image", "The picture is corrupt.", StatusCodes.Status422UnprocessableEntity, "The file is empty: choose it again and send it whole.");
 
+    public static Problem TooManyRequests(int limit, int seconds) => new(
+        "/problems/too-many-requests",
+        "There are too many requests.",
+        StatusCodes.Status429TooManyRequests,
+        string.Create(CultureInfo.InvariantCulture, $"From one address {limit} requests a minute are accepted. Wait {seconds} seconds, then send fewer."));
+
     public static Problem NoModel() => new(
         "/problems/no-model",
         "No model is loaded.",

@@ -92,6 +92,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       OTEL_TRACES_SAMPLER: 'microsoft.rate_limited'
       OTEL_TRACES_SAMPLER_ARG: '5'
       RateLimit__requestsPerMinute: string(rateLimit)
+      // Azure's front end appends the caller's address to X-Forwarded-For; the connection comes from the platform.
+      RateLimit__trustForwardedFor: 'true'
     }
   }
 

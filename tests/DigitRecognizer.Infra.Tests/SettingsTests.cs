@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DigitRecognizer.Api;
+using DigitRecognizer.Api.RateLimiting;
 using DigitRecognizer.Infra.Tests.Bicep;
 using DigitRecognizer.Weights;
 using Microsoft.Extensions.Configuration;
@@ -69,10 +70,14 @@ public sealed class SettingsTests(Variants variants)
     }
 
     [Theory]
-    [InlineData(false, "0")]
-    [InlineData(true, "120")]
-    public async Task The_rate_limit_is_off_unless_it_is_chosen(bool chosen, string limit) => Assert.Equal(
-        limit, (string?)(await (chosen ? variants.Scaled : variants.Defaults)).One("Microsoft.Web/sites/config")["properties"]!["RateLimit__requestsPerMinute"]);
+    [InlineData(false, 0)]
+    [InlineData(true, 120)]
+    public async Task The_code_reads_the_rate_limit_which_is_off_unless_it_is_chosen(bool chosen, int limit)
+    {
+        var settings = (await (chosen ? variants.Scaled : variants.Defaults)).One("Microsoft.Web/sites/config")["properties"]!.AsObject();
+
+        Assert.Equal(new RateLimitOptions { RequestsPerMinute = limit, TrustForwardedFor = true }, RateLimitOptions.From(Configuration(settings)));
+    }
 
     [Fact]
     public async Task No_setting_holds_a_secret_or_is_one_that_flex_consumption_refuses()
@@ -84,7 +89,7 @@ public sealed class SettingsTests(Variants variants)
             [
                 "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING",
                 "AzureWebJobsStorage__blobServiceUri", "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential",
-                "AzureWebJobsStorage__tableServiceUri", "OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG", "RateLimit__requestsPerMinute",
+                "AzureWebJobsStorage__tableServiceUri", "OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG", "RateLimit__requestsPerMinute", "RateLimit__trustForwardedFor",
                 "WeightsStorage__blobServiceUri", "WeightsStorage__clientId",
             ],
             settings.Select(setting => setting.Key).Order(StringComparer.Ordinal),
@@ -93,14 +98,15 @@ public sealed class SettingsTests(Variants variants)
 
     private static WeightsOptions Options(JsonObject settings)
     {
-        // What the environment's variables become in .NET: two underscores are a colon.
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(setting =>
-                KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value)))
-            .Build();
-        using var services = new ServiceCollection().AddLogging().AddDigitRecognizer(configuration).BuildServiceProvider();
+        using var services = new ServiceCollection().AddLogging().AddDigitRecognizer(Configuration(settings)).BuildServiceProvider();
         return services.GetRequiredService<WeightsOptions>();
     }
+
+    // What the environment's variables become in .NET: two underscores are a colon.
+    private static IConfiguration Configuration(JsonObject settings) => new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.Select(setting =>
+            KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value)))
+        .Build();
 
     private async Task<JsonObject> SettingsAsync() =>
         (await variants.Defaults).One("Microsoft.Web/sites/config")["properties"]!.AsObject();
