@@ -1,8 +1,8 @@
 #!/bin/sh
-# Prints AZURE_ENV_NAME=NAME: the name in the tag azd-env-name of the Function App of a resource group, or "digits" where there is none yet.
+# Prints the name in the tag azd-env-name of the Function App of a resource group, or "digits" where there is none yet.
 # A deployment from elsewhere must keep the tag that azd set, because azd finds its resources by it.
 set -eu
 : "${1:?Usage: sh infra/environment-name.sh RESOURCE_GROUP}"
 
 name=$(az resource list --resource-group "$1" --tag azd-service-name=api --query '[0].tags."azd-env-name"' --output tsv)
-echo "AZURE_ENV_NAME=${name:-digits}"
+echo "${name:-digits}"
