@@ -4,5 +4,7 @@
 set -eu
 : "${1:?Usage: sh infra/environment-name.sh RESOURCE_GROUP}"
 
-name=$(az resource list --resource-group "$1" --tag azd-service-name=api --query '[0].tags."azd-env-name"' --output tsv)
+# Filtered here, because az refuses --tag beside --resource-group.
+name=$(az resource list --resource-group "$1" --resource-type Microsoft.Web/sites --output tsv \
+  --query "[?tags.\"azd-service-name\"=='api'] | [0].tags.\"azd-env-name\"")
 echo "${name:-digits}"

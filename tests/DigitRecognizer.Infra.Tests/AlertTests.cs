@@ -141,8 +141,7 @@ public sealed class AlertTests(Variants variants)
     [Fact]
     public async Task Every_rule_has_its_entry_in_the_runbook()
     {
-        var readme = Repository.Read("infra/README.md");
-        var runbook = readme[readme.IndexOf("### When an alert is raised", StringComparison.Ordinal)..];
+        var runbook = Repository.Read("infra/OPERATIONS.md").Split("## When an alert is raised")[1].Split("\n## ")[0];
         var names = (await variants.Budget).Resources
             .Where(resource => (string)resource["type"]! is Rules or MetricAlerts or "Microsoft.Consumption/budgets")
             .Select(resource => ((string)resource["name"]!).Split('-')[^1])

@@ -30,7 +30,8 @@ public sealed class ScriptTests : IDisposable
         var run = await _programs.RunScriptAsync("environment-name.sh", HookVariables.All, "rg-digits");
 
         Assert.Equal((0, printed), (run.ExitCode, run.Output));
-        Assert.StartsWith("az resource list --resource-group rg-digits --tag azd-service-name=api ", _programs.Calls[0], StringComparison.Ordinal);
+        Assert.StartsWith("az resource list --resource-group rg-digits --resource-type Microsoft.Web/sites --output tsv ", _programs.Calls[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("--tag", _programs.Calls[0], StringComparison.Ordinal);
     }
 
     [Theory]
