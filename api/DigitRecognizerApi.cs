@@ -1,6 +1,5 @@
 using DigitRecognizer.Api.Endpoints;
 using DigitRecognizer.Api.RateLimiting;
-using DigitRecognizer.Api.Rehearsal;
 using DigitRecognizer.Api.Requests;
 using DigitRecognizer.Weights;
 using Microsoft.AspNetCore.Builder;
@@ -16,8 +15,7 @@ namespace DigitRecognizer.Api;
 public static class DigitRecognizerApi
 {
     /// <summary>
-    /// Registers the model, its loading at start-up, a rehearsal of photos after it, and the endpoints.
-    /// The host adds an <see cref="Imaging.IImageDecoder"/> of its own.
+    /// Registers the model, its loading at start-up, and the endpoints.
     /// </summary>
     public static IServiceCollection AddDigitRecognizer(this IServiceCollection services, IConfiguration configuration)
     {
@@ -32,7 +30,6 @@ public static class DigitRecognizerApi
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ModelStore>();
         services.AddHostedService<ModelWarmup>();
-        services.AddHostedService<PhotoRehearsal>();
         services.AddSingleton<HealthEndpoint>();
         services.AddSingleton<PredictEndpoint>();
         services.AddSingleton<DecodingLimiter>();

@@ -9,7 +9,4 @@ internal static partial class Log
 
     [LoggerMessage(2, LogLevel.Debug, "The caller left before the answer was ready: {Reason}")]
     public static partial void CallerLeft(ILogger logger, string reason);
-
-    [LoggerMessage(3, LogLevel.Warning, "The photo that prepares for photos could not be read.")]
-    public static partial void NotRehearsed(ILogger logger, Exception exception);
 }

@@ -1,7 +1,5 @@
 using DigitRecognizer.Api;
-using DigitRecognizer.Imaging;
 using DigitRecognizer.Local;
-using DigitRecognizer.Skia;
 
 var settings = LocalSettings.Read(args);
 if (settings.Mistake is { } mistake)
@@ -14,8 +12,7 @@ var builder = LocalHost.CreateBuilder(args);
 builder.Services.AddSite();
 if (settings.OtherApi is null)
 {
-    NativeHeap.GiveLargeBlocksBack();
-    builder.Services.AddDigitRecognizer(builder.Configuration).AddSingleton<IImageDecoder, SkiaImageDecoder>();
+    builder.Services.AddDigitRecognizer(builder.Configuration);
 }
 
 await using var app = builder.Build();

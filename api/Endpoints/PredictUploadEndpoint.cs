@@ -11,18 +11,18 @@ namespace DigitRecognizer.Api.Endpoints;
 
 /// <summary><c>POST predict_test</c>: a picture file as <c>multipart/form-data</c>.</summary>
 public sealed class PredictUploadEndpoint(
-    ModelStore models, IImageDecoder decoder, DecodingLimiter limiter, RequestRateLimiter rateLimiter, TimeProvider time, ILogger<PredictUploadEndpoint> logger)
+    ModelStore models, DecodingLimiter limiter, RequestRateLimiter rateLimiter, TimeProvider time, ILogger<PredictUploadEndpoint> logger)
     : PictureEndpoint(models, rateLimiter, time, logger)
 {
     private protected override async Task<RasterImage> ReadPictureAsync(HttpRequest request, Timings timings, CancellationToken cancellation)
     {
         using var file = await UploadReader.ReadAsync(request, cancellation);
         // The time that a body may take is over: whose picture has to wait for others' is not too slow.
-        using var turn = await limiter.EnterAsync(decoder.HeldBytes(file.Content), request.HttpContext.RequestAborted);
+        using var turn = await limiter.EnterAsync(ImageDecoder.HeldBytes(file.Content.Span), request.HttpContext.RequestAborted);
         var start = Stopwatch.GetTimestamp();
         try
         {
-            return decoder.Decode(file.Content);
+            return ImageDecoder.Decode(file.Content.Span);
         }
         finally
         {

@@ -6,7 +6,6 @@ using DigitRecognizer.Model.Onnx;
 using DigitRecognizer.Model.Torch;
 using DigitRecognizer.Model.Training;
 using DigitRecognizer.Network;
-using DigitRecognizer.Skia;
 using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
@@ -43,7 +42,7 @@ internal static class AblateCommand
                 using var network = await new LeNetTraining(options, checkpoint, new PlainLog(TextWriter.Null)).RunAsync(train, validation, data.Classes, resume: false, cancellationToken);
                 var metadata = new ModelMetadata("ablation", CommonOptions.Today, string.Empty, ReadsDigits: true);
                 using var served = LeNet.Load(OnnxExporter.Export(network.Fold(check.FitTemperature(network)), metadata));
-                var total = new Report(new Evaluator(served).Read(samples, new SkiaImageDecoder()), data.Classes).Total;
+                var total = new Report(new Evaluator(served).Read(samples), data.Classes).Total;
                 lines.Add(string.Create(CultureInfo.InvariantCulture, $"\"{name}\",{check.Measure(network).Error:P2},{total.Accuracy:P2},{total.BySource:P2}"));
                 AnsiConsole.WriteLine(lines[^1]);
                 await File.WriteAllLinesAsync(result.GetValue(output)!.FullName, lines, cancellationToken);

@@ -5,7 +5,6 @@ using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.Evaluation;
 using DigitRecognizer.Model.Onnx;
 using DigitRecognizer.Network;
-using DigitRecognizer.Skia;
 using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
@@ -48,7 +47,7 @@ internal static class CardCommand
         using var network = LeNet.Load(onnx);
         var evaluator = new Evaluator(network);
         var test = new Report(evaluator.Read(data), network.Info.Classes);
-        var real = new Report(evaluator.Read(SampleFolder.Find(folder), new SkiaImageDecoder()), network.Info.Classes);
+        var real = new Report(evaluator.Read(SampleFolder.Find(folder)), network.Info.Classes);
         Directory.CreateDirectory(RepositoryPaths.Figures);
         Plots.SaveConfusion(test, network.Info.ClassNames(), Path.Combine(RepositoryPaths.Figures, "confusion.png"));
         Plots.SaveReliability([("MNIST's test pictures", test), ("real digits", real)], Path.Combine(RepositoryPaths.Figures, "reliability.png"));

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using DigitRecognizer.Model.Evaluation;
 using DigitRecognizer.Network;
-using DigitRecognizer.Skia;
 using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
@@ -40,9 +39,8 @@ internal static class EvaluateCommand
             if (result.GetValue(images) is { } folder)
             {
                 var samples = SampleFolder.Find(folder.FullName, result.GetValue(table)?.FullName);
-                var decoder = new SkiaImageDecoder();
-                answers = evaluator.Read(samples, decoder);
-                open = answer => WrongPicture.FromFile(answer.Name, decoder);
+                answers = evaluator.Read(samples);
+                open = answer => WrongPicture.FromFile(answer.Name);
                 title = folder.Name;
             }
             else

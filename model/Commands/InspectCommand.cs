@@ -5,7 +5,6 @@ using DigitRecognizer.Model.Evaluation;
 using DigitRecognizer.Network;
 using DigitRecognizer.Normalization;
 using DigitRecognizer.Reading;
-using DigitRecognizer.Skia;
 using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
@@ -26,7 +25,7 @@ internal static class InspectCommand
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
         {
             var file = result.GetValue(picture)!;
-            using var image = new SkiaImageDecoder().Decode(await File.ReadAllBytesAsync(file.FullName, cancellationToken));
+            using var image = ImageDecoder.Decode(await File.ReadAllBytesAsync(file.FullName, cancellationToken));
             var target = result.GetValue(output)?.FullName ?? Path.ChangeExtension(file.FullName, ".stages.png");
             using var network = LeNet.Load(await File.ReadAllBytesAsync(result.GetValue(CommonOptions.Model)!.FullName, cancellationToken));
             Draw(image.View, Read(network, image.View), target);

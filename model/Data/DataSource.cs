@@ -1,4 +1,3 @@
-using DigitRecognizer.Skia;
 
 namespace DigitRecognizer.Model.Data;
 
@@ -20,7 +19,7 @@ public static class DataSource
 
         if (!IdxFolder.Matches(folder))
         {
-            return PictureFolder.Load(folder, new SkiaImageDecoder(), report).Checked();
+            return PictureFolder.Load(folder, report).Checked();
         }
 
         var data = IdxFolder.Load(folder).Checked();

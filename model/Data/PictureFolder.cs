@@ -13,10 +13,9 @@ public static class PictureFolder
 
     /// <summary>Decodes and normalizes every picture. Each seventh is kept for testing; the order is shuffled, the same way each time.</summary>
     /// <param name="folder">Of the subfolders.</param>
-    /// <param name="decoder">Reads the files.</param>
     /// <param name="report">Takes a sentence about each file that is left out.</param>
     /// <exception cref="InvalidDataException">There are no pictures, or only one class.</exception>
-    public static DataSet Load(string folder, IImageDecoder decoder, Action<string> report)
+    public static DataSet Load(string folder, Action<string> report)
     {
         var samples = SampleFolder.Find(folder).ToArray();
         var names = samples.Select(sample => sample.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
@@ -32,7 +31,7 @@ public static class PictureFolder
             var part = i % TestShare == 0 ? test : train;
             try
             {
-                using var picture = decoder.Decode(File.ReadAllBytes(samples[i].File));
+                using var picture = ImageDecoder.Decode(File.ReadAllBytes(samples[i].File));
                 part.Add(picture.View, (byte)Array.IndexOf(names, samples[i].Label));
             }
             catch (ImageRejectedException e)

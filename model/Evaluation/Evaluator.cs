@@ -32,7 +32,7 @@ public sealed class Evaluator(LeNet network)
     }
 
     /// <summary>Decodes and reads picture files. One that cannot be decoded counts as read wrongly.</summary>
-    public Answer[] Read(IReadOnlyList<Sample> samples, IImageDecoder decoder)
+    public Answer[] Read(IReadOnlyList<Sample> samples)
     {
         var answers = new Answer[samples.Count];
         Parallel.For(0, answers.Length, i =>
@@ -40,7 +40,7 @@ public sealed class Evaluator(LeNet network)
             var sample = samples[i];
             try
             {
-                using var image = decoder.Decode(File.ReadAllBytes(sample.File));
+                using var image = ImageDecoder.Decode(File.ReadAllBytes(sample.File));
                 answers[i] = Read(sample.File, ClassOf(sample.Label), image.View, sample.Group, sample.Source);
             }
             catch (ImageRejectedException)

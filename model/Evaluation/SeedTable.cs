@@ -1,6 +1,5 @@
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Network;
-using DigitRecognizer.Skia;
 
 namespace DigitRecognizer.Model.Evaluation;
 
@@ -27,7 +26,7 @@ internal static class SeedTable
         using var network = LeNet.Load(File.ReadAllBytes(model.FullName));
         var evaluator = new Evaluator(network);
         var error = 1 - new Report(evaluator.Read(data), network.Info.Classes).Total.Accuracy;
-        var real = new Report(evaluator.Read(SampleFolder.Find(folder), new SkiaImageDecoder()), network.Info.Classes).Total;
+        var real = new Report(evaluator.Read(SampleFolder.Find(folder)), network.Info.Classes).Total;
         return new Row($"`{network.Info.Version}`", error, real.Accuracy, real.BySource);
     }
 

@@ -17,11 +17,11 @@ public sealed class WrongPicture
     private WrongPicture(PixelView view) => (_pixels, _width, _height, _channels) = (view.Samples.ToArray(), view.Width, view.Height, view.Channels);
 
     /// <summary>Opens a picture file; one that cannot be decoded is a grey square.</summary>
-    public static WrongPicture FromFile(string file, IImageDecoder decoder)
+    public static WrongPicture FromFile(string file)
     {
         try
         {
-            using var image = decoder.Decode(File.ReadAllBytes(file));
+            using var image = ImageDecoder.Decode(File.ReadAllBytes(file));
             return new WrongPicture(image.View);
         }
         catch (ImageRejectedException)

@@ -2,13 +2,19 @@ using System.Buffers.Binary;
 
 namespace DigitRecognizer.Imaging;
 
-/// <summary>Walks the blocks of a GIF file up to the end of its first frame (GIF89a, appendix B), for decoders that fill up what is missing.</summary>
+/// <summary>
+/// Walks the blocks of a GIF file up to the end of its first frame (GIF89a, appendix B). Done without the library, which fills in what is missing
+/// and enlarges the screen for a frame that exceeds it, past the size by which the file was judged.
+/// </summary>
 internal static class GifFrame
 {
-    private const int ScreenDescriptor = 13, ImageDescriptor = 10, WidestCode = 8;
+    private const int ScreenDescriptor = 13, ImageDescriptor = 10, MinCodeWidth = 2, MaxCodeWidth = 8;
 
-    /// <summary>Whether all data of the first frame is there, with codes of a width that the format allows, on the screen that the file declares.</summary>
-    public static bool IsComplete(ReadOnlySpan<byte> file)
+    /// <summary>
+    /// The file up to the end of its first frame, so that later frames and comments cost nothing; empty where that frame is not complete, its codes have
+    /// a width that the format does not allow, or it exceeds the screen.
+    /// </summary>
+    public static ReadOnlySpan<byte> ThroughFirst(ReadOnlySpan<byte> file)
     {
         const byte extension = 0x21, image = 0x2C;
         var rest = Skip(file, ScreenDescriptor + ColourTable(file, flagsAt: 10));
@@ -19,14 +25,19 @@ internal static class GifFrame
 
         if (rest.Length < ImageDescriptor || rest[0] != image || !IsOnScreen(rest, file))
         {
-            return false;
+            return [];
         }
 
         var data = Skip(rest, ImageDescriptor + ColourTable(rest, flagsAt: 9));
-        return data.Length > 0 && data[0] is > 0 and <= WidestCode && SkipSubBlocks(data[1..]).IsWhole;
+        if (data.IsEmpty || data[0] is < MinCodeWidth or > MaxCodeWidth)
+        {
+            return [];
+        }
+
+        var blocks = SkipSubBlocks(data[1..]);
+        return blocks.IsWhole ? file[..^blocks.Rest.Length] : [];
     }
 
-    /// <summary>Some decoders enlarge the screen for a frame that exceeds it, past the size by which the file was judged.</summary>
     private static bool IsOnScreen(ReadOnlySpan<byte> frame, ReadOnlySpan<byte> file) =>
         Word(frame, 1) + Word(frame, 5) <= Word(file, 6) && Word(frame, 3) + Word(frame, 7) <= Word(file, 8);
 

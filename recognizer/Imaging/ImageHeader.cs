@@ -3,13 +3,14 @@ using System.Buffers.Binary;
 namespace DigitRecognizer.Imaging;
 
 /// <summary>
-/// What the first bytes of a picture file declare. Read without a codec, so that both decoders refuse the same files,
-/// and a file that declares more than it may costs nothing.
+/// What the headers of a picture file declare. Read without the library, whose own way is not safe or not cheap: <c>Image.Identify</c> allocates what
+/// a BMP claims to hold before its pixels (up to 2 GB), reads and checks every chunk of a PNG, and walks through all frames of a GIF.
 /// </summary>
 /// <param name="Format">Told from the file's signature; its name and content type are not trusted.</param>
 /// <param name="Width">Declared pixels in a row, at least 1.</param>
 /// <param name="Height">Declared rows, at least 1.</param>
-public readonly record struct ImageHeader(ImageFormat Format, int Width, int Height)
+/// <param name="Channels">Of the decoded picture: 1 (grey), 3 (RGB) or 4 (RGBA).</param>
+public readonly record struct ImageHeader(ImageFormat Format, int Width, int Height, int Channels)
 {
     /// <param name="file">The whole file.</param>
     /// <exception cref="ImageRejectedException">Unknown format, more pixels than <see cref="ImageLimits.MaxPixels"/>, or visibly broken off.</exception>
@@ -18,7 +19,7 @@ public readonly record struct ImageHeader(ImageFormat Format, int Width, int Hei
         var format = FileSignature.Require(file);
         var header = Dimensions(format, file) switch
         {
-            ( > 0, > 0) size => new ImageHeader(format, size.Width, size.Height),
+            ( > 0, > 0) size => new ImageHeader(format, size.Width, size.Height, Channels: 0),
             _ => throw Corrupt(format),
         };
         if ((long)header.Width * header.Height > ImageLimits.MaxPixels)
@@ -28,28 +29,23 @@ public readonly record struct ImageHeader(ImageFormat Format, int Width, int Hei
                 $"The picture measures {header.Width} x {header.Height} pixels, over the limit of {ImageLimits.MaxPixels / 1_000_000} megapixels: send a smaller one.");
         }
 
-        return IsWhole(header, file) ? header : throw Corrupt(format);
+        return IsWhole(header, file) ? header with { Channels = DecodedChannels(format, file) } : throw Corrupt(format);
     }
 
-    /// <summary>Bytes of all pixels, as a decoder that reads the picture whole holds them.</summary>
-    public long PixelBytes()
-    {
-        const int bytesOfAPixel = 4;
-        return bytesOfAPixel * (long)Width * Height;
-    }
-
-    /// <summary>The same for a decoder that takes a JPEG row by row: a baseline file needs nothing, a progressive one room for its coefficients.</summary>
+    /// <summary>Bytes that ImageSharp holds while it decodes: all pixels, and what the format needs beside them.</summary>
     /// <param name="file">The whole file.</param>
-    public long BytesBeyondRows(ReadOnlySpan<byte> file) => Format == ImageFormat.Jpeg ? JpegFrame.HeldBytes(file) : PixelBytes();
-
-    /// <summary>Holds a codec to the size by which limits and memory were judged: a file can be made that says another one elsewhere.</summary>
-    /// <exception cref="ImageRejectedException">The codec finds another size.</exception>
-    public void RequireSize(int width, int height)
+    public long HeldBytes(ReadOnlySpan<byte> file)
     {
-        if ((width, height) != (Width, Height))
+        var pixels = (long)Width * Height;
+        return Channels * pixels + Format switch
         {
-            throw Corrupt(Format);
-        }
+            ImageFormat.Jpeg => JpegFrame.CoefficientBytes(file),
+            // The decoded pixels of the bit stream, before they are converted; of an animation also the frame beside its canvas.
+            ImageFormat.WebP => sizeof(uint) * pixels * (WebPChunks.Find(file, "ANMF"u8).IsEmpty ? 1 : 2),
+            // An index and a mark for each pixel of a run-length-coded picture.
+            ImageFormat.Bmp => BmpGuard.Compression(file) is BmpCompression.RunLength8 or BmpCompression.RunLength4 ? 2 * pixels : 0,
+            _ => 0,
+        };
     }
 
     /// <summary>The refusal of a file whose beginning promised this format and whose rest does not keep it.</summary>
@@ -58,24 +54,38 @@ public readonly record struct ImageHeader(ImageFormat Format, int Width, int Hei
 
     private static bool IsWhole(ImageHeader header, ReadOnlySpan<byte> file) => header.Format switch
     {
-        ImageFormat.Png => file.IndexOf("IEND"u8) >= 0,
+        ImageFormat.Png => PngChunks.Read(file).AreSound,
         ImageFormat.Jpeg => JpegFrame.IsComplete(file),
-        ImageFormat.Gif => GifFrame.IsComplete(file),
+        ImageFormat.Gif => !GifFrame.ThroughFirst(file).IsEmpty,
         ImageFormat.WebP => BinaryPrimitives.ReadUInt32LittleEndian(file[4..]) <= file.Length - 8 && WebPChunks.AreSound(file, header.Width, header.Height),
         _ => true,
     };
+
+    private static int DecodedChannels(ImageFormat format, ReadOnlySpan<byte> file)
+    {
+        const int grey = 1, rgb = 3, rgba = 4;
+        return format switch
+        {
+            ImageFormat.Png => PngColour.Channels(file[PngChunks.HeaderAt + 9], PngChunks.Read(file).HasTransparency),
+            ImageFormat.Jpeg => JpegFrame.Components(file) == 1 ? grey : rgb,
+            ImageFormat.Bmp => BmpGuard.BitsPerPixel(file) == 32 ? rgba : rgb,
+            ImageFormat.WebP => file[12..].StartsWith("VP8 "u8) ? rgb : rgba,
+            _ => rgba,
+        };
+    }
 
     private static (int Width, int Height) Dimensions(ImageFormat format, ReadOnlySpan<byte> file) => format switch
     {
         ImageFormat.Png when file.Length >= 24 && file[12..16].SequenceEqual("IHDR"u8) => (BinaryPrimitives.ReadInt32BigEndian(file[16..]), BinaryPrimitives.ReadInt32BigEndian(file[20..])),
         ImageFormat.Gif when file.Length >= 10 => (Word(file, 6), Word(file, 8)),
-        ImageFormat.Bmp when file.Length >= 26 => Bmp(file),
-        ImageFormat.WebP when file.Length >= 25 => WebP(file),
+        ImageFormat.Bmp when file.Length >= 34 => BmpSize(file),
+        ImageFormat.WebP when file.Length >= 25 => WebPSize(file),
         ImageFormat.Jpeg => JpegFrame.Dimensions(file),
         _ => default,
     };
 
-    private static (int Width, int Height) Bmp(ReadOnlySpan<byte> file)
+    /// <summary>Width and height of a BMP file whose headers are present.</summary>
+    internal static (int Width, int Height) BmpSize(ReadOnlySpan<byte> file)
     {
         const int CoreHeaderSize = 12;
         if (file[14] == CoreHeaderSize)
@@ -88,27 +98,16 @@ public readonly record struct ImageHeader(ImageFormat Format, int Width, int Hei
         return (BinaryPrimitives.ReadInt32LittleEndian(file[18..]), height == int.MinValue ? 0 : Math.Abs(height));
     }
 
-    private static (int Width, int Height) WebP(ReadOnlySpan<byte> file)
+    private static (int Width, int Height) WebPSize(ReadOnlySpan<byte> file)
     {
-        const int FourteenBits = 0x3FFF;
-        var chunk = file[12..16];
-        if (chunk.SequenceEqual("VP8L"u8))
+        const int canvasEnd = 30;
+        var chunk = file[12..];
+        if (!chunk.StartsWith("VP8X"u8))
         {
-            var bits = BinaryPrimitives.ReadUInt32LittleEndian(file[21..]);
-            return (1 + (int)(bits & FourteenBits), 1 + (int)((bits >> 14) & FourteenBits));
+            return chunk.StartsWith("VP8"u8) ? WebPChunks.PictureSize(chunk) : default;
         }
 
-        if (file.Length < 30)
-        {
-            return default;
-        }
-
-        if (chunk.SequenceEqual("VP8X"u8))
-        {
-            return (1 + (int)(BinaryPrimitives.ReadUInt32LittleEndian(file[24..]) & 0xFFFFFF), 1 + (int)(BinaryPrimitives.ReadUInt32LittleEndian(file[26..]) >> 8));
-        }
-
-        return chunk.SequenceEqual("VP8 "u8) ? (Word(file, 26) & FourteenBits, Word(file, 28) & FourteenBits) : default;
+        return file.Length < canvasEnd ? default : (1 + WebPChunks.Number(file[24..]), 1 + WebPChunks.Number(file[27..]));
     }
 
     private static int Word(ReadOnlySpan<byte> file, int offset) => BinaryPrimitives.ReadUInt16LittleEndian(file[offset..]);

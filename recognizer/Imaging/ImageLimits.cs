@@ -6,9 +6,6 @@ public static class ImageLimits
     /// <summary>The most pixels a picture file may declare: a phone's 48-megapixel photo passes.</summary>
     public const long MaxPixels = 50_000_000;
 
-    /// <summary>Pixels of the longer side that decoders hand on at most: a digit of a thirtieth of a photo is still larger than MNIST's.</summary>
+    /// <summary>Pixels of the longer side of a decoded picture at most: a digit as wide as a thirtieth of a photograph is still larger than MNIST's.</summary>
     public const int WorkingSide = 1024;
-
-    /// <summary>Pixels of the longer side that decoders leave at least of a larger picture, where a codec can decode at a smaller size by itself.</summary>
-    public const int LeastWorkingSide = 768;
 }

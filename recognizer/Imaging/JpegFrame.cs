@@ -30,16 +30,24 @@ internal static class JpegFrame
     }
 
     /// <summary>
-    /// Whether the image has an end. Decoders fill up a progressive file that breaks off with what came so far, and call it done.
+    /// Whether the image has an end: the library fills in what is missing of a file that breaks off.
     /// A thumbnail's own end stands before the frame header, and inside a scan the two bytes cannot occur.
     /// </summary>
     public static bool IsComplete(ReadOnlySpan<byte> file) => Find(file).IndexOf(EndOfImage) >= 0;
 
+    /// <summary>Colour components; 0 where the file breaks off.</summary>
+    public static int Components(ReadOnlySpan<byte> file)
+    {
+        const int componentsAt = 9;
+        var frame = Find(file);
+        return frame.Length > componentsAt ? frame[componentsAt] : 0;
+    }
+
     /// <summary>
-    /// Bytes that a decoder holds until the last scan: the coefficients, 16 bits each, of all channels as they are sampled, where the file is progressive
-    /// or has a scan for each channel. Any other is decoded as it comes, and needs none.
+    /// Bytes of the coefficients, 16 bits each, that the decoder keeps until the last scan: of all components as they are sampled, where the file is
+    /// progressive or has a scan for each component. Any other file is decoded as it comes, and needs none.
     /// </summary>
-    public static long HeldBytes(ReadOnlySpan<byte> file)
+    public static long CoefficientBytes(ReadOnlySpan<byte> file)
     {
         const int progressive = 0xC2, channelsAt = 10, channelLength = 3;
         var frame = Find(file);

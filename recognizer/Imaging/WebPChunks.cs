@@ -2,15 +2,18 @@ using System.Buffers.Binary;
 
 namespace DigitRecognizer.Imaging;
 
-/// <summary>Walks the chunks of a WebP file (RFC 9649, 2.3), for decoders that trust what a chunk says of itself.</summary>
+/// <summary>The chunks of a WebP file (RFC 9649, 2.3), read without the library because it trusts the lengths that a chunk states.</summary>
 internal static class WebPChunks
 {
-    private const int FileHeader = 12, ChunkHeader = 8;
+    /// <summary>Bytes of a chunk before its content: type and length.</summary>
+    public const int HeaderLength = 8;
+
+    private const int FileHeaderLength = 12, FourteenBits = 0x3FFF;
 
     /// <summary>Whether all chunks are inside the file, and all frames of an animation inside its canvas.</summary>
     public static bool AreSound(ReadOnlySpan<byte> file, int width, int height)
     {
-        for (var rest = All(file); rest.Length >= ChunkHeader; rest = Next(rest))
+        for (var rest = All(file); rest.Length >= HeaderLength; rest = Next(rest))
         {
             var content = Content(rest);
             if (content.Length < Length(rest) || (rest.StartsWith("ANMF"u8) && !IsInside(content, width, height)))
@@ -22,39 +25,61 @@ internal static class WebPChunks
         return true;
     }
 
-    /// <summary>The content of the first chunk of a type; empty where there is none.</summary>
+    /// <summary>All chunks up to the length that the file states; what follows is not part of it.</summary>
+    public static ReadOnlySpan<byte> All(ReadOnlySpan<byte> file) =>
+        file[FileHeaderLength..(int)Math.Clamp(HeaderLength + (long)BinaryPrimitives.ReadUInt32LittleEndian(file[4..]), FileHeaderLength, file.Length)];
+
+    /// <summary>The content of the file's first chunk of a type; empty where there is none.</summary>
     public static ReadOnlySpan<byte> Find(ReadOnlySpan<byte> file, ReadOnlySpan<byte> type)
     {
-        var rest = All(file);
-        while (rest.Length >= ChunkHeader && !rest.StartsWith(type))
+        var chunk = First(All(file), type);
+        return chunk.IsEmpty ? [] : chunk[HeaderLength..];
+    }
+
+    /// <summary>The first chunk of a type, with its type and length and without padding; empty where there is none.</summary>
+    public static ReadOnlySpan<byte> First(ReadOnlySpan<byte> chunks, ReadOnlySpan<byte> type)
+    {
+        while (chunks.Length >= HeaderLength && !chunks.StartsWith(type))
         {
-            rest = Next(rest);
+            chunks = Next(chunks);
         }
 
-        return rest.Length >= ChunkHeader ? Content(rest) : [];
+        return chunks.Length >= HeaderLength ? chunks[..(HeaderLength + Content(chunks).Length)] : [];
     }
+
+    /// <summary>Width and height that a <c>VP8 </c> or <c>VP8L</c> chunk declares; zero where it breaks off.</summary>
+    public static (int Width, int Height) PictureSize(ReadOnlySpan<byte> chunk)
+    {
+        const int lossyEnd = 18, losslessEnd = 13;
+        if (chunk.StartsWith("VP8L"u8))
+        {
+            var bits = chunk.Length < losslessEnd ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(chunk[9..]);
+            return chunk.Length < losslessEnd ? default : (1 + (int)(bits & FourteenBits), 1 + (int)((bits >> 14) & FourteenBits));
+        }
+
+        return chunk.Length < lossyEnd
+            ? default
+            : (BinaryPrimitives.ReadUInt16LittleEndian(chunk[14..]) & FourteenBits, BinaryPrimitives.ReadUInt16LittleEndian(chunk[16..]) & FourteenBits);
+    }
+
+    /// <summary>A number of three bytes.</summary>
+    public static int Number(ReadOnlySpan<byte> at) => at[0] | at[1] << 8 | at[2] << 16;
 
     private static bool IsInside(ReadOnlySpan<byte> frame, int width, int height)
     {
-        const int sizesEnd = 12;
-        return frame.Length >= sizesEnd
+        const int frameHeaderLength = 16;
+        return frame.Length >= frameHeaderLength
             && 2 * Number(frame) + 1 + Number(frame[6..]) <= width
             && 2 * Number(frame[3..]) + 1 + Number(frame[9..]) <= height;
     }
 
-    // What follows the length that the file states is not part of it.
-    private static ReadOnlySpan<byte> All(ReadOnlySpan<byte> file) =>
-        file[FileHeader..(int)Math.Clamp(ChunkHeader + (long)BinaryPrimitives.ReadUInt32LittleEndian(file[4..]), FileHeader, file.Length)];
-
     private static ReadOnlySpan<byte> Next(ReadOnlySpan<byte> chunk)
     {
-        var padded = ChunkHeader + Length(chunk) + (Length(chunk) & 1);
+        var padded = HeaderLength + Length(chunk) + (Length(chunk) & 1);
         return chunk[(int)Math.Min(padded, chunk.Length)..];
     }
 
-    private static ReadOnlySpan<byte> Content(ReadOnlySpan<byte> chunk) => chunk.Slice(ChunkHeader, (int)Math.Min(Length(chunk), chunk.Length - ChunkHeader));
+    private static ReadOnlySpan<byte> Content(ReadOnlySpan<byte> chunk) => chunk.Slice(HeaderLength, (int)Math.Min(Length(chunk), chunk.Length - HeaderLength));
 
     private static long Length(ReadOnlySpan<byte> chunk) => BinaryPrimitives.ReadUInt32LittleEndian(chunk[4..]);
-
-    private static int Number(ReadOnlySpan<byte> at) => at[0] | at[1] << 8 | at[2] << 16;
 }

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using DigitRecognizer.Skia;
+using DigitRecognizer.Imaging;
 using SkiaSharp;
 
 namespace DigitRecognizer.Benchmarks;
@@ -8,21 +8,20 @@ namespace DigitRecognizer.Benchmarks;
 [MemoryDiagnoser]
 public class Decoders
 {
-    private readonly SkiaImageDecoder _decoder = new();
     private readonly byte[] _png = DrawCanvas();
     private readonly byte[] _jpeg = PhonePhoto.Jpeg();
 
     [Benchmark]
     public int CanvasPng()
     {
-        using var image = _decoder.Decode(_png);
+        using var image = ImageDecoder.Decode(_png);
         return image.Width;
     }
 
     [Benchmark]
     public int PhotoJpeg()
     {
-        using var image = _decoder.Decode(_jpeg);
+        using var image = ImageDecoder.Decode(_jpeg);
         return image.Width;
     }
 

@@ -3,7 +3,6 @@ using DigitRecognizer.Imaging;
 using DigitRecognizer.Network;
 using DigitRecognizer.Normalization;
 using DigitRecognizer.Reading;
-using DigitRecognizer.Skia;
 using DigitRecognizer.Testing;
 
 namespace DigitRecognizer.Benchmarks;
@@ -15,7 +14,6 @@ public class Readings
     private readonly LeNet _network = LeNet.Load(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "lenet.onnx")));
     private readonly float[] _image = new float[LeNet.InputLength];
     private readonly float[] _probabilities = new float[10];
-    private readonly SkiaImageDecoder _decoder = new();
     private readonly byte[] _photo = PhonePhoto.Jpeg();
     private byte[] _mnist = [];
     private byte[] _moved = [];
@@ -62,7 +60,7 @@ public class Readings
     [Benchmark]
     public DigitReading ReadPhoto()
     {
-        using var picture = _decoder.Decode(_photo);
+        using var picture = ImageDecoder.Decode(_photo);
         return new DigitReader(_network).Read(picture.View);
     }
 

@@ -1,7 +1,6 @@
 using DigitRecognizer.Model.Commands;
 using DigitRecognizer.Model.Evaluation;
 using DigitRecognizer.Network;
-using DigitRecognizer.Skia;
 using DigitRecognizer.Testing;
 using SkiaSharp;
 
@@ -56,7 +55,7 @@ public sealed class EvaluateTests
         Assert.SkipUnless(File.Exists(Path.Combine(digits, "labels.csv")), "needs the pictures in ../shared/digits");
         using var network = LeNet.Load(File.ReadAllBytes(Weights));
 
-        var answers = new Evaluator(network).Read(SampleFolder.Find(digits), new SkiaImageDecoder());
+        var answers = new Evaluator(network).Read(SampleFolder.Find(digits));
 
         Assert.InRange(Calibration.ExpectedError(answers), 0, 0.02);
     }

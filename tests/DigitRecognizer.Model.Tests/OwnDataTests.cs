@@ -1,10 +1,10 @@
+using DigitRecognizer.Imaging;
 using DigitRecognizer.Model.Commands;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.Evaluation;
 using DigitRecognizer.Model.Training;
 using DigitRecognizer.Network;
 using DigitRecognizer.Reading;
-using DigitRecognizer.Skia;
 
 namespace DigitRecognizer.Model.Tests;
 
@@ -26,7 +26,7 @@ public sealed class OwnDataTests
         var reader = new DigitReader(network);
         foreach (var (shape, name) in Shapes.Names.Index())
         {
-            using var picture = new SkiaImageDecoder().Decode(await File.ReadAllBytesAsync(folder.Combine("shapes", name, "7.png"), TestContext.Current.CancellationToken));
+            using var picture = ImageDecoder.Decode(await File.ReadAllBytesAsync(folder.Combine("shapes", name, "7.png"), TestContext.Current.CancellationToken));
             Assert.Equal(shape, reader.Read(picture.View).PredictedClass);
         }
     }
@@ -79,7 +79,7 @@ public sealed class OwnDataTests
             File.WriteAllBytes(folder.Combine($"{digit}", "1.png"), Shapes.Encode(Shapes.Images(1)[0]));
         }
 
-        var data = PictureFolder.Load(folder.Path, new SkiaImageDecoder(), _ => { });
+        var data = PictureFolder.Load(folder.Path, _ => { });
 
         Assert.True(data.AreDigits);
         Assert.Equal((10, null), (data.Classes, data.Labels));

@@ -24,9 +24,9 @@ public sealed class JpegFrameTests
             0xFF, 0xDA, 0, 8, channelsOfFirstScan, 1, 0, 0, 63, 0,
         ];
 
-        Assert.Equal(held, JpegFrame.HeldBytes(file));
+        Assert.Equal(held, JpegFrame.CoefficientBytes(file));
     }
 
     [Fact]
-    public void A_file_that_breaks_off_before_its_frame_holds_nothing() => Assert.Equal(0, JpegFrame.HeldBytes([0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0]));
+    public void A_file_that_breaks_off_before_its_frame_holds_nothing() => Assert.Equal(0, JpegFrame.CoefficientBytes([0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0]));
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DigitRecognizer.Imaging;
-using DigitRecognizer.Skia;
 using DigitRecognizer.Testing;
 using Xunit;
 
@@ -49,7 +48,7 @@ public sealed class RealDigitsTests
 
     private static string ReadNumber(string file)
     {
-        using var picture = new SkiaImageDecoder().Decode(File.ReadAllBytes(Path.Combine(Folder, file)));
+        using var picture = ImageDecoder.Decode(File.ReadAllBytes(Path.Combine(Folder, file)));
         return PackagedModel.Reader.ReadNumber(picture.View).Number;
     }
 
@@ -61,7 +60,7 @@ public sealed class RealDigitsTests
 
     private static int? Read(string file, bool accept = true)
     {
-        using var picture = new SkiaImageDecoder().Decode(File.ReadAllBytes(Path.Combine(Folder, file)));
+        using var picture = ImageDecoder.Decode(File.ReadAllBytes(Path.Combine(Folder, file)));
         try
         {
             var reading = PackagedModel.Reader.Read(picture.View);
