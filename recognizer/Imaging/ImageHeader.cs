@@ -13,7 +13,7 @@ namespace DigitRecognizer.Imaging;
 public readonly record struct ImageHeader(ImageFormat Format, int Width, int Height, int Channels)
 {
     /// <param name="file">The whole file.</param>
-    /// <exception cref="ImageRejectedException">Unknown format, more pixels than <see cref="ImageLimits.MaxPixels"/>, or visibly broken off.</exception>
+    /// <exception cref="ImageRejectedException">Unknown format, over <see cref="ImageLimits"/>, or visibly broken off.</exception>
     public static ImageHeader Read(ReadOnlySpan<byte> file)
     {
         var format = FileSignature.Require(file);
@@ -22,6 +22,12 @@ public readonly record struct ImageHeader(ImageFormat Format, int Width, int Hei
             ( > 0, > 0) size => new ImageHeader(format, size.Width, size.Height, Channels: 0),
             _ => throw Corrupt(format),
         };
+        if (Math.Max(header.Width, header.Height) > ImageLimits.MaxSide)
+        {
+            throw new ImageRejectedException(
+                ImageProblem.TooLarge, $"The picture measures {header.Width} x {header.Height} pixels, and no side may exceed {ImageLimits.MaxSide}: send a smaller one.");
+        }
+
         if ((long)header.Width * header.Height > ImageLimits.MaxPixels)
         {
             throw new ImageRejectedException(
@@ -29,7 +35,15 @@ public readonly record struct ImageHeader(ImageFormat Format, int Width, int Hei
                 $"The picture measures {header.Width} x {header.Height} pixels, over the limit of {ImageLimits.MaxPixels / 1_000_000} megapixels: send a smaller one.");
         }
 
-        return IsWhole(header, file) ? header with { Channels = DecodedChannels(format, file) } : throw Corrupt(format);
+        if (!IsWhole(header, file))
+        {
+            throw Corrupt(format);
+        }
+
+        header = header with { Channels = DecodedChannels(format, file) };
+        return header.HeldBytes(file) <= ImageLimits.MaxHeldBytes ? header : throw new ImageRejectedException(
+            ImageProblem.TooLarge,
+            $"A {format.ToString().ToUpperInvariant()} picture of {header.Width} x {header.Height} pixels needs too much memory: send a smaller one, or save it as a baseline JPEG.");
     }
 
     /// <summary>Bytes that ImageSharp holds while it decodes: all pixels, and what the format needs beside them.</summary>

@@ -7,12 +7,15 @@ internal static class PhonePhoto
 {
     public const int Width = 4000, Height = 3000;
 
-    public static byte[] Jpeg()
+    public static byte[] Jpeg() => Make(SKEncodedImageFormat.Jpeg);
+
+    /// <summary>The photo in any format.</summary>
+    public static byte[] Make(SKEncodedImageFormat format)
     {
         using var picture = new SKBitmap(new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         Draw(picture);
         Develop(picture.GetPixelSpan());
-        using var data = picture.Encode(SKEncodedImageFormat.Jpeg, quality: 95);
+        using var data = picture.Encode(format, quality: 95);
         return data.ToArray();
     }
 

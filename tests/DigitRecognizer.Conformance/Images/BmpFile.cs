@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace DigitRecognizer.Conformance.Images;
 
 /// <summary>Writes uncompressed BMP files (BITMAPINFOHEADER).</summary>
@@ -50,6 +52,15 @@ internal static class BmpFile
 
     /// <summary>A header that promises so many pixels, and nothing behind it.</summary>
     public static byte[] HeaderOnly(int width, int height) => Header(width, height, bits: 24, HeaderLength, dataLength: 0).ToArray();
+
+    /// <summary>A sound file, except that its pixels are said to start at an offset.</summary>
+    public static byte[] WithPixelsAt(int offset, Picture picture)
+    {
+        const int offsetAt = 10;
+        var file = Make(picture);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(offsetAt), offset);
+        return file;
+    }
 
     private static ByteWriter Header(int width, int height, int bits, int dataOffset, int dataLength) => new ByteWriter()
         .Bytes("BM"u8).Little32(dataOffset + dataLength).Little32(0).Little32(dataOffset)

@@ -15,7 +15,15 @@ internal static class PngFile
     private static readonly (int X, int Y, int StepX, int StepY)[] Adam7 =
         [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)];
 
-    public static byte[] Make(Picture picture, int colour, int depth, bool interlaced = false, int? orientation = null)
+    /// <param name="picture">What it shows.</param>
+    /// <param name="colour">One of the colour types above.</param>
+    /// <param name="depth">Bits of a sample.</param>
+    /// <param name="interlaced">In the seven passes of Adam7.</param>
+    /// <param name="orientation">The EXIF orientation, where there is to be one.</param>
+    /// <param name="share">The part of the rows' bytes that the image data holds; the file is sound otherwise.</param>
+    /// <param name="dataChunks">IDAT chunks over which the data is spread.</param>
+    public static byte[] Make(
+        Picture picture, int colour, int depth, bool interlaced = false, int? orientation = null, double share = 1, int dataChunks = 1)
     {
         var palette = colour == Palette ? Colours(picture) : [];
         var file = Start(picture.Width, picture.Height, colour, depth, interlaced);
@@ -31,17 +39,48 @@ internal static class PngFile
         }
 
         using var rows = new MemoryStream();
-        using (var zlib = new ZLibStream(rows, CompressionLevel.Fastest))
+        foreach (var pass in interlaced ? Adam7 : Whole)
         {
-            foreach (var pass in interlaced ? Adam7 : Whole)
-            {
-                WritePass(zlib, picture, pass, colour, depth, palette);
-            }
+            WritePass(rows, picture, pass, colour, depth, palette);
         }
 
-        Chunk(file, "IDAT"u8, rows.ToArray());
+        var data = Deflate(rows.ToArray().AsSpan(0, (int)(rows.Length * share)));
+        foreach (var part in data.Chunk((data.Length + dataChunks - 1) / dataChunks))
+        {
+            Chunk(file, "IDAT"u8, part);
+        }
+
         Chunk(file, "IEND"u8, []);
         return file.ToArray();
+    }
+
+    /// <summary>A sound file with a second block of image data behind a text, which no decoder needs.</summary>
+    public static byte[] WithDataBehindText(Picture picture, bool interlaced)
+    {
+        const int endLength = 12;
+        var file = Make(picture, Rgb, 8, interlaced);
+        var more = new ByteWriter();
+        Chunk(more, "tEXt"u8, "Comment\0more follows"u8.ToArray());
+        Chunk(more, "IDAT"u8, Deflate([0]));
+        return [.. file[..^endLength], .. more.ToArray(), .. file[^endLength..]];
+    }
+
+    /// <summary>A sound file with more image data than the picture needs, in a chunk of its own.</summary>
+    public static byte[] WithMoreData(Picture picture, bool interlaced)
+    {
+        const int endLength = 12;
+        var file = Make(picture, Rgb, 8, interlaced);
+        var more = new ByteWriter();
+        Chunk(more, "IDAT"u8, Deflate([1, 2, 3]));
+        return [.. file[..^endLength], .. more.ToArray(), .. file[^endLength..]];
+    }
+
+    /// <summary>A sound file with a second header behind the first.</summary>
+    public static byte[] WithSecondHeader(Picture picture, bool interlaced)
+    {
+        const int headerEnd = SignatureLength + 25;
+        var file = Make(picture, Rgb, 8);
+        return [.. file[..headerEnd], .. Start(picture.Width, picture.Height, Rgb, 8, interlaced).ToArray()[SignatureLength..], .. file[headerEnd..]];
     }
 
     /// <summary>A text chunk, then the header that should come first.</summary>
@@ -56,17 +95,12 @@ internal static class PngFile
     /// <summary>A sound file with compressed texts.</summary>
     public static byte[] WithTexts(Picture picture, int count, int length)
     {
-        using var text = new MemoryStream();
-        using (var zlib = new ZLibStream(text, CompressionLevel.Fastest))
-        {
-            zlib.Write(new byte[length]);
-        }
-
+        var text = Deflate(new byte[length]);
         const int headerEnd = SignatureLength + 25;
         var texts = new ByteWriter();
         for (var i = 0; i < count; i++)
         {
-            Chunk(texts, "zTXt"u8, [(byte)'a', 0, 0, .. text.ToArray()]);
+            Chunk(texts, "zTXt"u8, [(byte)'a', 0, 0, .. text]);
         }
 
         var file = Make(picture, Rgb, 8);
@@ -133,6 +167,17 @@ internal static class PngFile
             to.WriteByte(noFilter);
             to.Write(row.ToArray());
         }
+    }
+
+    private static byte[] Deflate(ReadOnlySpan<byte> content)
+    {
+        using var deflated = new MemoryStream();
+        using (var zlib = new ZLibStream(deflated, CompressionLevel.Fastest))
+        {
+            zlib.Write(content);
+        }
+
+        return deflated.ToArray();
     }
 
     private static void Chunk(ByteWriter file, ReadOnlySpan<byte> type, byte[] data)

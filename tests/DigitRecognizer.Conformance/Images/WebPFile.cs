@@ -43,6 +43,22 @@ internal static class WebPFile
         return File(chunks);
     }
 
+    /// <summary>An animation whose one frame covers a part of the canvas.</summary>
+    /// <param name="x">Even, as the format wants it.</param>
+    /// <param name="y">Even.</param>
+    /// <param name="width">Of the canvas.</param>
+    /// <param name="height">Of the canvas.</param>
+    /// <param name="frame">Drawn with its upper left corner at (x, y).</param>
+    public static byte[] AnimatedAt(int x, int y, int width, int height, Picture frame)
+    {
+        const int milliseconds = 100, endlessly = 0;
+        var chunks = Canvas(HasAnimation | HasAlpha, width, height);
+        Chunk(chunks, "ANIM"u8, new ByteWriter().Little32(0).Little16(endlessly).ToArray());
+        Chunk(chunks, "ANMF"u8, new ByteWriter().Little24(x / 2).Little24(y / 2).Little24(frame.Width - 1).Little24(frame.Height - 1)
+            .Little24(milliseconds).Byte(0).Bytes(Chunks(Lossless(frame))).ToArray());
+        return File(chunks);
+    }
+
     /// <summary>A canvas that promises so many pixels, and nothing behind it.</summary>
     public static byte[] HeaderOnly(int width, int height) => File(Canvas(0, width, height));
 
