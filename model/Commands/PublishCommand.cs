@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DigitRecognizer.Model.Publishing;
 using DigitRecognizer.Network;
 using DigitRecognizer.Weights;
 using Spectre.Console;

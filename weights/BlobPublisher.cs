@@ -2,9 +2,8 @@ using System.Security.Cryptography;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using DigitRecognizer.Weights;
 
-namespace DigitRecognizer.Model.Publishing;
+namespace DigitRecognizer.Weights;
 
 /// <summary>Puts a weights file where the Function App looks for it.</summary>
 public static class BlobPublisher
