@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
-using DigitRecognizer.Api;
 using DigitRecognizer.Infra.Tests.Bicep;
 using DigitRecognizer.Weights;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitRecognizer.Infra.Tests;
 
@@ -17,7 +15,7 @@ public sealed class SettingsTests(Variants variants)
 
         Assert.Equal((string?)settings["WeightsStorage__blobServiceUri"], options.BlobServiceUri);
         Assert.Equal((string?)settings["WeightsStorage__clientId"], options.ClientId);
-        Assert.True(options.AsksForStorage);
+        Assert.True(options.UsesStorage);
         Assert.Null(options.ConnectionString);
     }
 
@@ -32,7 +30,7 @@ public sealed class SettingsTests(Variants variants)
             var others = (JsonObject)settings.DeepClone();
             others.Remove(name);
             var without = Options(others);
-            Assert.False(with == without, $"Nothing changes without {name}: the code does not read it.");
+            Assert.False(Values(with) == Values(without), $"Nothing changes without {name}: the code does not read it.");
         }
     }
 
@@ -73,6 +71,9 @@ public sealed class SettingsTests(Variants variants)
             StringComparer.Ordinal);
     }
 
+    private static (string? ConnectionString, string? Address, string? ClientId, TimeSpan PollInterval) Values(WeightsOptions options) =>
+        (options.ConnectionString, options.BlobServiceUri, options.ClientId, options.PollInterval);
+
     private static WeightsOptions Options(JsonObject settings)
     {
         // What the environment's variables become in .NET: two underscores are a colon.
@@ -80,8 +81,9 @@ public sealed class SettingsTests(Variants variants)
             .AddInMemoryCollection(settings.Select(setting =>
                 KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value)))
             .Build();
-        using var services = new ServiceCollection().AddLogging().AddDigitRecognizer(configuration).BuildServiceProvider();
-        return services.GetRequiredService<WeightsOptions>();
+        var options = new WeightsOptions();
+        options.Bind(configuration);
+        return options;
     }
 
     private async Task<JsonObject> SettingsAsync() =>

@@ -54,7 +54,7 @@ public sealed class StorageTests(Variants variants)
     {
         var system = await variants.Defaults;
 
-        Assert.EndsWith($"/{BlobWeights.ContainerName}", Name(system.One($"{Accounts}/blobServices/containers", "stcontent")), StringComparison.Ordinal);
+        Assert.EndsWith($"/{WeightsBlob.ContainerName}", Name(system.One($"{Accounts}/blobServices/containers", "stcontent")), StringComparison.Ordinal);
         Assert.EndsWith("/app-package", Name(system.One($"{Accounts}/blobServices/containers", "sthost")), StringComparison.Ordinal);
     }
 
