@@ -6,18 +6,24 @@ using Microsoft.Extensions.Options;
 namespace DigitRecognizer.Weights;
 
 /// <summary>
-/// The only place where the model is started: loads it while the host starts, reads a built-in picture once the host has started, and then
-/// asks storage for new versions until the host stops.
+/// The only place where the model is started: loads it while the host starts, reads a built-in picture soon after the host has started, and
+/// then asks storage for new versions until the host stops.
 /// </summary>
 /// <param name="store">Takes the model.</param>
 /// <param name="options">Valid options.</param>
 /// <param name="warmUp">Reads the built-in picture, <see cref="WarmupPicture.Read"/> but in tests.</param>
-/// <param name="time">The clock of the polling.</param>
+/// <param name="time">The clock of the warm-up's delay and of the polling.</param>
 /// <param name="logger">Takes failures of the warm-up.</param>
 internal sealed class ModelService(
     ModelStore store, IOptions<WeightsOptions> options, Action<DigitReader, CancellationToken> warmUp, TimeProvider time, ILogger<ModelService> logger)
     : IHostedLifecycleService, IDisposable
 {
+    /// <summary>
+    /// A host that starts on demand has a caller waiting already, and on one or two cores the warm-up would compete with that request. It is
+    /// for the requests after it.
+    /// </summary>
+    internal static readonly TimeSpan WarmUpDelay = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource _stopping = new();
     private Task _loading = Task.CompletedTask;
     private Task _background = Task.CompletedTask;
@@ -60,6 +66,7 @@ internal sealed class ModelService(
     {
         try
         {
+            await Task.Delay(WarmUpDelay, time, cancellation);
             await WarmUpAsync(cancellation);
             if (options.Value.UsesStorage)
             {

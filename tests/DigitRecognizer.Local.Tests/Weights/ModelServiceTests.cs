@@ -25,12 +25,19 @@ public sealed class ModelServiceTests(AzuriteFixture storage) : IClassFixture<Az
     public async Task The_start_loads_one_model_and_warms_it_up_once()
     {
         var warmUps = 0;
-        using var service = Service((_, _) => warmUps++);
+        var warmedUp = new TaskCompletionSource();
+        using var service = Service((_, _) =>
+        {
+            warmUps++;
+            warmedUp.SetResult();
+        });
 
         await service.StartingAsync(Cancellation);
         using var early = await Store.LeaseAsync(Cancellation);
         await service.StartAsync(Cancellation);
         await service.StartedAsync(Cancellation);
+        await EndWarmUpDelayAsync();
+        await warmedUp.Task;
         await StopAsync(service);
 
         using var late = await Store.LeaseAsync(Cancellation);
@@ -56,9 +63,15 @@ public sealed class ModelServiceTests(AzuriteFixture storage) : IClassFixture<Az
     [Fact]
     public async Task A_warm_up_that_fails_is_logged_and_harmless()
     {
-        using var service = Service((_, _) => throw new InvalidOperationException("broken"));
+        var begun = new TaskCompletionSource();
+        using var service = Service((_, _) =>
+        {
+            begun.SetResult();
+            throw new InvalidOperationException("broken");
+        });
 
         await StartAsync(service);
+        await begun.Task;
         await StopAsync(service);
 
         Assert.Equal("Warm-up failed: the built-in picture could not be processed. The first request will be slower.", Assert.Single(_log.Warnings));
@@ -78,6 +91,19 @@ public sealed class ModelServiceTests(AzuriteFixture storage) : IClassFixture<Az
         });
         await StartAsync(service);
         await begun.Task;
+
+        await StopAsync(service);
+
+        Assert.Empty(_log.Warnings);
+    }
+
+    [Fact]
+    public async Task A_stop_before_the_warm_up_ends_it_without_a_warning()
+    {
+        using var service = Service((_, _) => Assert.Fail("The host has stopped."));
+        await service.StartingAsync(Cancellation);
+        await service.StartAsync(Cancellation);
+        await service.StartedAsync(Cancellation);
 
         await StopAsync(service);
 
@@ -155,11 +181,19 @@ public sealed class ModelServiceTests(AzuriteFixture storage) : IClassFixture<Az
         Assert.NotEqual(before?.Info.Version, Store.Status?.Info.Version);
     }
 
-    private static async Task StartAsync(ModelService service)
+    private async Task StartAsync(ModelService service)
     {
         await service.StartingAsync(Cancellation);
         await service.StartAsync(Cancellation);
         await service.StartedAsync(Cancellation);
+        await EndWarmUpDelayAsync();
+    }
+
+    private async Task EndWarmUpDelayAsync()
+    {
+        Assert.Equal(ModelService.WarmUpDelay, await _time.NextDelayAsync());
+        // On another thread: what waited for the delay goes on in the thread that ends it, and some tests block there.
+        _ = Task.Run(() => _time.Advance(ModelService.WarmUpDelay), Cancellation);
     }
 
     private static async Task StopAsync(ModelService service)
