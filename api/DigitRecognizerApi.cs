@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DigitRecognizer.Api;
 
@@ -15,21 +14,13 @@ namespace DigitRecognizer.Api;
 public static class DigitRecognizerApi
 {
     /// <summary>
-    /// Registers the model, its loading at start-up, and the endpoints.
+    /// Registers the model, its loading when the host starts, and the endpoints.
     /// </summary>
     public static IServiceCollection AddDigitRecognizer(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(new WeightsOptions
-        {
-            ConnectionString = configuration["WeightsStorage"],
-            BlobServiceUri = configuration["WeightsStorage:blobServiceUri"],
-            ClientId = configuration["WeightsStorage:clientId"],
-        });
+        services.AddModelStore(configuration);
         services.AddSingleton(RateLimitOptions.From(configuration));
         services.AddSingleton<RequestRateLimiter>();
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<ModelStore>();
-        services.AddHostedService<ModelWarmup>();
         services.AddSingleton<HealthEndpoint>();
         services.AddSingleton<PredictEndpoint>();
         services.AddSingleton<DecodingLimiter>();
@@ -44,8 +35,6 @@ public static class DigitRecognizerApi
     public static void MapDigitRecognizer(this IEndpointRouteBuilder routes, string prefix = "")
     {
         var services = routes.ServiceProvider;
-        // Loads beside the rest of the start; the hosted service then waits for what is left of it.
-        _ = services.GetRequiredService<ModelStore>().GetAsync(CancellationToken.None);
         var none = services.GetRequiredService<NoEndpoint>();
         Map("health", ["GET", "HEAD"], services.GetRequiredService<HealthEndpoint>().HandleAsync);
         Map("predict", ["POST"], services.GetRequiredService<PredictEndpoint>().HandleAsync);

@@ -1,5 +1,6 @@
 using DigitRecognizer.Api;
 using DigitRecognizer.Local;
+using Microsoft.Extensions.Options;
 
 var settings = LocalSettings.Read(args);
 if (settings.Mistake is { } mistake)
@@ -15,7 +16,15 @@ if (settings.OtherApi is null)
     builder.Services.AddDigitRecognizer(builder.Configuration);
 }
 
-await using var app = builder.Build();
-app.MapApi(settings);
-app.UseSite(settings);
-return await app.RunUntilStoppedAsync();
+try
+{
+    await using var app = builder.Build();
+    app.MapApi(settings);
+    app.UseSite(settings);
+    return await app.RunUntilStoppedAsync();
+}
+catch (OptionsValidationException e)
+{
+    await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, e.Failures));
+    return 2;
+}

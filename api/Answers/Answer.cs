@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DigitRecognizer.Api.Problems;
-using DigitRecognizer.Weights;
+using DigitRecognizer.Network;
 using Microsoft.AspNetCore.Http;
 
 namespace DigitRecognizer.Api.Answers;
@@ -29,9 +29,9 @@ internal static class Answer
         return new JsonAnswer<HealthAnswer>(status, health, ApiJson.Default.HealthAnswer, Json);
     }
 
-    public static IResult Problem(HttpContext context, Problem problem, ActiveModel? model, Timings timings)
+    public static IResult Problem(HttpContext context, Problem problem, ModelInfo? model, Timings timings)
     {
-        var requestId = ResponseHeaders.Write(context, model?.Info.Version, timings);
+        var requestId = ResponseHeaders.Write(context, model?.Version, timings);
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
         {
             WriteRetryAfter(context);

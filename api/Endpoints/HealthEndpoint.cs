@@ -10,13 +10,17 @@ public sealed class HealthEndpoint(ModelStore models)
 {
     private static readonly int[] InputShape = [1, 1, LeNet.Side, LeNet.Side];
 
-    /// <summary>200 while a model can answer, else 503. Does not wait for a model that is still loading.</summary>
-    public Task<IResult> HandleAsync(HttpRequest request) => Task.FromResult(Answer.Health(request.HttpContext, Describe(models.Current)));
+    /// <summary>200 while a model can answer, else 503. Waits for the first loading, which ends within seconds, so that a start is not reported as a failure.</summary>
+    public async Task<IResult> HandleAsync(HttpRequest request)
+    {
+        using var model = await models.LeaseAsync(request.HttpContext.RequestAborted);
+        return Answer.Health(request.HttpContext, Describe(model?.Status));
+    }
 
-    private static HealthAnswer Describe(ActiveModel? model) => model is null
+    private static HealthAnswer Describe(ModelStatus? model) => model is null
         ? new HealthAnswer("unhealthy", ModelLoaded: false, "cpu", Model: null)
         : new HealthAnswer(
-            model.IsSubstitute ? "degraded" : "healthy",
+            model.IsFallback ? "degraded" : "healthy",
             ModelLoaded: true,
             "cpu",
             new HealthModelAnswer(model.Info.Name, model.Info.Version, model.Source, model.Info.Classes, InputShape));

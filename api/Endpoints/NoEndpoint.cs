@@ -9,11 +9,11 @@ namespace DigitRecognizer.Api.Endpoints;
 internal sealed class NoEndpoint(ModelStore models)
 {
     public IResult NotFound(HttpContext context) =>
-        Answer.Problem(context, ProblemCatalog.NotFound(context.Request.Path), models.Current, new Timings());
+        Answer.Problem(context, ProblemCatalog.NotFound(context.Request.Path), models.Status?.Info, new Timings());
 
     public IResult MethodNotAllowed(HttpContext context, string allowed)
     {
         context.Response.Headers.Allow = allowed;
-        return Answer.Problem(context, ProblemCatalog.MethodNotAllowed(context.Request.Method, allowed), models.Current, new Timings());
+        return Answer.Problem(context, ProblemCatalog.MethodNotAllowed(context.Request.Method, allowed), models.Status?.Info, new Timings());
     }
 }

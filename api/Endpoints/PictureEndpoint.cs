@@ -3,6 +3,7 @@ using DigitRecognizer.Api.Problems;
 using DigitRecognizer.Api.RateLimiting;
 using DigitRecognizer.Api.Requests;
 using DigitRecognizer.Imaging;
+using DigitRecognizer.Network;
 using DigitRecognizer.Weights;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
@@ -20,18 +21,19 @@ public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rate
     {
         var context = request.HttpContext;
         var timings = new Timings();
-        ActiveModel? model = null;
+        ModelInfo? model = null;
         try
         {
             rateLimiter.Count(request);
             var options = ReadingOptions.Parse(request);
-            model = models.Current ?? await models.GetAsync(context.RequestAborted) ?? throw new ProblemException(ProblemCatalog.NoModel());
+            using var lease = await models.LeaseAsync(context.RequestAborted) ?? throw new ProblemException(ProblemCatalog.NoModel());
+            model = lease.Info;
             using var picture = await ReadPictureInTimeAsync(request, timings);
             var answer = options.Mode == ReadingMode.Number
-                ? ReadNumber(model, picture, options, timings)
-                : ReadDigit(model, picture, options, timings);
+                ? ReadNumber(lease, picture, options, timings)
+                : ReadDigit(lease, picture, options, timings);
             ApiMetrics.Record(timings);
-            ResponseHeaders.Write(context, model.Info.Version, timings);
+            ResponseHeaders.Write(context, model.Version, timings);
             return answer;
         }
         catch (Exception e) when (context.RequestAborted.IsCancellationRequested || e is ConnectionResetException or OperationCanceledException)
@@ -85,7 +87,7 @@ public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rate
         static void Cancel(object? source) => ((CancellationTokenSource)source!).Cancel();
     }
 
-    private static IResult ReadDigit(ActiveModel model, RasterImage picture, ReadingOptions options, Timings timings)
+    private static IResult ReadDigit(ModelLease model, RasterImage picture, ReadingOptions options, Timings timings)
     {
         var reading = model.Reader.Read(picture.View, options.Explain != Explanation.None, options.Explain == Explanation.Layers);
         (timings.Normalize, timings.Infer) = (reading.Normalizing, reading.Inferring);
@@ -95,7 +97,7 @@ public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rate
             : PredictionAnswer.Explained(reading, model.Info, picture));
     }
 
-    private static IResult ReadNumber(ActiveModel model, RasterImage picture, ReadingOptions options, Timings timings)
+    private static IResult ReadNumber(ModelLease model, RasterImage picture, ReadingOptions options, Timings timings)
     {
         var explain = options.Explain != Explanation.None;
         var reading = model.Reader.ReadNumber(picture.View, explain);

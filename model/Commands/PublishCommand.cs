@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DigitRecognizer.Model.Publishing;
 using DigitRecognizer.Network;
 using DigitRecognizer.Weights;
 using Spectre.Console;
@@ -19,7 +18,7 @@ internal static class PublishCommand
         {
             Description = "Address of the account's blob service, entered as the signed-in developer or the machine's identity. With neither option: the environment variable WeightsStorage__blobServiceUri.",
         };
-        var command = new Command("publish", $"Upload the weights file to Blob Storage ({BlobWeights.ContainerName}/{BlobWeights.BlobName}), from where the Function App loads it at its next start.")
+        var command = new Command("publish", $"Upload the weights file to Blob Storage ({WeightsBlob.ContainerName}/{WeightsBlob.BlobName}), from where a running Function App takes it over within minutes.")
         {
             CommonOptions.Model, connection, address,
         };
@@ -29,7 +28,7 @@ internal static class PublishCommand
             var onnx = await File.ReadAllBytesAsync(result.GetValue(CommonOptions.Model)!.FullName, cancellationToken);
             using var network = LeNet.Load(onnx);
             var blob = await BlobPublisher.PublishAsync(onnx, storage, cancellationToken);
-            AnsiConsole.WriteLine($"Published version {network.Info.Version} to {blob}. Restart the Function App to load it.");
+            AnsiConsole.WriteLine($"Published version {network.Info.Version} to {blob}. A running Function App takes it over within minutes; /api/health shows the version in use.");
         }));
         return command;
     }
@@ -37,12 +36,21 @@ internal static class PublishCommand
     /// <summary>The environment counts where no option is given. It is no option's default, because --help prints defaults, and a connection string holds a key.</summary>
     private static WeightsOptions Target(string? connection, string? address)
     {
-        var named = new WeightsOptions { ConnectionString = connection, BlobServiceUri = address };
-        var storage = named.AsksForStorage ? named : new WeightsOptions
+        var storage = connection is null && address is null
+            ? new WeightsOptions
+            {
+                ConnectionString = Variable("WeightsStorage"),
+                BlobServiceUri = Variable("WeightsStorage__blobServiceUri"),
+            }
+            : new WeightsOptions { ConnectionString = connection, BlobServiceUri = address };
+        if (!storage.UsesStorage)
         {
-            ConnectionString = Environment.GetEnvironmentVariable("WeightsStorage"),
-            BlobServiceUri = Environment.GetEnvironmentVariable("WeightsStorage__blobServiceUri"),
-        };
-        return storage.AsksForStorage ? storage : throw new InvalidOperationException("Where to? Name the storage account with --connection-string or --blob-service-uri.");
+            throw new InvalidOperationException("No storage account is named: add --connection-string or --blob-service-uri.");
+        }
+
+        var validation = new WeightsOptionsValidator().Validate(name: null, storage);
+        return validation.Failed ? throw new InvalidOperationException(validation.FailureMessage) : storage;
+
+        static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
     }
 }

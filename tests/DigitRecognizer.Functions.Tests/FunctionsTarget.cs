@@ -63,11 +63,11 @@ public sealed partial class FunctionsTarget : ContractTarget
     {
         var weights = await File.ReadAllBytesAsync(RepositoryRoot.Combine("model", "lenet.onnx"));
         var container = new BlobContainerClient(
-            connectionString, BlobWeights.ContainerName, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_11_03));
+            connectionString, WeightsBlob.ContainerName, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_11_03));
         await container.CreateAsync();
-        await container.GetBlobClient(BlobWeights.BlobName).UploadAsync(new BinaryData(weights), new BlobUploadOptions
+        await container.GetBlobClient(WeightsBlob.BlobName).UploadAsync(new BinaryData(weights), new BlobUploadOptions
         {
-            Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [BlobWeights.HashKey] = Convert.ToHexStringLower(SHA256.HashData(weights)) },
+            Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [WeightsBlob.HashKey] = Convert.ToHexStringLower(SHA256.HashData(weights)) },
         });
     }
 

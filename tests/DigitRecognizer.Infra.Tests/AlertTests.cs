@@ -8,6 +8,7 @@ using DigitRecognizer.Weights;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace DigitRecognizer.Infra.Tests;
@@ -68,7 +69,7 @@ public sealed class AlertTests(Variants variants)
         var events = typeof(ModelStore).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(method => method.GetCustomAttribute<LoggerMessageAttribute>() is { Message: { } message }
-                && message.StartsWith("Weights in storage are not used", StringComparison.Ordinal))
+                && message.StartsWith("The weights in storage are not used", StringComparison.Ordinal))
             .Select(method => method.Name);
 
         // Logging names an event after the method that is its message. FunctionAppLogs, the host's log, never has it.
@@ -100,7 +101,9 @@ public sealed class AlertTests(Variants variants)
         Assert.True((bool)validation["ContentValidation"]!["PassIfTextFound"]!);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("WeightsStorage", storage)]).Build();
         await using var services = new ServiceCollection().AddLogging().AddDigitRecognizer(configuration).BuildServiceProvider();
-        await services.GetRequiredService<ModelStore>().GetAsync(TestContext.Current.CancellationToken);
+        var service = services.GetServices<IHostedService>().OfType<IHostedLifecycleService>().Single();
+        await service.StartingAsync(TestContext.Current.CancellationToken);
+        await service.StartAsync(TestContext.Current.CancellationToken);
         var context = new DefaultHttpContext { RequestServices = services };
         using var body = new MemoryStream();
         context.Response.Body = body;

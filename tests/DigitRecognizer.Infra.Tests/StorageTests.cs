@@ -57,7 +57,7 @@ public sealed class StorageTests(Variants variants)
         Assert.Contains(
             system.All($"{Accounts}/blobServices/containers"),
             container => Name(container).StartsWith("stcontent", StringComparison.Ordinal)
-                && Name(container).EndsWith($"/{BlobWeights.ContainerName}", StringComparison.Ordinal));
+                && Name(container).EndsWith($"/{WeightsBlob.ContainerName}", StringComparison.Ordinal));
         Assert.EndsWith("/app-package", Name(system.One($"{Accounts}/blobServices/containers", "sthost")), StringComparison.Ordinal);
     }
 

@@ -24,11 +24,11 @@ public sealed class WeightsHookTests : IDisposable
 
         Assert.True(run.ExitCode == 0, run.Errors);
         Assert.StartsWith(
-            $"az storage blob upload --auth-mode login --account-name stcontenttest --container-name {BlobWeights.ContainerName} --name {BlobWeights.BlobName} --file ",
+            $"az storage blob upload --auth-mode login --account-name stcontenttest --container-name {WeightsBlob.ContainerName} --name {WeightsBlob.BlobName} --file ",
             _programs.Calls[^1],
             StringComparison.Ordinal);
         Assert.Contains("lenet.onnx --overwrite --content-type application/octet-stream ", _programs.Calls[^1], StringComparison.Ordinal);
-        Assert.Contains($" --metadata {BlobWeights.HashKey}={Hash} ", _programs.Calls[^1], StringComparison.Ordinal);
+        Assert.Contains($" --metadata {WeightsBlob.HashKey}={Hash} ", _programs.Calls[^1], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -53,6 +53,42 @@ public sealed partial class CommandLineTests
         Assert.Contains("Usage:", errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("WeightsStorage:clientId=id", "WeightsStorage:clientId is set without WeightsStorage:blobServiceUri")]
+    [InlineData("WeightsStorage=secret", "WeightsStorage is not the connection string of a storage account")]
+    [InlineData("WeightsStorage:pollInterval=0", "WeightsStorage:pollInterval must be a time from 00:00:01 to 01:00:00")]
+    public async Task Settings_that_cannot_be_followed_stop_the_start_with_one_sentence(string setting, string sentence)
+    {
+        var (exitCode, output, errors) = await RunAsync("--urls", "http://127.0.0.1:0", $"--{setting}");
+
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.StartsWith(sentence, Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "DigitRecognizer.Weights", new[] { "Azure.", "Microsoft.Identity", "System.Net.Http" })]
+    [InlineData("WeightsStorage", "System.Net.Http", new[] { "Azure.", "Microsoft.Identity" })]
+    [InlineData("WeightsStorage:blobServiceUri", "Microsoft.Identity.Client", new[] { "Azure.Storage." })]
+    public async Task Azures_libraries_are_loaded_only_for_an_identity(string? setting, string loaded, string[] notLoaded)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals to send from a test.");
+        var cancellation = TestContext.Current.CancellationToken;
+        var stopped = $"http://127.0.0.1:{FreePort.Find()}/devstoreaccount1";
+        string[] storage = setting is null ? [] : [$"--{setting}={(setting == "WeightsStorage" ? Azurite.ConnectionStringFor(stopped) : stopped)}"];
+        var list = Path.GetTempFileName();
+        var start = Start(["--urls", "http://127.0.0.1:0", .. storage]);
+        start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;
+        start.Environment[StartupHook.FileVariable] = list;
+        await using var server = await ServerProcess.StartAsync(start, Address(), cancellation);
+        await server.StopAsync("TERM", cancellation);
+        var assemblies = await File.ReadAllLinesAsync(list, cancellation);
+        File.Delete(list);
+
+        Assert.Contains(loaded, assemblies, StringComparer.Ordinal);
+        Assert.DoesNotContain(assemblies, name => Array.Exists(notLoaded, prefix => name.StartsWith(prefix, StringComparison.Ordinal)));
+    }
+
     private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
     {
         using var process = Process.Start(Start(arguments)) ?? throw new InvalidOperationException("dotnet did not start.");

@@ -10,6 +10,9 @@ internal sealed class LogRecorder<T> : ILogger<T>
 
     public IReadOnlyCollection<string> Warnings => _warnings;
 
+    /// <summary>Forgets what was logged so far.</summary>
+    public void Clear() => _warnings.Clear();
+
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 

@@ -1,6 +1,8 @@
 using DigitRecognizer.Model.Commands;
 using DigitRecognizer.Testing;
 using DigitRecognizer.Weights;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace DigitRecognizer.Model.Tests;
 
@@ -18,8 +20,9 @@ public sealed class PublishTests
         var again = await ModelCommands.Create().Parse(command).InvokeAsync(cancellationToken: cancellation);
 
         Assert.Equal((0, 0), (first, again));
-        var loaded = await BlobWeights.ReadAsync(new WeightsOptions { ConnectionString = azurite.ConnectionString }, cancellation);
-        Assert.Equal(await File.ReadAllBytesAsync(file, cancellation), loaded);
+        using var store = new ModelStore(Options.Create(new WeightsOptions { ConnectionString = azurite.ConnectionString }), NullLogger<ModelStore>.Instance);
+        await store.LoadAsync(cancellation);
+        Assert.Equal(WeightsSource.Blob, store.Status?.Source);
     }
 
     [Fact]

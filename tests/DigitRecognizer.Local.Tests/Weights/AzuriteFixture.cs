@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using System.Text;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Azure.Storage.Sas;
 using DigitRecognizer.Testing;
 using DigitRecognizer.Weights;
 using Xunit;
@@ -20,6 +22,10 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _azurite?.DisposeAsync() ?? ValueTask.CompletedTask;
 
+    /// <summary>Reads this storage, or another one; a busy machine does not make it fall back.</summary>
+    public WeightsOptions Options(string? connectionString = null) =>
+        new() { ConnectionString = connectionString ?? Azurite.ConnectionString, StorageDeadline = TimeSpan.FromMinutes(1) };
+
     /// <summary>Removes everything.</summary>
     public async Task EmptyAsync()
     {
@@ -27,7 +33,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
     }
 
     /// <summary>Uploads weights as <c>model -- publish</c> does, or with a hash that is not theirs, or with none.</summary>
-    public async Task PutAsync(byte[] content, byte[]? hashOf, string blob = BlobWeights.BlobName)
+    public async Task PutAsync(byte[] content, byte[]? hashOf, string blob = WeightsBlob.BlobName)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var container = Container();
@@ -35,12 +41,27 @@ public sealed class AzuriteFixture : IAsyncLifetime
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
         if (hashOf is not null)
         {
-            metadata[BlobWeights.HashKey] = Convert.ToHexStringLower(SHA256.HashData(hashOf));
+            metadata[WeightsBlob.HashKey] = Convert.ToHexStringLower(SHA256.HashData(hashOf));
         }
 
         await container.GetBlobClient(blob).UploadAsync(new BinaryData(content), new BlobUploadOptions { Metadata = metadata }, cancellation);
     }
 
+    /// <summary>Reading with a signature instead of the key.</summary>
+    public string ConnectionStringWithSignature()
+    {
+        var signed = Container().GenerateSasUri(BlobContainerSasPermissions.Read, TimeProvider.System.GetUtcNow().AddHours(1));
+        return $"BlobEndpoint={Azurite.BlobAddress};SharedAccessSignature={signed.Query}";
+    }
+
+    /// <summary>The packaged model as another file of another version: its metadata has one entry more, because joining two protobuf messages merges their lists.</summary>
+    public static byte[] WithMetadata(string name, string text)
+    {
+        const byte Metadata = 14 << 3 | 2, Key = 1 << 3 | 2, Value = 2 << 3 | 2;
+        byte[] key = Encoding.UTF8.GetBytes(name), value = Encoding.UTF8.GetBytes(text);
+        return [.. PackagedModel, Metadata, (byte)(4 + key.Length + value.Length), Key, (byte)key.Length, .. key, Value, (byte)value.Length, .. value];
+    }
+
     private BlobContainerClient Container() => new(
-        Azurite.ConnectionString, BlobWeights.ContainerName, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_11_03));
+        Azurite.ConnectionString, WeightsBlob.ContainerName, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_11_03));
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using DigitRecognizer.Testing;
-using DigitRecognizer.Weights;
 using Xunit;
 
 namespace DigitRecognizer.Local.Tests.Weights;
@@ -46,7 +45,7 @@ public sealed class WeightsOverHttpTests(AzuriteFixture storage) : IClassFixture
     [Fact]
     public async Task Without_any_model_health_is_503_and_says_unhealthy()
     {
-        await using var host = LocalFactory.Start(weights: new WeightsOptions { PackagedFile = "missing.onnx" });
+        await using var host = LocalFactory.Start(weights: options => options.PackagedFile = "missing.onnx");
 
         var (status, health) = await HealthAsync(host);
 
@@ -59,7 +58,7 @@ public sealed class WeightsOverHttpTests(AzuriteFixture storage) : IClassFixture
     [InlineData("predict_test")]
     public async Task Without_any_model_a_picture_is_answered_503_with_a_time_to_come_back(string path)
     {
-        await using var host = LocalFactory.Start(weights: new WeightsOptions { PackagedFile = "missing.onnx" });
+        await using var host = LocalFactory.Start(weights: options => options.PackagedFile = "missing.onnx");
         using var client = new HttpClient();
         using var content = new StringContent("""{"data":[[0,255]]}""", Encoding.UTF8, "application/json");
 
@@ -74,7 +73,7 @@ public sealed class WeightsOverHttpTests(AzuriteFixture storage) : IClassFixture
     [Fact]
     public async Task A_model_with_names_for_its_classes_answers_with_them()
     {
-        var weights = WithNames("zero,one,two,three,four,five,six,seven,eight,nine");
+        var weights = AzuriteFixture.WithMetadata("labels", "zero,one,two,three,four,five,six,seven,eight,nine");
         await storage.PutAsync(weights, hashOf: weights);
         await using var host = LocalFactory.Start(new Dictionary<string, string> { ["WeightsStorage"] = storage.Azurite.ConnectionString });
 
@@ -83,14 +82,6 @@ public sealed class WeightsOverHttpTests(AzuriteFixture storage) : IClassFixture
 
         Assert.Equal((7, "seven"), (digit.GetProperty("predicted_class").GetInt32(), Text(digit, "label")));
         Assert.Equal(("seven", "seven"), (Text(number, "number"), Text(number.GetProperty("digits")[0], "label")));
-    }
-
-    /// <summary>The packaged model with one more entry of metadata: to join two protobuf messages is to merge their lists.</summary>
-    private static byte[] WithNames(string names)
-    {
-        const byte Metadata = 14 << 3 | 2, Key = 1 << 3 | 2, Value = 2 << 3 | 2;
-        byte[] key = Encoding.UTF8.GetBytes("labels"), value = Encoding.UTF8.GetBytes(names);
-        return [.. AzuriteFixture.PackagedModel, Metadata, (byte)(4 + key.Length + value.Length), Key, (byte)key.Length, .. key, Value, (byte)value.Length, .. value];
     }
 
     /// <summary>Asks about MNIST's first test picture, a 7.</summary>

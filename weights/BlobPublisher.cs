@@ -2,9 +2,8 @@ using System.Security.Cryptography;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using DigitRecognizer.Weights;
 
-namespace DigitRecognizer.Model.Publishing;
+namespace DigitRecognizer.Weights;
 
 /// <summary>Puts a weights file where the Function App looks for it.</summary>
 public static class BlobPublisher
@@ -22,14 +21,14 @@ public static class BlobPublisher
         var service = string.IsNullOrWhiteSpace(storage.ConnectionString)
             ? new BlobServiceClient(new Uri(storage.BlobServiceUri!), new DefaultAzureCredential(), options)
             : new BlobServiceClient(storage.ConnectionString, options);
-        var container = service.GetBlobContainerClient(BlobWeights.ContainerName);
+        var container = service.GetBlobContainerClient(WeightsBlob.ContainerName);
         await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-        var blob = container.GetBlobClient(BlobWeights.BlobName);
+        var blob = container.GetBlobClient(WeightsBlob.BlobName);
         await blob.UploadAsync(
             BinaryData.FromBytes(onnx),
             new BlobUploadOptions
             {
-                Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [BlobWeights.HashKey] = Convert.ToHexStringLower(SHA256.HashData(onnx)) },
+                Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [WeightsBlob.HashKey] = Convert.ToHexStringLower(SHA256.HashData(onnx)) },
                 HttpHeaders = new BlobHttpHeaders { ContentType = "application/octet-stream" },
             },
             cancellationToken);

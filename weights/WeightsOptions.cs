@@ -1,0 +1,66 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace DigitRecognizer.Weights;
+
+/// <summary>
+/// Where the weights come from. With neither form of storage the packaged file is used. A class and not a record, because a
+/// record's generated text would show the connection string in logs.
+/// </summary>
+public sealed class WeightsOptions
+{
+    /// <summary>Setting of <see cref="ConnectionString"/>.</summary>
+    public const string ConnectionStringKey = "WeightsStorage";
+
+    /// <summary>Setting of <see cref="BlobServiceUri"/>; as an environment variable <c>WeightsStorage__blobServiceUri</c>.</summary>
+    public const string BlobServiceUriKey = "WeightsStorage:blobServiceUri";
+
+    /// <summary>Setting of <see cref="ClientId"/>.</summary>
+    public const string ClientIdKey = "WeightsStorage:clientId";
+
+    /// <summary>Setting of <see cref="PollInterval"/>.</summary>
+    public const string PollIntervalKey = "WeightsStorage:pollInterval";
+
+    public static readonly TimeSpan MinPollInterval = TimeSpan.FromSeconds(1);
+
+    public static readonly TimeSpan MaxPollInterval = TimeSpan.FromHours(1);
+
+    /// <summary>Connection string of a storage account; <c>UseDevelopmentStorage=true</c> is Azurite.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>Address of the account's blob service, for access with an identity instead of a connection string.</summary>
+    public string? BlobServiceUri { get; set; }
+
+    /// <summary>
+    /// Client id of a user-assigned managed identity. Without it, <see cref="BlobServiceUri"/> is read as the signed-in developer or with
+    /// the machine's own identity.
+    /// </summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>Time between two questions to storage for a new version, from 1 second to 1 hour.</summary>
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The file that was deployed with the program.</summary>
+    public string PackagedFile { get; set; } = Path.Combine(AppContext.BaseDirectory, "lenet.onnx");
+
+    /// <summary>Longest time of one reading of storage, retries included.</summary>
+    public TimeSpan StorageDeadline { get; set; } = TimeSpan.FromSeconds(6);
+
+    /// <summary>Whether either form of storage is configured.</summary>
+    public bool UsesStorage => ConnectionString is not null || BlobServiceUri is not null;
+
+    /// <summary>Takes over the settings. An empty one counts as not set.</summary>
+    public void Bind(IConfiguration configuration)
+    {
+        ConnectionString = Read(ConnectionStringKey);
+        BlobServiceUri = Read(BlobServiceUriKey);
+        ClientId = Read(ClientIdKey);
+        if (Read(PollIntervalKey) is { } interval)
+        {
+            // An interval that cannot be parsed becomes zero, which the validator refuses.
+            PollInterval = TimeSpan.TryParse(interval, CultureInfo.InvariantCulture, out var parsed) ? parsed : TimeSpan.Zero;
+        }
+
+        string? Read(string key) => string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key];
+    }
+}

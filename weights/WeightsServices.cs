@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace DigitRecognizer.Weights;
+
+/// <summary>What a host calls to have a <see cref="ModelStore"/>.</summary>
+public static class WeightsServices
+{
+    /// <summary>Registers the store, its settings (checked when the host starts) and the service that fills it.</summary>
+    public static IServiceCollection AddModelStore(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptionsWithValidateOnStart<WeightsOptions, WeightsOptionsValidator>().Configure(options => options.Bind(configuration));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ModelStore>();
+        services.AddHostedService(provider => new ModelService(
+            provider.GetRequiredService<ModelStore>(),
+            provider.GetRequiredService<IOptions<WeightsOptions>>(),
+            WarmupPicture.Read,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ModelService>>()));
+        return services;
+    }
+}
