@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using DigitRecognizer.Api.Answers;
-using DigitRecognizer.Reading;
+using DigitRecognizer.Digits;
 
 namespace DigitRecognizer.Api;
 

@@ -1,5 +1,6 @@
-using DigitRecognizer.Network;
-using DigitRecognizer.Reading;
+using DigitRecognizer.Digits;
+using DigitRecognizer.Networks;
+using DigitRecognizer.Numbers;
 
 namespace DigitRecognizer.Weights;
 
@@ -19,7 +20,12 @@ public sealed class ModelLease : IDisposable
     public ModelInfo Info => Status.Info;
 
     /// <exception cref="ObjectDisposedException">The lease has ended.</exception>
-    public DigitReader Reader => _model?.Reader ?? throw new ObjectDisposedException(nameof(ModelLease));
+    public DigitReader DigitReader => Model.DigitReader;
+
+    /// <exception cref="ObjectDisposedException">The lease has ended.</exception>
+    public NumberReader NumberReader => Model.NumberReader;
+
+    private ServedModel Model => _model ?? throw new ObjectDisposedException(nameof(ModelLease));
 
     public void Dispose() => Interlocked.Exchange(ref _model, null)?.Release();
 }

@@ -1,4 +1,3 @@
-using DigitRecognizer.Reading;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -15,7 +14,7 @@ namespace DigitRecognizer.Weights;
 /// <param name="time">The clock of the warm-up's delay and of the polling.</param>
 /// <param name="logger">Takes failures of the warm-up.</param>
 internal sealed class ModelService(
-    ModelStore store, IOptions<WeightsOptions> options, Action<DigitReader, CancellationToken> warmUp, TimeProvider time, ILogger<ModelService> logger)
+    ModelStore store, IOptions<WeightsOptions> options, Action<ModelLease, CancellationToken> warmUp, TimeProvider time, ILogger<ModelService> logger)
     : IHostedLifecycleService, IDisposable
 {
     /// <summary>
@@ -89,7 +88,7 @@ internal sealed class ModelService(
 
         try
         {
-            warmUp(model.Reader, cancellation);
+            warmUp(model, cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -1,4 +1,4 @@
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

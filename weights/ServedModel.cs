@@ -1,5 +1,6 @@
-using DigitRecognizer.Network;
-using DigitRecognizer.Reading;
+using DigitRecognizer.Digits;
+using DigitRecognizer.Networks;
+using DigitRecognizer.Numbers;
 
 namespace DigitRecognizer.Weights;
 
@@ -17,7 +18,9 @@ internal sealed class ServedModel(LeNet network, WeightsSource source, bool isFa
 
     public ModelStatus Status { get; } = new(network.Info, source, isFallback);
 
-    public DigitReader Reader { get; } = new(network);
+    public DigitReader DigitReader { get; } = new(network);
+
+    public NumberReader NumberReader { get; } = new(network);
 
     /// <summary>Adds a user, unless the last one has released the model already.</summary>
     public bool TryAcquire()

@@ -1,5 +1,4 @@
 using DigitRecognizer.Imaging;
-using DigitRecognizer.Reading;
 
 namespace DigitRecognizer.Weights;
 
@@ -12,13 +11,13 @@ internal static class WarmupPicture
     private const int Thickness = 14;
 
     /// <summary>Reads it as a digit and as a number.</summary>
-    public static void Read(DigitReader reader, CancellationToken cancellation)
+    public static void Read(ModelLease model, CancellationToken cancellation)
     {
         var picture = new PixelView(Draw(), Width, Height, Channels);
         cancellation.ThrowIfCancellationRequested();
-        reader.Read(picture);
+        model.DigitReader.Read(picture);
         cancellation.ThrowIfCancellationRequested();
-        reader.ReadNumber(picture);
+        model.NumberReader.Read(picture);
     }
 
     /// <summary>Height x width x 3 values.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DigitRecognizer.Api.Problems;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 using Microsoft.AspNetCore.Http;
 
 namespace DigitRecognizer.Api.Answers;

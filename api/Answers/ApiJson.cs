@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using DigitRecognizer.Api.Problems;
-using DigitRecognizer.Normalization;
-using DigitRecognizer.Reading;
+using DigitRecognizer.Background;
+using DigitRecognizer.Digits;
 using DigitRecognizer.Weights;
 
 namespace DigitRecognizer.Api.Answers;

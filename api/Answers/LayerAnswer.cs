@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Api.Answers;
 

@@ -1,7 +1,8 @@
+using DigitRecognizer.Background;
+using DigitRecognizer.Digits;
 using DigitRecognizer.Imaging;
-using DigitRecognizer.Network;
-using DigitRecognizer.Normalization;
-using DigitRecognizer.Reading;
+using DigitRecognizer.Networks;
+using DigitRecognizer.Numbers;
 
 namespace DigitRecognizer.Api.Answers;
 

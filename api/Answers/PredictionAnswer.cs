@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
+using DigitRecognizer.Background;
+using DigitRecognizer.Digits;
 using DigitRecognizer.Imaging;
-using DigitRecognizer.Network;
-using DigitRecognizer.Normalization;
-using DigitRecognizer.Reading;
+using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Api.Answers;
 

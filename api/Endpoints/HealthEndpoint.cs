@@ -1,5 +1,5 @@
 using DigitRecognizer.Api.Answers;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 using DigitRecognizer.Weights;
 using Microsoft.AspNetCore.Http;
 

@@ -3,7 +3,7 @@ using DigitRecognizer.Api.Problems;
 using DigitRecognizer.Api.RateLimiting;
 using DigitRecognizer.Api.Requests;
 using DigitRecognizer.Imaging;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 using DigitRecognizer.Weights;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
@@ -89,7 +89,7 @@ public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rate
 
     private static IResult ReadDigit(ModelLease model, RasterImage picture, ReadingOptions options, Timings timings)
     {
-        var reading = model.Reader.Read(picture.View, options.Explain != Explanation.None, options.Explain == Explanation.Layers);
+        var reading = model.DigitReader.Read(picture.View, options.Explain != Explanation.None, options.Explain == Explanation.Layers);
         (timings.Normalize, timings.Infer) = (reading.Normalizing, reading.Inferring);
         ApiMetrics.Record(reading);
         return Answer.Digit(options.Explain == Explanation.None
@@ -100,7 +100,7 @@ public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rate
     private static IResult ReadNumber(ModelLease model, RasterImage picture, ReadingOptions options, Timings timings)
     {
         var explain = options.Explain != Explanation.None;
-        var reading = model.Reader.ReadNumber(picture.View, explain);
+        var reading = model.NumberReader.Read(picture.View, explain);
         (timings.Normalize, timings.Infer) = (reading.Normalizing, reading.Inferring);
         foreach (var digit in reading.Digits)
         {

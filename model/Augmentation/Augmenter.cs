@@ -1,6 +1,6 @@
 using System.Buffers;
 using DigitRecognizer.Model.Data;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Augmentation;
 

@@ -1,5 +1,5 @@
+using DigitRecognizer.Digits;
 using DigitRecognizer.Imaging;
-using DigitRecognizer.Normalization;
 
 namespace DigitRecognizer.Model.Augmentation;
 

@@ -5,7 +5,7 @@ using DigitRecognizer.Model.Evaluation;
 using DigitRecognizer.Model.Onnx;
 using DigitRecognizer.Model.Torch;
 using DigitRecognizer.Model.Training;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;

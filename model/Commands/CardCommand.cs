@@ -4,7 +4,7 @@ using System.Text;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.Evaluation;
 using DigitRecognizer.Model.Onnx;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using DigitRecognizer.Model.Evaluation;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;

@@ -2,7 +2,7 @@ using Azure;
 using Azure.Identity;
 using DigitRecognizer.Imaging;
 using DigitRecognizer.Model.Data;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Commands;
 

@@ -1,10 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using DigitRecognizer.Digits;
 using DigitRecognizer.Imaging;
 using DigitRecognizer.Model.Evaluation;
-using DigitRecognizer.Network;
-using DigitRecognizer.Normalization;
-using DigitRecognizer.Reading;
+using DigitRecognizer.Networks;
 using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using DigitRecognizer.Likeness;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.LikenessTraining;
+using DigitRecognizer.Networks;
 using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;

@@ -4,7 +4,7 @@ using DigitRecognizer.Imaging;
 using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.Evaluation;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;

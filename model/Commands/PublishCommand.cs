@@ -1,5 +1,5 @@
 using System.CommandLine;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 using DigitRecognizer.Weights;
 using Spectre.Console;
 

@@ -15,13 +15,13 @@ internal static class RepositoryPaths
 
     public static string Seeds { get; } = Path.Combine(Folder, "figures", "seeds.csv");
 
-    public static string Likeness { get; } = Path.GetFullPath(Path.Combine(ModelFolder(), "..", "recognizer", "Likeness", "likeness.bin"));
+    public static string Likeness { get; } = Path.GetFullPath(Path.Combine(ModelFolder(), "..", "recognizer", "Networks", "likeness.bin"));
 
-    public static string Cuts { get; } = Path.GetFullPath(Path.Combine(ModelFolder(), "..", "recognizer", "Normalization", "cuts.bin"));
+    public static string Cuts { get; } = Path.GetFullPath(Path.Combine(ModelFolder(), "..", "recognizer", "Networks", "cuts.bin"));
 
-    public static string Segments { get; } = Path.GetFullPath(Path.Combine(ModelFolder(), "..", "recognizer", "Reading", "segments.bin"));
+    public static string Segments { get; } = Path.GetFullPath(Path.Combine(ModelFolder(), "..", "recognizer", "Networks", "segments.bin"));
 
-    public static string Line { get; } = Path.GetFullPath(Path.Combine(ModelFolder(), "..", "recognizer", "Reading", "line.bin"));
+    public static string Line { get; } = Path.GetFullPath(Path.Combine(ModelFolder(), "..", "recognizer", "Networks", "line.bin"));
 
     private static string ModelFolder()
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.SegmentationTraining;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;

@@ -1,4 +1,4 @@
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Data;
 

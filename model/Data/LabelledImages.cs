@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Data;
 

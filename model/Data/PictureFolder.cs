@@ -1,8 +1,8 @@
+using DigitRecognizer.Digits;
 using DigitRecognizer.Imaging;
 using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Evaluation;
-using DigitRecognizer.Network;
-using DigitRecognizer.Normalization;
+using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Data;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Evaluation;
 

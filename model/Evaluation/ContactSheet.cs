@@ -1,5 +1,5 @@
 using DigitRecognizer.Imaging;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 using SkiaSharp;
 
 namespace DigitRecognizer.Model.Evaluation;

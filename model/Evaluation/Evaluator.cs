@@ -1,8 +1,8 @@
 using System.Globalization;
+using DigitRecognizer.Digits;
 using DigitRecognizer.Imaging;
 using DigitRecognizer.Model.Data;
-using DigitRecognizer.Network;
-using DigitRecognizer.Reading;
+using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Evaluation;
 

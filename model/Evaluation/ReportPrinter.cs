@@ -1,5 +1,5 @@
 using System.Globalization;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 using Spectre.Console;
 
 namespace DigitRecognizer.Model.Evaluation;

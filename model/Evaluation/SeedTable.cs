@@ -1,5 +1,5 @@
 using DigitRecognizer.Model.Data;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Evaluation;
 

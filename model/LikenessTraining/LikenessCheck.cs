@@ -1,7 +1,6 @@
 using System.Globalization;
-using DigitRecognizer.Likeness;
 using DigitRecognizer.Model.Augmentation;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.LikenessTraining;
 

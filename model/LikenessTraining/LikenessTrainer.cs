@@ -1,7 +1,7 @@
-using DigitRecognizer.Likeness;
 using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Torch;
 using DigitRecognizer.Model.Training;
+using DigitRecognizer.Networks;
 using static TorchSharp.torch;
 
 namespace DigitRecognizer.Model.LikenessTraining;

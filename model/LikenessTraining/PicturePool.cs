@@ -1,6 +1,6 @@
 using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Training;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.LikenessTraining;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
+using DigitRecognizer.Digits;
 using DigitRecognizer.Imaging;
 using DigitRecognizer.Model.Augmentation;
-using DigitRecognizer.Normalization;
 
 namespace DigitRecognizer.Model.LikenessTraining;
 

@@ -1,6 +1,6 @@
 using DigitRecognizer.Model.Data;
-using DigitRecognizer.Network;
-using DigitRecognizer.Normalization;
+using DigitRecognizer.Networks;
+using DigitRecognizer.Numbers;
 
 namespace DigitRecognizer.Model.SegmentationTraining;
 

@@ -1,5 +1,7 @@
+using DigitRecognizer.Components;
+using DigitRecognizer.Grey;
 using DigitRecognizer.Imaging;
-using DigitRecognizer.Normalization;
+using DigitRecognizer.Numbers;
 
 namespace DigitRecognizer.Model.SegmentationTraining;
 

@@ -1,7 +1,8 @@
+using DigitRecognizer.Components;
+using DigitRecognizer.Grey;
 using DigitRecognizer.Imaging;
-using DigitRecognizer.Network;
-using DigitRecognizer.Normalization;
-using DigitRecognizer.Reading;
+using DigitRecognizer.Networks;
+using DigitRecognizer.Numbers;
 
 namespace DigitRecognizer.Model.SegmentationTraining;
 

@@ -2,7 +2,7 @@ using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.Torch;
 using DigitRecognizer.Model.Training;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 using static TorchSharp.torch;
 
 namespace DigitRecognizer.Model.SegmentationTraining;

@@ -1,5 +1,5 @@
-using DigitRecognizer.Network;
-using DigitRecognizer.Reading;
+using DigitRecognizer.Networks;
+using DigitRecognizer.Numbers;
 
 namespace DigitRecognizer.Model.SegmentationTraining;
 

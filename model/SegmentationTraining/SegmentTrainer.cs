@@ -3,8 +3,8 @@ using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.Torch;
 using DigitRecognizer.Model.Training;
-using DigitRecognizer.Network;
-using DigitRecognizer.Reading;
+using DigitRecognizer.Networks;
+using DigitRecognizer.Numbers;
 using static TorchSharp.torch;
 
 namespace DigitRecognizer.Model.SegmentationTraining;

@@ -1,4 +1,4 @@
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

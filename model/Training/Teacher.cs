@@ -1,5 +1,5 @@
 using DigitRecognizer.Model.Torch;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 using static TorchSharp.torch;
 
 namespace DigitRecognizer.Model.Training;

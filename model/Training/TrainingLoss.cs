@@ -1,4 +1,4 @@
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 using static TorchSharp.torch;
 
 namespace DigitRecognizer.Model.Training;

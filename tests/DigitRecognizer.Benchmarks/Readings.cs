@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Attributes;
+using DigitRecognizer.Components;
+using DigitRecognizer.Digits;
 using DigitRecognizer.Imaging;
-using DigitRecognizer.Network;
-using DigitRecognizer.Normalization;
-using DigitRecognizer.Reading;
+using DigitRecognizer.Networks;
 using DigitRecognizer.Testing;
 
 namespace DigitRecognizer.Benchmarks;

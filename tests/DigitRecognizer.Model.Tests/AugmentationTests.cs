@@ -1,8 +1,8 @@
+using DigitRecognizer.Digits;
 using DigitRecognizer.Imaging;
 using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Data;
-using DigitRecognizer.Network;
-using DigitRecognizer.Reading;
+using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Tests;
 
@@ -51,7 +51,7 @@ public sealed class AugmentationTests
 
         new Augmenter(images, new SkeletonCache(images), options).Apply(0, new Dice(1), output);
 
-        DigitRecognizer.Normalization.Normalizer.Normalize(new PixelView(images[0], 28, 28, 1), served);
+        DigitRecognizer.Digits.Normalizer.Normalize(new PixelView(images[0], 28, 28, 1), served);
         Assert.Equal(served, output);
     }
 

@@ -1,6 +1,6 @@
 using DigitRecognizer.Model.Commands;
 using DigitRecognizer.Model.Evaluation;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 using DigitRecognizer.Testing;
 using SkiaSharp;
 

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
-using DigitRecognizer.Likeness;
 using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Commands;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.LikenessTraining;
 using DigitRecognizer.Model.Torch;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 using DigitRecognizer.Testing;
 using static TorchSharp.torch;
 
@@ -73,7 +72,7 @@ public sealed class LikenessTests
     [Fact]
     public void Only_a_whole_training_replaces_the_detector_that_ships()
     {
-        Assert.Equal(RepositoryRoot.Combine("recognizer", "Likeness", "likeness.bin"), LikenessCommand.ChooseOutput(400_000, 10));
+        Assert.Equal(RepositoryRoot.Combine("recognizer", "Networks", "likeness.bin"), LikenessCommand.ChooseOutput(400_000, 10));
         Assert.Equal(Path.GetFullPath("likeness-trial.bin"), LikenessCommand.ChooseOutput(400_000, 1));
         Assert.Equal(Path.GetFullPath("likeness-trial.bin"), LikenessCommand.ChooseOutput(1000, 10));
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.Evaluation;
 using DigitRecognizer.Model.Onnx.Schema;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 using DigitRecognizer.Testing;
 
 namespace DigitRecognizer.Model.Tests;

@@ -1,6 +1,6 @@
 using DigitRecognizer.Model.Onnx;
 using DigitRecognizer.Model.Torch;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 using Microsoft.ML.OnnxRuntime;
 using TorchSharp;
 using ModelMetadata = DigitRecognizer.Model.Onnx.ModelMetadata;

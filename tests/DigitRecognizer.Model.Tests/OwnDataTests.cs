@@ -1,10 +1,10 @@
+using DigitRecognizer.Digits;
 using DigitRecognizer.Imaging;
 using DigitRecognizer.Model.Commands;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.Evaluation;
 using DigitRecognizer.Model.Training;
-using DigitRecognizer.Network;
-using DigitRecognizer.Reading;
+using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Tests;
 

@@ -1,5 +1,5 @@
 using DigitRecognizer.Model.Onnx.Schema;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Tests;
 

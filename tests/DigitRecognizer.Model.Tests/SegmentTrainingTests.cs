@@ -2,8 +2,8 @@ using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Commands;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.SegmentationTraining;
-using DigitRecognizer.Network;
-using DigitRecognizer.Reading;
+using DigitRecognizer.Networks;
+using DigitRecognizer.Numbers;
 using DigitRecognizer.Testing;
 
 namespace DigitRecognizer.Model.Tests;

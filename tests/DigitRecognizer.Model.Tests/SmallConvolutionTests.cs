@@ -1,6 +1,6 @@
 using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Torch;
-using DigitRecognizer.Network;
+using DigitRecognizer.Networks;
 using static TorchSharp.torch;
 
 namespace DigitRecognizer.Model.Tests;

@@ -1,5 +1,4 @@
 using DigitRecognizer.Imaging;
-using DigitRecognizer.Reading;
 using DigitRecognizer.Weights;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -129,9 +128,10 @@ public sealed class ModelServiceTests(AzuriteFixture storage) : IClassFixture<Az
         using var lease = await Store.LeaseAsync(Cancellation);
         var samples = WarmupPicture.Draw();
 
-        WarmupPicture.Read(lease!.Reader, Cancellation);
-        var digit = lease.Reader.Read(new PixelView(samples, WarmupPicture.Width, WarmupPicture.Height, channels: 3));
-        var number = lease.Reader.ReadNumber(new PixelView(samples, WarmupPicture.Width, WarmupPicture.Height, channels: 3));
+        Assert.NotNull(lease);
+        WarmupPicture.Read(lease, Cancellation);
+        var digit = lease.DigitReader.Read(new PixelView(samples, WarmupPicture.Width, WarmupPicture.Height, channels: 3));
+        var number = lease.NumberReader.Read(new PixelView(samples, WarmupPicture.Width, WarmupPicture.Height, channels: 3));
 
         Assert.Equal((7, true), (digit.PredictedClass, digit.Accepted));
         Assert.Equal(7, Assert.Single(number.Digits).PredictedClass);
@@ -203,6 +203,6 @@ public sealed class ModelServiceTests(AzuriteFixture storage) : IClassFixture<Az
         await service.StoppedAsync(Cancellation);
     }
 
-    private ModelService Service(Action<DigitReader, CancellationToken> warmUp) =>
+    private ModelService Service(Action<ModelLease, CancellationToken> warmUp) =>
         new(Store, Options.Create(_options), warmUp, _time, _log);
 }

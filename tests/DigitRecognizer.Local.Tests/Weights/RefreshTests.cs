@@ -82,7 +82,7 @@ public sealed class RefreshTests(AzuriteFixture storage) : IClassFixture<Azurite
         var lease = await store.LeaseAsync(Cancellation);
         lease!.Dispose();
 
-        Assert.Throws<ObjectDisposedException>(() => lease.Reader);
+        Assert.Throws<ObjectDisposedException>(() => lease.DigitReader);
     }
 
     [Theory]
@@ -164,7 +164,7 @@ public sealed class RefreshTests(AzuriteFixture storage) : IClassFixture<Azurite
     private static byte[] Another(string comment) => AzuriteFixture.WithMetadata("comment", comment);
 
     private static int Read(ModelLease lease) =>
-        lease.Reader.Read(new PixelView(WarmupPicture.Draw(), WarmupPicture.Width, WarmupPicture.Height, channels: 3)).PredictedClass;
+        lease.DigitReader.Read(new PixelView(WarmupPicture.Draw(), WarmupPicture.Width, WarmupPicture.Height, channels: 3)).PredictedClass;
 
     private Task PutAsync(byte[] model) => storage.PutAsync(model, hashOf: model);
 

@@ -1,7 +1,8 @@
 using System.Globalization;
+using DigitRecognizer.Background;
+using DigitRecognizer.Components;
 using DigitRecognizer.Imaging;
-using DigitRecognizer.Network;
-using DigitRecognizer.Normalization;
+using DigitRecognizer.Networks;
 using DigitRecognizer.Testing;
 using SkiaSharp;
 

@@ -1,6 +1,7 @@
+using DigitRecognizer.Components;
+using DigitRecognizer.Digits;
 using DigitRecognizer.Imaging;
-using DigitRecognizer.Network;
-using DigitRecognizer.Normalization;
+using DigitRecognizer.Networks;
 using DigitRecognizer.Testing;
 using Xunit;
 

@@ -9,7 +9,7 @@ internal static class Composition
 
     public static float Between(Random random, float low, float high) => low + (high - low) * random.NextSingle();
 
-    public static SKColor Grey(float level) => new((byte)level, (byte)level, (byte)level);
+    public static SKColor Shade(float level) => new((byte)level, (byte)level, (byte)level);
 
     /// <summary>Draws the digit with its box wholly inside the picture (or as given), about <paramref name="share"/> of the shorter side.</summary>
     public static (float X, float Y, int Size) Put(Scene scene, Random random, byte[] digit, float share, SKColor ink, float thickness = 0.5f)

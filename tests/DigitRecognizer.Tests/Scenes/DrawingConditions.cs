@@ -51,7 +51,7 @@ internal static class DrawingConditions
     private static Scene Marker(Random random, byte[] digit)
     {
         var scene = new Scene(300, 300, SKColors.White);
-        Put(scene, random, digit, Between(random, 0.5f, 0.9f), Grey(30), 0.2f);
+        Put(scene, random, digit, Between(random, 0.5f, 0.9f), Shade(30), 0.2f);
         return scene;
     }
 

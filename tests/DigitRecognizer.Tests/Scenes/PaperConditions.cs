@@ -58,7 +58,7 @@ internal static class PaperConditions
     {
         var scene = Paper(random);
         var paper = scene.Pixels()[0];
-        Put(scene, random, digit, Between(random, 0.3f, 0.7f), Grey(paper - Between(random, 35, 60)), 0.75f);
+        Put(scene, random, digit, Between(random, 0.3f, 0.7f), Shade(paper - Between(random, 35, 60)), 0.75f);
         return Develop(scene, random, 0.7f, 2.5f);
     }
 }

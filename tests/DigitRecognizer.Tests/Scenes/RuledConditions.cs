@@ -22,7 +22,7 @@ internal static class RuledConditions
         _ => new SKColor(110, 140, 190),
     };
 
-    private static SKColor PenOrPencil(Random random) => random.Next(2) == 0 ? Pen : Grey(random.Next(70, 140));
+    private static SKColor PenOrPencil(Random random) => random.Next(2) == 0 ? Pen : Shade(random.Next(70, 140));
 
     private static Scene Ruled(Random random, byte[] digit)
     {
@@ -84,7 +84,7 @@ internal static class RuledConditions
         var x = Between(random, 40, 260 - size);
         var y = Between(random, 40, 260 - size);
         scene.Digit(mask, x, y, Pen);
-        scene.Frame(SKRect.Create(x - Between(random, 0, 25), y - Between(random, 0, 25), size + 25, size + 25), Between(random, 1, 3), Grey(random.Next(40, 150)));
+        scene.Frame(SKRect.Create(x - Between(random, 0, 25), y - Between(random, 0, 25), size + 25, size + 25), Between(random, 1, 3), Shade(random.Next(40, 150)));
         return Develop(scene, random, 0.7f, 2);
     }
 
@@ -94,12 +94,12 @@ internal static class RuledConditions
         float left = Between(random, 5, 40), right = Between(random, 260, 295), top = Between(random, 5, 40), bottom = Between(random, 260, 295);
         foreach (var x in new[] { left, right })
         {
-            scene.Line(x, 0, x, 300, 2, Grey(60));
+            scene.Line(x, 0, x, 300, 2, Shade(60));
         }
 
         foreach (var y in new[] { top, bottom })
         {
-            scene.Line(0, y, 300, y, 2, Grey(60));
+            scene.Line(0, y, 300, y, 2, Shade(60));
         }
 
         using var mask = DigitMask.Of(digit, 200, 0.65f);

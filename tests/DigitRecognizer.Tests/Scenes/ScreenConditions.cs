@@ -37,7 +37,7 @@ internal static class ScreenConditions
         var (canvas, ink) = random.Next(2) == 0 ? (SKColors.Black, SKColors.White) : (SKColors.White, SKColors.Black);
         var scene = new Scene(640, 640, page);
         var place = SKRect.Create(160, 140, 320, 320);
-        scene.Text("HEnU FXMAtK", 180, 60, 26, words, random).Fill(place, canvas).Frame(place, 2, Grey(130));
+        scene.Text("HEnU FXMAtK", 180, 60, 26, words, random).Fill(place, canvas).Frame(place, 2, Shade(130));
         foreach (var (x, colour) in new[] { (160f, new SKColor(66, 133, 244)), (330f, new SKColor(200, 60, 60)) })
         {
             scene.Fill(SKRect.Create(x, 490, 150, 44), colour).Text("hFAnK", x + 25, 518, 16, SKColors.White, random);
@@ -54,7 +54,7 @@ internal static class ScreenConditions
         using var mask = DigitMask.Of(digit, 26);
         scene.Digit(mask, 1, 1, dark ? SKColors.White : SKColors.Black);
         var width = random.Next(1, 4);
-        return scene.Frame(SKRect.Create(width / 2f, width / 2f, 28 - width, 28 - width), width, Grey(dark ? random.Next(100, 255) : random.Next(0, 160)));
+        return scene.Frame(SKRect.Create(width / 2f, width / 2f, 28 - width, 28 - width), width, Shade(dark ? random.Next(100, 255) : random.Next(0, 160)));
     }
 
     private static Scene PastedOnBlack(Random random, byte[] digit)
@@ -72,7 +72,7 @@ internal static class ScreenConditions
         var scene = Paper(random, 480, 300);
         for (var box = 0; box < 3; box++)
         {
-            scene.Frame(SKRect.Create(15 + 150 * box, 70, 150, 160), 2, Grey(40));
+            scene.Frame(SKRect.Create(15 + 150 * box, 70, 150, 160), 2, Shade(40));
         }
 
         using var mask = DigitMask.Of(digit, random.Next(125, 165), 0.6f);

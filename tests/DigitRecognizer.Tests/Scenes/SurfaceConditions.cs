@@ -40,16 +40,16 @@ internal static class SurfaceConditions
     private static Scene ToolBar(Random random, byte[] digit)
     {
         var dark = random.Next(2) == 0;
-        var scene = new Scene(360, 500, dark ? Grey(18) : SKColors.White);
+        var scene = new Scene(360, 500, dark ? Shade(18) : SKColors.White);
         using var mask = DigitMask.Of(digit, random.Next(150, 280));
         scene.Digit(mask, Between(random, 0, 360 - mask.Width), Between(random, 60, 500 - mask.Width), dark ? SKColors.White : SKColors.Black);
-        scene.Fill(SKRect.Create(0, 0, 360, 48), dark ? Grey(60) : Grey(225));
+        scene.Fill(SKRect.Create(0, 0, 360, 48), dark ? Shade(60) : Shade(225));
         for (var icon = 0; icon < 5; icon++)
         {
-            scene.Dot(30 + 60 * icon, 24, 9, icon % 2 == 0 ? new SKColor(66, 133, 244) : Grey(110));
+            scene.Dot(30 + 60 * icon, 24, 9, icon % 2 == 0 ? new SKColor(66, 133, 244) : Shade(110));
         }
 
-        return scene.Text("HEnU", 310, 30, 16, Grey(90), random);
+        return scene.Text("HEnU", 310, 30, 16, Shade(90), random);
     }
 
     private static Scene Border(Random random, byte[] digit)
@@ -58,7 +58,7 @@ internal static class SurfaceConditions
         var scene = new Scene(320, 320, dark ? SKColors.Black : SKColors.White);
         Put(scene, random, digit, Between(random, 0.3f, 0.7f), dark ? SKColors.White : SKColors.Black);
         var width = random.Next(1, 8);
-        return scene.Frame(SKRect.Create(width / 2f, width / 2f, 320 - width, 320 - width), width, dark ? Grey(200) : Grey(random.Next(0, 140)));
+        return scene.Frame(SKRect.Create(width / 2f, width / 2f, 320 - width, 320 - width), width, dark ? Shade(200) : Shade(random.Next(0, 140)));
     }
 
     private static Scene PastedCrop(Random random, byte[] digit)
@@ -66,14 +66,14 @@ internal static class SurfaceConditions
         var scene = new Scene(400, 400, SKColors.White);
         using var mask = DigitMask.Of(digit, 300, 0.7f);
         var (left, top) = Corner(digit);
-        scene.Fill(SKRect.Create(50 + left * 300 / 28f - 12, 50 + top * 300 / 28f - 12, 300 - 2 * left * 300 / 28f + 24, 300 - 2 * top * 300 / 28f + 24), Grey(random.Next(190, 235)));
+        scene.Fill(SKRect.Create(50 + left * 300 / 28f - 12, 50 + top * 300 / 28f - 12, 300 - 2 * left * 300 / 28f + 24, 300 - 2 * top * 300 / 28f + 24), Shade(random.Next(190, 235)));
         return scene.Digit(mask, 50, 50, Pen).Noise(random, 1.5f);
     }
 
     private static Scene JpegArtefacts(Random random, byte[] digit)
     {
-        var scene = new Scene(200, 200, Grey(random.Next(190, 255)));
-        Put(scene, random, digit, Between(random, 0.15f, 0.7f), Grey(random.Next(0, 120)));
+        var scene = new Scene(200, 200, Shade(random.Next(190, 255)));
+        Put(scene, random, digit, Between(random, 0.15f, 0.7f), Shade(random.Next(0, 120)));
         return scene.Jpeg(random.Next(8, 25));
     }
 

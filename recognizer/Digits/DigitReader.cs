@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using DigitRecognizer.Components;
+using DigitRecognizer.Filters;
+using DigitRecognizer.Framing;
+using DigitRecognizer.Grey;
+using DigitRecognizer.Imaging;
+using DigitRecognizer.Networks;
+
+namespace DigitRecognizer.Digits;
+
+/// <summary>Pixels in, answer out. Safe to call from many threads at once.</summary>
+public sealed class DigitReader(LeNet network)
+{
+    /// <summary>Reads one digit.</summary>
+    /// <param name="pixels">Any size from 1 x 1, any polarity, the digit anywhere.</param>
+    /// <param name="explain">Keep the 28 x 28 picture that the network saw.</param>
+    /// <param name="layers">Keep what the network's convolutional layers made of it.</param>
+    /// <exception cref="ImageRejectedException">Blank: there is no digit to read.</exception>
+    public DigitReading Read(PixelView pixels, bool explain = false, bool layers = false)
+    {
+        Span<float> image = stackalloc float[LeNet.InputLength];
+        var start = Stopwatch.GetTimestamp();
+        var reduction = Luminance.ReductionOf(pixels);
+        using var grey = Luminance.Extract(pixels, reduction);
+        var look = Glance.At(network, grey, reduction, View.Usual, image);
+        if (network.Info.ReadsDigits && (look is not { } usual || SecondLook.IsWanted(usual)))
+        {
+            look = SecondLook.Better(network, grey, reduction, look, image);
+        }
+
+        var found = look ?? throw Normalizer.Blank();
+        return new DigitReading(
+            found.Probabilities,
+            found.Refusal,
+            found.Finding,
+            explain ? ToBytes(image) : null,
+            Stopwatch.GetElapsedTime(start) - found.Inferring,
+            found.Inferring)
+        {
+            View = found.View,
+            Layers = layers ? network.Explain(image) : null,
+        };
+    }
+
+    /// <summary>Reads one digit from a picture that is already segmented, in the first way that <see cref="Read"/> tries and in no other.</summary>
+    /// <param name="grey">The picture.</param>
+    /// <param name="picture">Its components.</param>
+    /// <param name="explain">Keep the 28 x 28 picture that the network saw.</param>
+    /// <exception cref="ImageRejectedException">Blank: there is no digit to read.</exception>
+    internal DigitReading ReadSegmented(Plane<byte> grey, PictureStrokes picture, bool explain)
+    {
+        Span<float> image = stackalloc float[LeNet.InputLength];
+        var company = Company.None;
+        if (!FramedPicture.TryCopy(grey, image, out var finding) && !Normalizer.TryFrame(picture, image, out finding, out company))
+        {
+            throw Normalizer.Blank();
+        }
+
+        var probabilities = new float[network.Info.Classes];
+        var start = Stopwatch.GetTimestamp();
+        network.Classify(image, probabilities);
+        var inferring = Stopwatch.GetElapsedTime(start);
+        var refusal = RefusalRule.Decide(network.Info, image, probabilities, company);
+        return new DigitReading(probabilities, refusal, finding, explain ? ToBytes(image) : null, TimeSpan.Zero, inferring);
+    }
+
+    /// <summary>Values of 0..1 as bytes of 0..255.</summary>
+    internal static byte[] ToBytes(ReadOnlySpan<float> image)
+    {
+        var bytes = new byte[image.Length];
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            bytes[i] = (byte)MathF.Round(image[i] * byte.MaxValue);
+        }
+
+        return bytes;
+    }
+}

@@ -1,0 +1,48 @@
+using DigitRecognizer.Background;
+using DigitRecognizer.Filters;
+using DigitRecognizer.Imaging;
+using DigitRecognizer.Tests.Filters;
+using Xunit;
+
+namespace DigitRecognizer.Tests.Background;
+
+public sealed class BackgroundEstimateTests
+{
+    [Theory]
+    [InlineData(255, 0)]
+    [InlineData(0, 255)]
+    [InlineData(180, 90)]
+    public void A_drawing_has_one_background_level_even_under_a_marker(byte paper, byte ink)
+    {
+        using var grey = Art.Plane(Art.Rectangle(20, 20, new PixelBox(4, 4, 12, 12), paper, ink), 20);
+
+        Assert.Equal(paper, BackgroundEstimate.FlatLevel(grey));
+    }
+
+    /// <summary>A tool bar takes the edge's one level away; half the picture of exactly one level is still no photo.</summary>
+    [Fact]
+    public void A_screenshot_with_a_tool_bar_has_the_level_of_its_canvas()
+    {
+        var samples = Art.Rectangle(40, 40, new PixelBox(18, 18, 4, 16), paper: 240, ink: 20);
+        for (var i = 0; i < 10 * 40; i++)
+        {
+            samples[i] = (byte)(60 + i % 40);
+        }
+
+        using var grey = Art.Plane(samples, 40);
+
+        Assert.Equal((byte)240, BackgroundEstimate.FlatLevel(grey));
+    }
+
+    [Fact]
+    public void Shaded_paper_has_no_one_level()
+    {
+        using var grey = new Plane<byte>(64, 64);
+        for (var i = 0; i < grey.Values.Length; i++)
+        {
+            grey.Values[i] = (byte)(120 + i % 64 * 2);
+        }
+
+        Assert.Null(BackgroundEstimate.FlatLevel(grey));
+    }
+}

@@ -1,0 +1,17 @@
+using DigitRecognizer.Numbers;
+using DigitRecognizer.Digits;
+using DigitRecognizer.Networks;
+
+namespace DigitRecognizer.Tests.Digits;
+
+/// <summary>The weights that ship, opened once.</summary>
+internal static class PackagedModel
+{
+    private static readonly LeNet Network = LeNet.Load(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "lenet.onnx")));
+
+    public static ModelInfo Info => Network.Info;
+
+    public static DigitReader DigitReader { get; } = new(Network);
+
+    public static NumberReader NumberReader { get; } = new(Network);
+}

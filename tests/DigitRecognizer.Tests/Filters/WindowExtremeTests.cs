@@ -1,0 +1,52 @@
+using DigitRecognizer.Filters;
+using Xunit;
+
+namespace DigitRecognizer.Tests.Filters;
+
+public sealed class WindowExtremeTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(9)]
+    public void The_window_extreme_is_the_extreme_of_the_window(int radius)
+    {
+        var random = new Random(radius);
+        using var plane = new Plane<byte>(23, 17);
+        random.NextBytes(plane.Values);
+        var before = plane.Values.ToArray();
+
+        WindowExtreme.Apply(plane, radius, highest: true);
+
+        for (var i = 0; i < before.Length; i++)
+        {
+            byte highest = 0;
+            for (var y = Math.Max(0, i / 23 - radius); y <= Math.Min(16, i / 23 + radius); y++)
+            {
+                for (var x = Math.Max(0, i % 23 - radius); x <= Math.Min(22, i % 23 + radius); x++)
+                {
+                    highest = Math.Max(highest, before[y * 23 + x]);
+                }
+            }
+
+            Assert.Equal(highest, plane.Values[i]);
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Both_extremes_at_once_are_one_after_the_other(bool highestFirst)
+    {
+        using var both = new Plane<byte>(70, 41);
+        using var each = new Plane<byte>(70, 41);
+        new Random(1).NextBytes(both.Values);
+        both.Values.CopyTo(each.Values);
+
+        WindowExtreme.ApplyBoth(both, 3, highestFirst);
+
+        WindowExtreme.Apply(each, 3, highestFirst);
+        WindowExtreme.Apply(each, 3, !highestFirst);
+        Assert.Equal(each.Values, both.Values);
+    }
+}

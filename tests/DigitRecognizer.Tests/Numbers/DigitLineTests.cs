@@ -1,0 +1,70 @@
+using DigitRecognizer.Components;
+using DigitRecognizer.Grey;
+using DigitRecognizer.Imaging;
+using DigitRecognizer.Numbers;
+using Xunit;
+
+namespace DigitRecognizer.Tests.Numbers;
+
+public sealed class DigitLineTests
+{
+    private const int Side = 40, Sky = 24;
+
+    /// <summary>Two rings that touch, and above the touch a loose bar.</summary>
+    private static byte[] RingsUnderABar()
+    {
+        var samples = Enumerable.Repeat(byte.MaxValue, 2 * Side * (Sky + Side)).ToArray();
+        for (var i = 0; i < samples.Length; i++)
+        {
+            var (x, y) = (i % (2 * Side), i / (2 * Side));
+            var radius = Math.Sqrt(Math.Pow(x % Side - (Side - 1) / 2.0, 2) + Math.Pow(y - Sky - (Side - 1) / 2.0, 2));
+            var bar = Math.Abs(x - Side) < 8 && Math.Abs(y - 15) < 3;
+            samples[i] = radius is > 15 and < 20 || bar ? (byte)0 : byte.MaxValue;
+        }
+
+        return samples;
+    }
+
+    [Fact]
+    public void Pieces_are_cut_where_a_part_of_their_stroke_is_elsewhere_even_beyond_a_piece_of_another()
+    {
+        using var grey = Luminance.Extract(new PixelView(RingsUnderABar(), 2 * Side, Sky + Side, 1), 1);
+        using var strokes = PictureStrokes.Of(grey, 1);
+        Assert.True(DigitLine.TryFind(strokes.Map, strokes.Pieces, out var found));
+        using var line = found;
+        var bar = line.Parts.ToArray().ToList().FindIndex(part => part is { Before: null, After: null });
+        Assert.InRange(bar, 1, line.Parts.Length - 2);
+
+        Assert.False(line.IsCut(0, line.Parts.Length));
+        Assert.False(line.IsCut(bar, bar + 1));
+        Assert.True(line.IsCut(0, bar + 1), "begins and ends with what is whole, but lacks the right ring");
+        Assert.True(line.IsCut(0, 1));
+    }
+
+    [Fact]
+    public void Every_piece_may_be_a_digit_and_neighbours_while_they_are_narrow_enough()
+    {
+        const int Bars = 6, Apart = 30, Thick = 6, High = 40;
+        var samples = Enumerable.Repeat(byte.MaxValue, Bars * Apart * 2 * High).ToArray();
+        for (var i = 0; i < samples.Length; i++)
+        {
+            var (x, y) = (i % (Bars * Apart), i / (Bars * Apart));
+            samples[i] = x % Apart is >= 12 and < 12 + Thick && y is >= 20 and < 20 + High ? (byte)0 : byte.MaxValue;
+        }
+
+        using var grey = Luminance.Extract(new PixelView(samples, Bars * Apart, 2 * High, 1), 1);
+        using var strokes = PictureStrokes.Of(grey, 1);
+        Assert.True(DigitLine.TryFind(strokes.Map, strokes.Pieces, out var found));
+        using var line = found;
+        var segments = new LineSegments(line);
+        var seen = new List<(int, int)>();
+        while (segments.MoveNext())
+        {
+            seen.Add((segments.Start, segments.End));
+            Assert.Equal((segments.End - segments.Start - 1) * Apart + Thick, segments.Box.Width);
+        }
+
+        // Three bars are 66 pixels wide, four 96: more than 1.9 times 40.
+        Assert.Equal(from end in Enumerable.Range(1, Bars) from start in Enumerable.Range(0, end) where end - start <= 3 select (start, end), seen);
+    }
+}
