@@ -19,8 +19,11 @@ internal static class PixelReader
     /// <summary>One picture of <see cref="ImageLimits.MaxPixels"/> at four bytes a pixel fits.</summary>
     private const int AllocationLimitMegabytes = 256;
 
-    /// <summary>Memory that ImageSharp keeps for the next picture: one photograph of 12 megapixels, three bytes a pixel.</summary>
-    private const int PoolMegabytes = 40;
+    /// <summary>
+    /// Memory that ImageSharp keeps for the next pictures, and gives back when it is not used for a while: about what the API lets pictures hold at once.
+    /// With less, blocks of tens of megabytes come and go through the C library's heap, which keeps them for each thread.
+    /// </summary>
+    private const int PoolMegabytes = 128;
 
     private static readonly Configuration Settings = new(
         new PngConfigurationModule(),
