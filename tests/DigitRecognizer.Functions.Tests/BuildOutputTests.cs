@@ -1,20 +1,23 @@
 using System.Text.Json;
+using DigitRecognizer.WorkerHosting;
 using Xunit;
 
 namespace DigitRecognizer.Functions.Tests;
 
 public sealed class BuildOutputTests
 {
+    private static readonly string Folder = WorkerProgram.OfThisBuild().Folder;
+
     [Theory]
     [InlineData("host.json")]
     [InlineData("worker.config.json")]
     [InlineData("extensions.json")]
     [InlineData("lenet.onnx")]
     public void What_the_host_and_the_app_need_stands_beside_the_program(string file) =>
-        Assert.True(File.Exists(Path.Combine(BuildOutput.Folder, file)));
+        Assert.True(File.Exists(Path.Combine(Folder, file)));
 
     [Fact]
-    public void The_app_has_no_second_decoder() => Assert.Empty(Directory.GetFiles(BuildOutput.Folder, "*Skia*", SearchOption.AllDirectories));
+    public void The_app_has_no_second_decoder() => Assert.Empty(Directory.GetFiles(Folder, "*Skia*", SearchOption.AllDirectories));
 
     [Theory]
     [InlineData("health", "get", "head")]
@@ -22,7 +25,7 @@ public sealed class BuildOutputTests
     [InlineData("predict_test", "post")]
     public void Every_resource_is_a_function_that_asks_for_no_key(string name, params string[] methods)
     {
-        using var metadata = JsonDocument.Parse(File.ReadAllText(Path.Combine(BuildOutput.Folder, "functions.metadata")));
+        using var metadata = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "functions.metadata")));
 
         var trigger = metadata.RootElement.EnumerateArray().Single(function => function.GetProperty("name").GetString() == name)
             .GetProperty("bindings").EnumerateArray().Single(binding => binding.GetProperty("type").GetString() == "httpTrigger");

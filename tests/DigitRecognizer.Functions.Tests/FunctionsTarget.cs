@@ -1,12 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using DigitRecognizer.Conformance.Contract;
 using DigitRecognizer.Testing;
-using DigitRecognizer.Weights;
+using DigitRecognizer.WorkerHosting;
 
 namespace DigitRecognizer.Functions.Tests;
 
@@ -29,10 +26,10 @@ public sealed partial class FunctionsTarget : ContractTarget
         }
 
         _storage = await Azurite.StartAsync(CancellationToken.None);
-        await PublishWeightsAsync(_storage.ConnectionString);
+        await StoredWeights.PublishAsync(_storage);
         var start = new ProcessStartInfo(func, ["start", "--no-build", "--port", port.ToString(CultureInfo.InvariantCulture)])
         {
-            WorkingDirectory = BuildOutput.Folder,
+            WorkingDirectory = WorkerProgram.OfThisBuild().Folder,
             Environment =
             {
                 ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
@@ -59,33 +56,21 @@ public sealed partial class FunctionsTarget : ContractTarget
         }
     }
 
-    private static async Task PublishWeightsAsync(string connectionString)
-    {
-        var weights = await File.ReadAllBytesAsync(RepositoryRoot.Combine("model", "lenet.onnx"));
-        var container = new BlobContainerClient(
-            connectionString, WeightsBlob.ContainerName, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_11_03));
-        await container.CreateAsync();
-        await container.GetBlobClient(WeightsBlob.BlobName).UploadAsync(new BinaryData(weights), new BlobUploadOptions
-        {
-            Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [WeightsBlob.HashKey] = Convert.ToHexStringLower(SHA256.HashData(weights)) },
-        });
-    }
-
     private async Task WaitUntilHealthyAsync(Uri address)
     {
         using var client = new HttpClient();
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (true)
         {
             try
             {
-                using var health = await client.GetAsync(new Uri(address, "api/health"), patience.Token);
+                using var health = await client.GetAsync(new Uri(address, "api/health"), limit.Token);
                 if (health.IsSuccessStatusCode)
                 {
                     return;
                 }
             }
-            catch (HttpRequestException) when (!patience.IsCancellationRequested)
+            catch (HttpRequestException) when (!limit.IsCancellationRequested)
             {
                 // Its port is not open yet.
             }

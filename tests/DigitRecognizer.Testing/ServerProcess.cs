@@ -12,18 +12,26 @@ public sealed class ServerProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource<Match> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ServerProcess(ProcessStartInfo start, Regex ready)
+    private ServerProcess(ProcessStartInfo start, Regex? ready)
     {
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Take(line.Data, ready);
         _process.ErrorDataReceived += (_, line) => Take(line.Data, ready);
-        _process.Exited += (_, _) => _ready.TrySetException(new InvalidOperationException($"{start.FileName} ended before it was ready:\n{Output}"));
+        _process.Exited += (_, _) =>
+        {
+            _ready.TrySetException(new InvalidOperationException($"{start.FileName} ended before it was ready:\n{Output}"));
+            _exited.TrySetResult();
+        };
     }
 
     public int Id => _process.Id;
+
+    /// <summary>Completes when the process has ended.</summary>
+    public Task Exited => _exited.Task;
 
     /// <summary>Everything it has printed so far.</summary>
     public string Output
@@ -40,6 +48,14 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>What the expression found in the line that said it was ready.</summary>
     public Match Ready => _ready.Task.Result;
 
+    /// <summary>Starts a program that says otherwise than by a line when it is ready.</summary>
+    public static ServerProcess Start(ProcessStartInfo start)
+    {
+        var server = new ServerProcess(start, ready: null);
+        server.Begin();
+        return server;
+    }
+
     /// <summary>Starts a program and waits until a line it prints matches.</summary>
     /// <exception cref="InvalidOperationException">It ended instead; the message has its output.</exception>
     /// <exception cref="TimeoutException">It printed no such line within a minute.</exception>
@@ -48,9 +64,7 @@ public sealed class ServerProcess : IAsyncDisposable
         var server = new ServerProcess(start, ready);
         try
         {
-            server._process.Start();
-            server._process.BeginOutputReadLine();
-            server._process.BeginErrorReadLine();
+            server.Begin();
             await server._ready.Task.WaitAsync(Patience, cancellation);
             return server;
         }
@@ -88,7 +102,14 @@ public sealed class ServerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private void Take(string? line, Regex ready)
+    private void Begin()
+    {
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    private void Take(string? line, Regex? ready)
     {
         if (line is null)
         {
@@ -100,7 +121,7 @@ public sealed class ServerProcess : IAsyncDisposable
             _output.AppendLine(line);
         }
 
-        if (ready.Match(line) is { Success: true } match)
+        if (ready?.Match(line) is { Success: true } match)
         {
             _ready.TrySetResult(match);
         }

@@ -1,0 +1,4 @@
+using DigitRecognizer.Functions.Tests;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(WorkerTarget))]

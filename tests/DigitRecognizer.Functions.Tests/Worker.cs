@@ -1,0 +1,21 @@
+using DigitRecognizer.WorkerHosting;
+
+namespace DigitRecognizer.Functions.Tests;
+
+/// <summary>Starts the worker of this build with settings of its own, whatever the environment has.</summary>
+internal static class Worker
+{
+    public const string SiteOrigin = "http://127.0.0.1:5500";
+
+    /// <param name="weightsStorage">The connection string of the storage that holds the weights; null for the packaged weights.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public static Task<WorkerHost> StartAsync(string? weightsStorage, CancellationToken cancellation)
+    {
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["WeightsStorage"] = weightsStorage,
+            ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = null,
+        };
+        return WorkerHost.StartAsync(WorkerProgram.OfThisBuild(), settings, [SiteOrigin], cancellation);
+    }
+}

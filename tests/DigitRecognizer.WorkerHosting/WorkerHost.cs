@@ -1,0 +1,103 @@
+using System.Net;
+using DigitRecognizer.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace DigitRecognizer.WorkerHosting;
+
+/// <summary>Plays the Functions host for one Function App: starts its worker as a process, and serves its functions over HTTP until disposed.</summary>
+public sealed class WorkerHost : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
+
+    private readonly WebApplication _rpc;
+    private readonly ServerProcess _process;
+    private readonly InvocationForwarder _forwarder;
+    private readonly WebApplication _http;
+
+    private WorkerHost(WebApplication rpc, ServerProcess process, InvocationForwarder forwarder, WebApplication http)
+    {
+        _rpc = rpc;
+        _process = process;
+        _forwarder = forwarder;
+        _http = http;
+    }
+
+    /// <summary>Where the functions answer, such as http://127.0.0.1:40001/.</summary>
+    public Uri Address => new(_http.Urls.Single());
+
+    /// <summary>The id of the worker's process.</summary>
+    public int ProcessId => _process.Id;
+
+    /// <summary>What the worker has printed so far.</summary>
+    public string Output => _process.Output;
+
+    /// <summary>Starts the worker and waits until its functions are loaded.</summary>
+    /// <param name="program">The Function App.</param>
+    /// <param name="settings">Application settings for the worker; null removes one that the environment has.</param>
+    /// <param name="corsOrigins">The origins whose pages may call the functions.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="InvalidOperationException">The worker ended, or reported a failure; the message has its output.</exception>
+    /// <exception cref="TimeoutException">The worker did not load its functions within a minute.</exception>
+    public static async Task<WorkerHost> StartAsync(
+        WorkerProgram program, IReadOnlyDictionary<string, string?> settings, IReadOnlyList<string> corsOrigins, CancellationToken cancellation)
+    {
+        var rpc = CreateServer(HttpProtocols.Http2, services => services.AddSingleton<RpcService>().AddGrpc());
+        rpc.MapGrpcService<RpcService>();
+        await rpc.StartAsync(cancellation);
+        var process = ServerProcess.Start(program.Command(new Uri(rpc.Urls.Single()), Guid.NewGuid().ToString(), settings));
+        try
+        {
+            var worker = await LoadAsync(rpc.Services.GetRequiredService<RpcService>(), program.Folder, process, cancellation);
+            var http = CreateServer(HttpProtocols.Http1, services => services.AddCors().AddHttpForwarder());
+            http.UseCors(policy => policy.WithOrigins([.. corsOrigins]).AllowAnyHeader().AllowAnyMethod());
+            var forwarder = new InvocationForwarder(http.Services.GetRequiredService<IHttpForwarder>(), worker, program.RoutePrefix());
+            http.Run(forwarder.HandleAsync);
+            await http.StartAsync(cancellation);
+            return new WorkerHost(rpc, process, forwarder, http);
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            await rpc.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // The worker does not end when its host does, so it is ended first.
+        await _process.DisposeAsync();
+        await _http.DisposeAsync();
+        _forwarder.Dispose();
+        await _rpc.DisposeAsync();
+    }
+
+    private static WebApplication CreateServer(HttpProtocols protocols, Action<IServiceCollection> addServices)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            // The limits under test are the worker's.
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = protocols);
+        });
+        addServices(builder.Services);
+        return builder.Build();
+    }
+
+    private static async Task<LoadedWorker> LoadAsync(RpcService service, string folder, ServerProcess process, CancellationToken cancellation)
+    {
+        var loaded = LoadAsync(service, folder, cancellation);
+        var first = await Task.WhenAny(loaded, process.Exited).WaitAsync(StartLimit, cancellation);
+        return first == loaded ? await loaded : throw new InvalidOperationException($"The worker ended before its functions were loaded:\n{process.Output}");
+    }
+
+    private static async Task<LoadedWorker> LoadAsync(RpcService service, string folder, CancellationToken cancellation) =>
+        await LoadedWorker.LoadAsync(await service.Connected.WaitAsync(cancellation), folder, cancellation);
+}
