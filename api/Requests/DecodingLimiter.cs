@@ -8,7 +8,7 @@ namespace DigitRecognizer.Api.Requests;
 /// </summary>
 public sealed class DecodingLimiter : IDisposable
 {
-    /// <summary>Megabytes: two phone photos of 12 megapixels, held whole.</summary>
+    /// <summary>Megabytes: two baseline JPEG photographs of 12 megapixels, three bytes a pixel; a progressive one (up to nine bytes) is decoded alone.</summary>
     private const int Budget = 100;
 
     private const int Small = 16;

@@ -1,6 +1,6 @@
-using DigitRecognizer.Numbers;
 using DigitRecognizer.Digits;
 using DigitRecognizer.Networks;
+using DigitRecognizer.Numbers;
 
 namespace DigitRecognizer.Tests.Digits;
 
