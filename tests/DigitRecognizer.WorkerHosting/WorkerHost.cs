@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using DigitRecognizer.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -19,10 +20,11 @@ public sealed class WorkerHost : IAsyncDisposable
     private readonly InvocationForwarder _forwarder;
     private readonly WebApplication _http;
 
-    private WorkerHost(WebApplication rpc, ServerProcess process, InvocationForwarder forwarder, WebApplication http)
+    private WorkerHost(WebApplication rpc, ServerProcess process, long startTimestamp, InvocationForwarder forwarder, WebApplication http)
     {
         _rpc = rpc;
         _process = process;
+        StartTimestamp = startTimestamp;
         _forwarder = forwarder;
         _http = http;
     }
@@ -32,6 +34,9 @@ public sealed class WorkerHost : IAsyncDisposable
 
     /// <summary>The id of the worker's process.</summary>
     public int ProcessId => _process.Id;
+
+    /// <summary>When the process was started, as <see cref="Stopwatch.GetTimestamp"/> tells it.</summary>
+    public long StartTimestamp { get; }
 
     /// <summary>What the worker has printed so far.</summary>
     public string Output => _process.Output;
@@ -49,20 +54,23 @@ public sealed class WorkerHost : IAsyncDisposable
         var rpc = CreateServer(HttpProtocols.Http2, services => services.AddSingleton<RpcService>().AddGrpc());
         rpc.MapGrpcService<RpcService>();
         await rpc.StartAsync(cancellation);
-        var process = ServerProcess.Start(program.Command(new Uri(rpc.Urls.Single()), Guid.NewGuid().ToString(), settings));
+        var http = CreateServer(HttpProtocols.Http1, services => services.AddCors().AddHttpForwarder());
+        http.UseCors(policy => policy.WithOrigins([.. corsOrigins]).AllowAnyHeader().AllowAnyMethod());
+        var command = program.Command(new Uri(rpc.Urls.Single()), Guid.NewGuid().ToString(), settings);
+        var startTimestamp = Stopwatch.GetTimestamp();
+        var process = ServerProcess.Start(command);
         try
         {
             var worker = await LoadAsync(rpc.Services.GetRequiredService<RpcService>(), program.Folder, process, cancellation);
-            var http = CreateServer(HttpProtocols.Http1, services => services.AddCors().AddHttpForwarder());
-            http.UseCors(policy => policy.WithOrigins([.. corsOrigins]).AllowAnyHeader().AllowAnyMethod());
             var forwarder = new InvocationForwarder(http.Services.GetRequiredService<IHttpForwarder>(), worker, program.RoutePrefix());
             http.Run(forwarder.HandleAsync);
             await http.StartAsync(cancellation);
-            return new WorkerHost(rpc, process, forwarder, http);
+            return new WorkerHost(rpc, process, startTimestamp, forwarder, http);
         }
         catch
         {
             await process.DisposeAsync();
+            await http.DisposeAsync();
             await rpc.DisposeAsync();
             throw;
         }

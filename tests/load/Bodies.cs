@@ -10,10 +10,11 @@ internal static class Bodies
     private const int Side = 28;
 
     /// <summary>A picture of 28 x 28 grey pixels.</summary>
-    public static byte[] Json(string path, byte[] picture) => Request(
-        path,
-        "application/json",
-        Encoding.ASCII.GetBytes($$"""{"data":[{{string.Join(',', picture.Chunk(Side).Select(row => $"[{string.Join(',', row)}]"))}}]}"""));
+    public static byte[] Json(string path, byte[] picture) => Request(path, "application/json", Encoding.ASCII.GetBytes(Data(picture)));
+
+    /// <summary>The JSON body alone.</summary>
+    public static string Data(byte[] picture) =>
+        $$"""{"data":[{{string.Join(',', picture.Chunk(Side).Select(row => $"[{string.Join(',', row)}]"))}}]}""";
 
     /// <summary>The first test picture of MNIST, a 7, framed as all of them are.</summary>
     public static async Task<byte[]> MnistAsync(CancellationToken cancellation) => (await MnistFiles.ReadTestAsync(cancellation)).Picture(0).ToArray();

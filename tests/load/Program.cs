@@ -15,6 +15,12 @@ Console.CancelKeyPress += (_, key) =>
     stop.Cancel();
 };
 Console.WriteLine($"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}");
+if (args is ["worker-start"])
+{
+    await WorkerStartMeasurement.RunAsync(stop.Token);
+    return;
+}
+
 var local = await PublishedProgram.BuildAsync(RepositoryRoot.Combine("local"), "DigitRecognizer.Local", stop.Token);
 var floor = await PublishedProgram.BuildAsync(RepositoryRoot.Combine("tests", "load"), "DigitRecognizer.Load", stop.Token);
 await MemoryMeasurement.RunAsync(local, stop.Token);
