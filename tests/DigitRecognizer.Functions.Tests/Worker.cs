@@ -14,6 +14,7 @@ internal static class Worker
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["WeightsStorage"] = weightsStorage,
+            ["WeightsStorage__pollInterval"] = "00:00:01",
             ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = null,
         };
         return WorkerHost.StartAsync(WorkerProgram.OfThisBuild(), settings, [SiteOrigin], cancellation);

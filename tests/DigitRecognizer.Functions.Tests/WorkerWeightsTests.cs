@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DigitRecognizer.Conformance.Contract;
 using DigitRecognizer.Testing;
 using Xunit;
@@ -62,6 +63,22 @@ public sealed class WorkerWeightsTests : IAsyncDisposable
         await AssertHealthAsync(client, "healthy", "blob");
     }
 
+    [Fact]
+    public async Task Weights_that_are_published_while_the_worker_runs_are_used_without_a_restart()
+    {
+        var storage = await StartStorageAsync();
+        var client = await StartWorkerAsync(storage.ConnectionString);
+        await AssertHealthAsync(client, "degraded", "packaged");
+
+        await StoredWeights.PublishAsync(storage);
+        await WaitForModelAsync(client, model => model.GetProperty("source").GetString() == "blob");
+        await AssertHealthAsync(client, "healthy", "blob");
+
+        var version = await StoredWeights.PublishNewVersionAsync(storage);
+        await WaitForModelAsync(client, model => model.GetProperty("version").GetString() == version);
+        await AssertSevenAsync(client);
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var started in Enumerable.Reverse(_started))
@@ -82,6 +99,16 @@ public sealed class WorkerWeightsTests : IAsyncDisposable
         var host = await Worker.StartAsync(weightsStorage, Cancellation);
         _started.Add(host);
         return new HttpClient { BaseAddress = new Uri(host.Address, "api/") };
+    }
+
+    private static async Task WaitForModelAsync(HttpClient client, Predicate<JsonElement> isExpected)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        limit.CancelAfter(TimeSpan.FromMinutes(1));
+        while (!isExpected((await Exchange.GetAsync(client, "health")).Body.GetProperty("model")))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200), limit.Token);
+        }
     }
 
     private static async Task AssertHealthAsync(HttpClient client, string status, string source)
