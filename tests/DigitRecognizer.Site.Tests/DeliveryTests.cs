@@ -32,7 +32,7 @@ public sealed partial class DeliveryTests(BrowserHost browser, SiteHost site) : 
 
         var preloaded = Preload().Matches(html).Select(match => match.Groups["module"].Value);
 
-        var modules = Directory.EnumerateFiles(RepositoryRoot.Combine("static-web", "js"), "*.js").Select(Path.GetFileName).Where(name => name != "main.js");
+        var modules = Directory.EnumerateFiles(RepositoryRoot.Combine("static-web", "js"), "*.js", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(RepositoryRoot.Combine("static-web", "js"), file).Replace((char)92, (char)47)).Where(name => name != "main.js");
         Assert.Equal(modules.Order(StringComparer.Ordinal), preloaded.Order(StringComparer.Ordinal));
     }
 

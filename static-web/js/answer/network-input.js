@@ -1,7 +1,7 @@
 // The 28 x 28 pixels that the network was given, and the maps its two convolutions made of them.
-import { byId } from "./dom.js";
-import { change, state, when } from "./state.js";
-import { texts } from "./texts.js";
+import { byId } from "../shell/dom.js";
+import { change, state, when } from "../shell/state.js";
+import { texts } from "../shell/texts.js";
 
 export function startSaw() {
   const details = byId("layers");

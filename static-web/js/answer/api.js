@@ -1,5 +1,5 @@
 // The HTTP contract, and nothing of the page.
-import { apiBase } from "./config.js";
+import { apiBase } from "../config.js";
 
 /** A request that brought no answer. `passing` when the same request may succeed later. */
 export class Unanswered extends Error {

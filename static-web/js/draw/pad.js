@@ -1,7 +1,7 @@
 // The canvas: mouse, touch and pen make strokes, and the strokes are painted at the screen's own density.
-import { byId, onNewColours, styled } from "./dom.js";
+import { byId, onNewColours, styled } from "../shell/dom.js";
 import { paintSquare } from "./paint.js";
-import { state, when } from "./state.js";
+import { state, when } from "../shell/state.js";
 import { begin, end, extend, side } from "./strokes.js";
 
 const eraserButton = 32;

@@ -1,9 +1,9 @@
 // Digits to try, as strokes of our own on a square of 100 units. They are written before the visitor's eyes, and read meanwhile.
-import { byId, element, onNewColours, styled } from "./dom.js";
+import { byId, element, onNewColours, styled } from "../shell/dom.js";
 import { picture } from "./paint.js";
-import { state, when } from "./state.js";
+import { state, when } from "../shell/state.js";
 import { begin, clear, end, extend, side } from "./strokes.js";
-import { texts } from "./texts.js";
+import { texts } from "../shell/texts.js";
 
 const digits = [
   ["50,12 30,20 22,45 25,72 40,89 58,88 73,72 77,45 69,21 50,12"],

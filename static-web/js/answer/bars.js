@@ -1,7 +1,7 @@
 // Ten bars, and for a number a button for each digit found, to choose whose bars are shown.
-import { byId, element } from "./dom.js";
-import { change, state, when } from "./state.js";
-import { asPercent, texts } from "./texts.js";
+import { byId, element } from "../shell/dom.js";
+import { change, state, when } from "../shell/state.js";
+import { asPercent, texts } from "../shell/texts.js";
 
 export function startBars() {
   const bars = byId("bars");

@@ -1,8 +1,8 @@
 // Every way a picture comes in: chosen, photographed, dropped anywhere on the page, pasted.
-import { byId } from "./dom.js";
-import { change } from "./state.js";
+import { byId } from "../shell/dom.js";
+import { change } from "../shell/state.js";
 import { accept } from "./picture-file.js";
-import { texts } from "./texts.js";
+import { texts } from "../shell/texts.js";
 
 export function startUpload() {
   for (const id of ["file", "camera"]) {

@@ -1,8 +1,8 @@
 // One line: the model's version, and where the time went.
 import { modelVersion, Unanswered } from "./api.js";
-import { byId } from "./dom.js";
-import { change, state, when } from "./state.js";
-import { texts } from "./texts.js";
+import { byId } from "../shell/dom.js";
+import { change, state, when } from "../shell/state.js";
+import { texts } from "../shell/texts.js";
 
 export function startTimes() {
   when(["version", "answer"], () => {

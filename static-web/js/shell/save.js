@@ -1,5 +1,5 @@
 import { byId, element } from "./dom.js";
-import { picture } from "./paint.js";
+import { picture } from "../draw/paint.js";
 import { state } from "./state.js";
 
 export function startSaving() {

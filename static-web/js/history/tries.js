@@ -1,7 +1,7 @@
 // The last twelve tries with their answers, kept in this browser. Each has its slot and stays there, so that nothing moves; the thirteenth takes the oldest's.
-import { toText } from "./drawing-text.js";
-import { scaled } from "./picture-file.js";
-import { change, state, when } from "./state.js";
+import { toText } from "../draw/drawing-text.js";
+import { scaled } from "../upload/picture-file.js";
+import { change, state, when } from "../shell/state.js";
 
 const key = "digit-recognizer.tries";
 const slots = 12;

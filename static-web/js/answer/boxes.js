@@ -1,6 +1,6 @@
 // Boxes over the picture: around each digit of a number, and around what was found in a photo.
-import { byId, element } from "./dom.js";
-import { state, when } from "./state.js";
+import { byId, element } from "../shell/dom.js";
+import { state, when } from "../shell/state.js";
 
 export function startBoxes() {
   when(["answer", "chosen"], () => {

@@ -1,7 +1,7 @@
 // Takes a picture in. One that is large, or of a kind that only this browser can open, is made smaller here: a phone's photo then travels in a moment.
-import { change } from "./state.js";
-import { newAttempt } from "./strokes.js";
-import { texts } from "./texts.js";
+import { change } from "../shell/state.js";
+import { newAttempt } from "../draw/strokes.js";
+import { texts } from "../shell/texts.js";
 
 /** The longer side at which the API works: more would only travel longer. */
 const plenty = 1024;

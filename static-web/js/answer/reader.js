@@ -2,10 +2,10 @@
 // answer under way, so that there is something to see; a finished one overtakes it.
 import { asAnswer } from "./answer-shape.js";
 import { predict } from "./api.js";
-import { inkJson } from "./ink-json.js";
-import { persist } from "./patience.js";
-import { change, state, when } from "./state.js";
-import { texts } from "./texts.js";
+import { inkJson } from "../draw/ink-json.js";
+import { persist } from "./retry.js";
+import { change, state, when } from "../shell/state.js";
+import { texts } from "../shell/texts.js";
 
 const breath = 60;
 let underWay = null;

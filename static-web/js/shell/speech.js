@@ -2,7 +2,7 @@
 import { byId } from "./dom.js";
 import { change, state, when } from "./state.js";
 import { texts } from "./texts.js";
-import { verdict } from "./verdict.js";
+import { verdict } from "../answer/verdict.js";
 
 const rest = 400;
 let timer = 0;

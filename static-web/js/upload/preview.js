@@ -1,8 +1,8 @@
 // The uploaded picture, as large as its square allows.
-import { byId } from "./dom.js";
+import { byId } from "../shell/dom.js";
 import { scaled } from "./picture-file.js";
-import { state, when } from "./state.js";
-import { texts } from "./texts.js";
+import { state, when } from "../shell/state.js";
+import { texts } from "../shell/texts.js";
 
 export function startPreview() {
   when(["picture"], () => {

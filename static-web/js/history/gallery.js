@@ -1,12 +1,12 @@
 // The tries to look at, to try again, to mark with the right digit, and to take home.
-import { byId, element, icon, onNewColours, styled } from "./dom.js";
-import { fromText } from "./drawing-text.js";
-import { paintSquare, picture } from "./paint.js";
-import { accept, scaled } from "./picture-file.js";
-import { offer, png } from "./save.js";
-import { change, state, when } from "./state.js";
-import { replace } from "./strokes.js";
-import { texts } from "./texts.js";
+import { byId, element, icon, onNewColours, styled } from "../shell/dom.js";
+import { fromText } from "../draw/drawing-text.js";
+import { paintSquare, picture } from "../draw/paint.js";
+import { accept, scaled } from "../upload/picture-file.js";
+import { offer, png } from "../shell/save.js";
+import { change, state, when } from "../shell/state.js";
+import { replace } from "../draw/strokes.js";
+import { texts } from "../shell/texts.js";
 import { forgetTries, mark } from "./tries.js";
 import { zip } from "./zip.js";
 

@@ -1,5 +1,5 @@
 // What the page says about an answer, or about why there is none.
-import { texts } from "./texts.js";
+import { texts } from "../shell/texts.js";
 
 /** `{ hero, headline, detail, kind }` */
 export function verdict({ status, answer, problem, mode, tab }) {

@@ -1,7 +1,7 @@
 // The hero: the digit as large as there is room, how sure the network is, and what to do when it is not.
-import { byId } from "./dom.js";
+import { byId } from "../shell/dom.js";
 import { read } from "./reader.js";
-import { change, state, when } from "./state.js";
+import { change, state, when } from "../shell/state.js";
 import { verdict } from "./verdict.js";
 
 export function startAnswer() {

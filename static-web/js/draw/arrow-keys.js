@@ -1,8 +1,8 @@
 // Drawing without a pointer: arrow keys move a cross, Space puts the pen down.
-import { byId } from "./dom.js";
-import { change, when, state } from "./state.js";
+import { byId } from "../shell/dom.js";
+import { change, when, state } from "../shell/state.js";
 import { begin, clear, end, extend, side } from "./strokes.js";
-import { texts } from "./texts.js";
+import { texts } from "../shell/texts.js";
 
 const moves = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const at = { x: side / 2, y: side / 4 };

@@ -1,5 +1,5 @@
 // Ctrl or Cmd with Z undoes, with Shift and Z or with Y redoes.
-import { state } from "./state.js";
+import { state } from "../shell/state.js";
 import { redo, undo } from "./strokes.js";
 
 export function startKeys() {

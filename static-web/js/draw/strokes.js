@@ -1,5 +1,5 @@
 // The drawing as data. Every change can be undone, clearing too.
-import { change, state } from "./state.js";
+import { change, state } from "../shell/state.js";
 
 export const side = 280;
 

@@ -1,5 +1,5 @@
-import { byId } from "./dom.js";
-import { change, state, when } from "./state.js";
+import { byId } from "../shell/dom.js";
+import { change, state, when } from "../shell/state.js";
 import { clear, redo, undo } from "./strokes.js";
 
 export function startPenTools() {

@@ -1,9 +1,9 @@
 // A link that carries the drawing: #draw=… and, for numbers, &mode=number.
-import { byId } from "./dom.js";
+import { byId } from "../shell/dom.js";
 import { fromText, toText } from "./drawing-text.js";
-import { change, state } from "./state.js";
+import { change, state } from "../shell/state.js";
 import { replace } from "./strokes.js";
-import { texts } from "./texts.js";
+import { texts } from "../shell/texts.js";
 
 export function startLink() {
   byId("link").addEventListener("click", copy);
