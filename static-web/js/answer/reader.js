@@ -1,71 +1,86 @@
-// Has the drawing or picture read: at most one request at a time, and the newest wins. While a line is being drawn, a newer picture waits for the
-// answer under way, so that there is something to see; a finished one overtakes it.
-import { asAnswer } from "./answer-shape.js";
-import { predict } from "./api.js";
-import { inkJson } from "../draw/ink-json.js";
-import { persist } from "./retry.js";
+// Sends the drawing or picture to the API: at most one request at a time, and the newest wins. While a stroke is being drawn, a newer
+// state of it waits for the answer under way, so that there is something to see; a finished one cancels that request.
+import { inkJson } from "../draw/render.js";
 import { change, state, when } from "../shell/state.js";
 import { texts } from "../shell/texts.js";
+import { asAnswer, predict } from "./api.js";
+import { retry } from "./retry.js";
 
-const breath = 60;
+/** Least time between two requests while a stroke is being drawn, in milliseconds. */
+const interval = 60;
 let underWay = null;
-let newer = false;
+let isOutdated = false;
 
 export function startReading() {
   when(["strokes", "drawing", "picture", "tab", "mode"], read);
-  when(["layersOpen"], () => state.layersOpen && read());
+  when(["mapsOpen"], () => state.mapsOpen && read());
 }
 
 export function read() {
-  if (state.tab === "draw" ? !state.strokes.length : !state.picture) return forget();
-  if (underWay && state.drawing) newer = true;
+  if (state.tab === "draw" ? !state.strokes.length : !state.picture) return stop({ status: "empty", problem: "" });
+  if (state.tab === "upload" && state.picture.problem) return stop({ status: "rejected", problem: state.picture.problem });
+  if (underWay && state.drawing) isOutdated = true;
   else ask();
 }
 
-function forget() {
+/** Ends without an answer. */
+function stop(result) {
   underWay?.abort();
   underWay = null;
-  change({ status: "empty", answer: null, problem: "" });
+  change({ answer: null, ...result });
 }
 
-/** What to send, made when it is sent: between two tries the drawing may have grown. */
-function question() {
+/** What to send. Made at the last moment: between two tries the drawing may have grown. */
+function content() {
   return state.tab === "upload" ? { body: state.picture.file, place: null } : inkJson(state.strokes);
+}
+
+/** Whether the answer on screen is of this drawing or picture, and may stay until the new one comes. */
+function isCurrent({ tab, mode, attempt }) {
+  const { answer, status } = state;
+  return status === "ready" && answer?.tab === tab && answer.mode === mode && (tab === "draw" || answer.attempt === attempt);
 }
 
 async function ask() {
   underWay?.abort();
-  newer = false;
-  const turn = (underWay = new AbortController());
+  isOutdated = false;
+  const turn = new AbortController();
+  underWay = turn;
   const { tab, mode, attempt } = state;
-  const isLast = () => underWay === turn;
-  if (state.status !== "ready" || state.answer?.tab !== tab || state.answer?.mode !== mode) {
-    change({ status: "reading", problem: "", answer: null });
-  }
+  const isLatest = () => underWay === turn;
+  const tell = (status, sent = state.sent) => isLatest() && change({ status, sent });
+  if (!isCurrent(state)) change({ status: "reading", problem: "", answer: null });
   const began = performance.now();
+  const request = async (reportProgress) => {
+    const sent = content();
+    const explain = state.mapsOpen && mode === "digit" && !state.drawing ? "layers" : "true";
+    const onSent = (bytes, of) => {
+      reportProgress();
+      tell(bytes < of ? "sending" : "reading", { bytes, of });
+    };
+    return sent && { ...(await predict(sent.body, { mode, explain, signal: turn.signal, onSent })), place: sent.place };
+  };
   try {
-    const reply = await persist(async () => {
-      const asked = question();
-      const explain = state.layersOpen && mode === "digit" && !state.drawing ? "layers" : "true";
-      return asked && { ...(await predict(asked.body, { mode, explain, signal: turn.signal })), place: asked.place };
-    }, turn.signal, (status) => isLast() && change({ status }));
-    if (!isLast()) return;
-    if (!reply) return forget();
+    const reply = await retry(request, turn.signal, tell);
+    if (!isLatest()) return;
+    if (!reply) return stop({ status: "empty", problem: "" });
     const answer = asAnswer(reply, tab, mode, attempt);
     change({ answer, chosen: answer.weakest, version: reply.version, status: "ready", problem: "" });
   } catch (error) {
-    if (isLast()) fail(error);
+    if (isLatest()) fail(error);
     else if (error.name !== "AbortError" && !("status" in error)) throw error;
   }
-  if (!isLast()) return;
-  if (newer) await new Promise((resolve) => setTimeout(resolve, breath - (performance.now() - began)));
-  if (!isLast()) return;
+  if (!isLatest()) return;
+  if (isOutdated) await new Promise((resolve) => setTimeout(resolve, interval - (performance.now() - began)));
+  if (!isLatest()) return;
   underWay = null;
-  if (newer) ask();
+  if (isOutdated) ask();
 }
 
+/** A temporary failure may be tried again; otherwise the API says what to change. */
 function fail(error) {
   if (!("status" in error)) throw error;
-  const words = error.passing ? texts.unreachable : texts.problems[error.kind] ?? error.message;
-  change({ status: "failed", answer: null, problem: words || texts.serverFailed });
+  const status = error.isTemporary || error.status >= 500 ? "failed" : "rejected";
+  const problem = error.isTemporary ? texts.unreachable : error.message || texts.serverFailed;
+  change({ status, answer: null, problem });
 }

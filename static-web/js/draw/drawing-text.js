@@ -10,7 +10,10 @@ export function toText(strokes) {
     bytes.push(Number(erase), Math.round(width), points.length >> 8, points.length & 255);
     for (const [x, y, thickness] of points) bytes.push(grid(x), grid(y), Math.min(255, Math.round(100 * thickness)));
   }
-  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 }
 
 const grid = (value) => Math.round((255 * value) / side);
@@ -27,7 +30,8 @@ export function fromText(text) {
   if (bytes[0] !== version) return null;
   const strokes = [];
   for (let i = 1; i < bytes.length; ) {
-    const [flags, width, high, low] = bytes.subarray(i, (i += 4));
+    const [flags, width, high, low] = bytes.subarray(i, i + 4);
+    i += 4;
     const count = (high << 8) | low;
     const end = i + 3 * count;
     if (!count || !width || end > bytes.length) return null;

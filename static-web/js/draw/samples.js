@@ -1,10 +1,11 @@
-// Digits to try, as strokes of our own on a square of 100 units. They are written before the visitor's eyes, and read meanwhile.
-import { byId, element, onNewColours, styled } from "../shell/dom.js";
-import { picture } from "./paint.js";
+// Sample digits and numbers. They are drawn stroke by stroke, and read meanwhile.
+import { byId, colour, element, onNewColours } from "../shell/dom.js";
 import { state, when } from "../shell/state.js";
-import { begin, clear, end, extend, side } from "./strokes.js";
 import { texts } from "../shell/texts.js";
+import { picture } from "./render.js";
+import { begin, clear, end, extend, side } from "./strokes.js";
 
+/** The strokes of each digit as points on a square of 100 units. */
 const digits = [
   ["50,12 30,20 22,45 25,72 40,89 58,88 73,72 77,45 69,21 50,12"],
   ["43,20 53,11 53,11 52,50 51,90"],
@@ -19,21 +20,24 @@ const digits = [
 ].map((strokes) => strokes.map((points) => points.split(" ").map((point) => point.split(",").map(Number))));
 
 const numbers = ["42", "107", "365", "2048"];
-const breath = 18;
-let writing = 0;
+/** Milliseconds between two points. */
+const pace = 18;
+/** Rises with each sample that is started, which ends the one before. */
+let latest = 0;
 
 /** The strokes of a number across the canvas, as lists of points. */
-function script(number) {
+function strokesOf(number) {
   const cell = side / Math.max(1, number.length * 0.72 + 0.1);
   const size = Math.min(side, cell);
   const step = size * 0.72;
   const left = (side - step * (number.length - 1) - size) / 2;
-  return [...number].flatMap((digit, i) => digits[digit].map((points) =>
-    points.map(([x, y]) => [left + i * step + (x * size) / 100, (side - size) / 2 + (y * size) / 100])));
+  return [...number].flatMap((digit, i) =>
+    digits[digit].map((points) => points.map(([x, y]) => [left + i * step + (x * size) / 100, (side - size) / 2 + (y * size) / 100])),
+  );
 }
 
 const penFor = (number) => ({ erase: false, width: 20 / Math.sqrt(number.length) });
-const asStrokes = (number) => script(number).map((points) => ({ ...penFor(number), points: points.map(([x, y]) => [x, y, 1]) }));
+const asStrokes = (number) => strokesOf(number).map((points) => ({ ...penFor(number), points: points.map(([x, y]) => [x, y, 1]) }));
 
 export function startSamples() {
   const list = byId("samples");
@@ -43,25 +47,25 @@ export function startSamples() {
 }
 
 function button(number) {
-  const image = picture(asStrokes(number), 64, styled("--ink"));
+  const image = picture(asStrokes(number), 64, colour("--ink"));
   image.ariaHidden = true;
   const made = element("button", { type: "button", ariaLabel: texts.sample(number), title: number }, image);
-  made.addEventListener("click", () => write(number));
+  made.addEventListener("click", () => draw(number));
   return element("li", {}, made);
 }
 
-async function write(number) {
-  const turn = ++writing;
+async function draw(number) {
+  const turn = ++latest;
   const atOnce = matchMedia("(prefers-reduced-motion: reduce)").matches;
   clear();
   end();
-  for (const points of script(number)) {
+  for (const points of strokesOf(number)) {
     begin(...points[0], 1, penFor(number));
     const { attempt } = state;
     for (const point of points.slice(1)) {
-      if (!atOnce) await new Promise((resolve) => setTimeout(resolve, breath));
+      if (!atOnce) await new Promise((resolve) => setTimeout(resolve, pace));
       // Someone drew, cleared or chose another sample meanwhile.
-      if (turn !== writing || attempt !== state.attempt || !state.drawing) return;
+      if (turn !== latest || attempt !== state.attempt || !state.drawing) return;
       extend(...point);
     }
     end();

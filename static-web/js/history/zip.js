@@ -24,7 +24,18 @@ export function zip(entries) {
   let offset = 0;
   for (const { name, bytes } of entries) {
     const path = new TextEncoder().encode(name);
-    const common = [[2, 20], [2, 0], [2, 0], [2, 0], [2, firstOfJanuary1980], [4, crc32(bytes)], [4, bytes.length], [4, bytes.length], [2, path.length], [2, 0]];
+    const common = [
+      [2, 20],
+      [2, 0],
+      [2, 0],
+      [2, 0],
+      [2, firstOfJanuary1980],
+      [4, crc32(bytes)],
+      [4, bytes.length],
+      [4, bytes.length],
+      [2, path.length],
+      [2, 0],
+    ];
     files.push(record([4, 0x04034b50], ...common), path, bytes);
     directory.push(record([4, 0x02014b50], [2, 20], ...common, [2, 0], [2, 0], [2, 0], [4, 0], [4, offset]), path);
     offset += 30 + path.length + bytes.length;

@@ -1,4 +1,4 @@
-// All that the page knows, in one place. Read it anywhere; write it with `change`; react to it with `when`.
+// The page's state in one place. Read it anywhere; write it with `change`; react to it with `when`.
 export const state = {
   tab: "draw", // or "upload"
   mode: "digit", // or "number"
@@ -7,30 +7,49 @@ export const state = {
   future: [], // and for redo
   drawing: false, // a stroke is being drawn
   pen: { erase: false, width: 18 },
-  picture: null, // { file, bitmap, name }: the uploaded one
-  attempt: null, // what the drawing or picture is called among the tries
-  status: "empty", // "reading", "waking", "offline", "failed", "ready"
-  problem: "", // why it failed, in words
-  answer: null, // see answer-shape.js
-  chosen: 0, // which digit of the answer is shown in detail
-  layersOpen: false,
-  version: "", // the model's
-  tries: [], // twelve slots of { id, at, text, accepted, mode, drawing | picture, label }
-  said: "", // for the live region
+  picture: null, // the upload: { file, bitmap, name }, or { problem } when it cannot be sent
+  queue: null, // { at, count } while several pictures are read one after another
+  attempt: null, // id of the drawing or picture in the history
+  status: "empty", // "reading", "sending", "waking", "offline", "failed", "rejected", "ready"
+  sent: { bytes: 0, of: 0 }, // how much of the upload has been sent
+  problem: "", // why it failed or was rejected
+  answer: null, // see asAnswer in api.js
+  chosen: 0, // index of the digit whose probabilities are shown
+  mapsOpen: false, // the feature maps are shown
+  version: "", // of the model
+  history: [], // at most twelve of { id, at, text, accepted, mode, drawing | picture, label }
+  note: "", // a message below the picture
+  said: "", // for screen readers
 };
 
-const reactions = [];
+const reactions = new Set();
 
 export function change(patch) {
   const changed = Object.keys(patch).filter((name) => state[name] !== patch[name]);
   Object.assign(state, patch);
-  for (const { names, react } of reactions) {
+  for (const { names, react } of [...reactions]) {
     if (names.some((name) => changed.includes(name))) react();
   }
 }
 
 /** Calls `react` now, and after each change of any of the names. */
 export function when(names, react) {
-  reactions.push({ names, react });
+  reactions.add({ names, react });
   react();
+}
+
+/** Resolves as soon as `holds` returns true; asked now and after each change of any of the names. */
+export function until(names, holds) {
+  return new Promise((resolve) => {
+    const reaction = {
+      names,
+      react() {
+        if (!holds()) return;
+        reactions.delete(reaction);
+        resolve();
+      },
+    };
+    reactions.add(reaction);
+    reaction.react();
+  });
 }

@@ -1,95 +1,82 @@
-// Every word the page says. A translation is a copy of this module with another `language` (and `direction: "rtl"` where it is read that way).
-export const language = "en";
-export const direction = "ltr";
+// The texts that code chooses or fills in. Everything else that the page says is in index.html.
+const language = "en";
 
 const percent = new Intl.NumberFormat(language, { style: "percent", minimumFractionDigits: 1 });
 const wholePercent = new Intl.NumberFormat(language, { style: "percent" });
-const milliseconds = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 });
+const twoDigits = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 });
+const megabytes = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const either = new Intl.ListFormat(language, { type: "disjunction" });
+const all = new Intl.ListFormat(language);
 
 /** Rounded down, so that only certainty reads 100 %. */
 export const asPercent = (share) => percent.format(Math.floor(share * 1000) / 1000);
-const spoken = (share) => wholePercent.format(Math.floor(share * 100) / 100);
+const asWholePercent = (share) => wholePercent.format(Math.floor(share * 100) / 100);
 
 export const texts = {
-  title: "Digit Recognizer",
-  tagline: "Draw a digit. A small network reads along.",
-  skip: "Skip to the drawing",
-  draw: "Draw",
-  upload: "Upload",
-  source: "Where the picture comes from",
-  read: "What to read",
-  oneDigit: "One digit",
-  number: "A number",
-  canvas: "Drawing canvas",
-  canvasHelp: "Arrow keys move the pen, with Shift in small steps. Space puts it down or lifts it. Delete clears.",
-  drawHere: "Draw a digit here",
-  drawNumberHere: "Write a number here",
-  penDown: "Pen down",
-  penUp: "Pen up",
-  undo: "Undo",
-  redo: "Redo",
-  eraser: "Eraser",
-  width: "Pen width",
-  clear: "Clear",
-  save: "Save picture",
-  link: "Copy link",
-  linkCopied: "Link copied. It carries the drawing.",
-  linkShown: "The link is in the address bar. It carries the drawing.",
-  linkBroken: "This link does not hold a whole drawing. Ask for it again.",
-  samples: "Or try one of ours",
-  sample: (number) => `Draw a ${number}`,
-  choose: "Choose a picture",
-  photo: "Take a photo",
-  dropHere: "Drop a picture here",
-  dropHelp: "or paste it, or choose one below. PNG, JPEG, GIF, BMP or WebP.",
-  preview: (name) => `Your picture: ${name}`,
-  pasted: "pasted picture",
-  answer: "Answer",
-  empty: { draw: "Draw a digit, 0 to 9.", upload: "Give me a picture of a digit." },
-  emptyNumber: { draw: "Write a number, digit by digit.", upload: "Give me a picture of a number." },
+  // While there is no answer
+  empty: { draw: "Draw a digit, 0 to 9.", upload: "Choose a picture of a digit." },
+  emptyNumber: { draw: "Write a number.", upload: "Choose a picture of a number." },
   reading: "Reading…",
-  waking: "Waking the server… After a quiet time this takes a few seconds.",
-  offline: "You are offline. It will be read as soon as you are back.",
+  sending: ({ bytes, of }) => `Sending… ${asWholePercent(bytes / of)}`,
+  sendingHelp: ({ bytes, of }) => `${megabytes.format(bytes / 1e6)} of ${megabytes.format(of / 1e6)} MB`,
+  waking: "Starting the server…",
+  wakingHelp: "After a pause this takes a few seconds.",
+  waited: (seconds) => `${seconds} s so far.`,
+  offline: "You are offline.",
+  offlineHelp: "The picture is sent when the connection is back.",
   unreachable: "The server does not answer.",
-  serverFailed: "The server could not do it.",
-  again: "Try again",
+  serverFailed: "The server failed to answer.",
+
+  // Answers
   sure: (share) => `${asPercent(share)} sure`,
+  says: (text, share) => `${text}. ${asWholePercent(share)} sure.`,
+  unreadable: "?",
   notSure: "Not sure.",
   couldBe: (digits) => `It could be ${either.format(digits)}.`,
-  notADigit: "That is no digit.",
-  notADigitHelp: "Nothing from 0 to 9 looks like it.",
-  severalDigits: "Several digits.",
-  severalHelp: "Shall I read them as a number?",
-  readNumber: "Read a number",
-  unreadable: "?",
-  says: (text, share) => `${text}. ${spoken(share)} sure.`,
-  probabilities: "Probability of each digit",
-  digits: "Digits found, left to right",
-  digitAt: (text, share) => `${text}, ${spoken(share)}`,
-  saw: "What the network saw",
-  sawHelp: "Cropped, centred and scaled to 28 × 28 pixels. It knows nothing else.",
-  sawPicture: "The 28 by 28 pixels given to the network",
-  polarity: { dark_on_light: "Found dark ink on a light ground.", light_on_dark: "Found light ink on a dark ground." },
-  layers: "What its layers saw",
-  layersOnlyDigit: "Shown when one digit is read.",
-  layer: (name, count) => `${name}: ${count} feature maps`,
+  /** By the `reason` of an answer that is not accepted. `text` is the line with its signs, if the API gave it. */
+  reasons: {
+    not_a_digit: { headline: "Not a digit.", detail: () => "Nothing from 0 to 9 looks like it." },
+    several_digits: { headline: "Several digits.", detail: () => "Read them as one number?" },
+    not_only_digits: {
+      headline: "Not only digits.",
+      detail: (text) => `${text ? `The line reads ${text}.` : "There are other signs in the line."} Leave only the digits.`,
+    },
+    several_lines: { headline: "Several lines.", detail: () => "Send one line at a time: crop the picture, or clear and write one line." },
+    not_upright: { headline: "Not upright.", detail: () => "Turn the picture so that the digits stand upright." },
+  },
+  otherReason: { headline: "Not accepted.", detail: (reason) => `The server says: ${reason.replaceAll("_", " ")}.` },
+  digitAt: (text, share) => `${text}, ${asWholePercent(share)}`,
+  polarity: { dark_on_light: "Dark ink on a light background.", light_on_dark: "Light ink on a dark background." },
+  featureMaps: (name, count) => `${name}: ${count} feature maps`,
   model: (version) => `Model ${version}`,
-  times: ({ network, server, way }) => `network ${milliseconds.format(network)} ms · server ${milliseconds.format(server)} ms · way ${milliseconds.format(way)} ms`,
-  modelUnknown: "Model not reached yet",
-  tries: "Your last twelve tries",
-  triesHelp: "Kept in this browser only. Mark the right digit to collect test pictures.",
+  modelUnknown: "Model not known yet",
+  times: ({ inference, server, transfer }) =>
+    `server ${twoDigits.format(server)} ms, of which inference ${twoDigits.format(inference)} ms · transfer ${twoDigits.format(transfer)} ms`,
+
+  // Drawing
+  penDown: "Pen down",
+  penUp: "Pen up",
+  sample: (number) => `Draw a ${number}`,
+  linkCopied: "Link copied. It contains the drawing.",
+  linkShown: "The link is in the address bar. It contains the drawing.",
+  linkBroken: "This link does not contain a whole drawing. Ask for it again.",
+
+  // Upload
+  preview: (name) => `Your picture: ${name}`,
+  pasted: "pasted picture",
+  tooLarge: "This file is over 10 MB and this browser cannot make it smaller. Choose a smaller one.",
+  notReadable: "The browser cannot read this file. Choose a picture file.",
+  onlyLink: "The browser handed over only a link. Save the picture first, then choose or drop the file.",
+  queue: ({ at, count }) => `Picture ${at} of ${count}`,
+  queueCut: (most) => `Only the first ${most} pictures are read: the history keeps ${most}.`,
+  queueFailed: (names) => `Not read: ${all.format(names)}.`,
+
+  // Copying
+  copied: "Copied",
+  notCopied: "Not allowed here",
+
+  // History
   tryAgain: (text) => `Try again: ${text}`,
   right: (text) => `${text} is right`,
   rightDigit: "The right digit",
-  zip: "Save marked ones as ZIP",
-  forget: "Forget all",
-  tooLarge: "This file is over 10 MB and this browser cannot make it smaller. Choose a smaller one.",
-  problems: {
-    "blank-image": "There is nothing to read in this picture.",
-    "corrupt-image": "This file is damaged. Choose another, or save it anew.",
-    "unsupported-image-format": "This is no picture I can open. Choose a PNG, JPEG, GIF, BMP or WebP.",
-    "image-too-large": "This picture has too many pixels. Choose a smaller one.",
-    "body-too-large": "This file is too large. Choose a smaller one.",
-  },
 };
