@@ -65,7 +65,7 @@ public sealed class RefusalTests(BrowserHost browser, SiteHost site) : SiteTest(
 
         await page.Upload.ChooseAsync(new FilePayload { Name = name, MimeType = type, Buffer = [.. Encoding.Latin1.GetBytes(start), .. new byte[100_000]] });
 
-        var advice = (await (await answer).JsonAsync())!.Value.GetProperty("detail").GetString()!;
+        var advice = await AdviceAsync(await answer);
         Assert.Contains(kind, advice, StringComparison.Ordinal);
         await Assertions.Expect(page.Answer.Headline).ToHaveTextAsync(advice);
         await page.Answer.ShowsAsync("");
@@ -105,14 +105,16 @@ public sealed class RefusalTests(BrowserHost browser, SiteHost site) : SiteTest(
     }
 
     [Fact]
-    public async Task A_blank_picture_is_reported()
+    public async Task Of_a_blank_picture_the_API_says_what_to_do()
     {
         ExpectedMessage = "Failed to load resource";
         var page = await OpenAsync();
+        var blank = await Drawing.Pictures.OfDigitAsync(page.Page, 1, ink: "#fff", paper: "#fff");
+        var answer = page.Page.WaitForResponseAsync("**/predict_test*");
 
-        await page.Upload.DropAsync(await Drawing.Pictures.OfDigitAsync(page.Page, 1, ink: "#fff", paper: "#fff"));
+        await page.Upload.DropAsync(blank);
 
-        await Assertions.Expect(page.Answer.Headline).ToContainTextAsync("blank");
+        await Assertions.Expect(page.Answer.Headline).ToHaveTextAsync(await AdviceAsync(await answer));
     }
 
     [Fact]
@@ -127,4 +129,6 @@ public sealed class RefusalTests(BrowserHost browser, SiteHost site) : SiteTest(
         await Assertions.Expect(page.Answer.Headline).ToContainTextAsync("This file is over 10 MB");
         Assert.False(isSent);
     }
+
+    private static async Task<string> AdviceAsync(IResponse answer) => (await answer.JsonAsync())!.Value.GetProperty("detail").GetString()!;
 }

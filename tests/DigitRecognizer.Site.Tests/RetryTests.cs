@@ -39,8 +39,8 @@ public sealed class RetryTests(BrowserHost browser, SiteHost site) : SiteTest(br
         // Something moves, and time passes.
         await Assertions.Expect(page.Answer.Progress).ToBeVisibleAsync();
         Assert.Equal(["running"], await page.Answer.MovingAsync());
-        await Assertions.Expect(page.Answer.Waited).ToHaveTextAsync("1 s so far.");
-        await Assertions.Expect(page.Answer.Waited).ToHaveTextAsync("2 s so far.");
+        await Assertions.Expect(page.Answer.Waited).ToHaveTextAsync(Pattern("^[0-9]+ s so far.$"));
+        await Assertions.Expect(page.Answer.Waited).Not.ToHaveTextAsync(await page.Answer.Waited.InnerTextAsync());
         await KeepScreenshotAsync(page.Page, "waking");
         asleep = false;
         await page.Answer.ShowsAsync("3");

@@ -59,6 +59,8 @@ function keep({ attempt, tab, mode, text, accepted }) {
   if (tab === "upload" && !content.picture) return;
   const { history } = state;
   const known = history.find((entry) => entry.id === attempt);
+  // A drawing that was brought back after a reload, with nothing to undo, and whose answer was deleted.
+  if (tab === "draw" && !known && !state.past.length) return;
   const index = known ? history.indexOf(known) : nextIndex(history);
   const label = known?.mode === mode ? known.label : "";
   save(history.toSpliced(index, 1, { id: attempt, at: Date.now(), mode, text, accepted, label, ...content }));
