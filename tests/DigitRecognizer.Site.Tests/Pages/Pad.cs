@@ -82,6 +82,16 @@ public sealed class Pad(IPage page)
             """);
     }
 
+    /// <summary>How much of the pixels at the edges of the ink is covered, on average, 0 to 1.</summary>
+    public Task<double> EdgeCoverageAsync() => Canvas.EvaluateAsync<double>(
+        """
+        canvas => {
+          const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+          const edges = data.filter((value, i) => i % 4 === 3 && value > 0 && value < 255);
+          return edges.reduce((sum, value) => sum + value, 0) / edges.length / 255;
+        }
+        """);
+
     private static class Selectors
     {
         public const string Canvas = "#canvas";
