@@ -1,13 +1,16 @@
 namespace DigitRecognizer.Local;
 
-/// <summary>Nothing from elsewhere, nothing inline, in no frame.</summary>
+/// <summary>
+/// Headers that let the page load nothing from elsewhere, run nothing inline, and be shown in no frame. The policy is the one in
+/// static-web/index.html, with the API's address filled in and <c>frame-ancestors</c> added, which only a header can say.
+/// </summary>
 internal static class SecurityHeaders
 {
     public static void UseSecurityHeaders(this IApplicationBuilder app, Uri? api)
     {
         var connect = api is null ? "'self'" : $"'self' {api.GetLeftPart(UriPartial.Authority)}";
-        var policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; "
-            + $"manifest-src 'self'; connect-src {connect}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        var policy = $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src {connect}; "
+            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         app.Use((context, next) =>
         {
             var headers = context.Response.Headers;

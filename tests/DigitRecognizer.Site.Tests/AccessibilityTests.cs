@@ -21,10 +21,13 @@ public sealed class AccessibilityTests(BrowserHost browser, SiteHost site) : Sit
 
         await page.Pad.DrawAsync(7);
         await page.Answer.ShowsAsync("7");
-        await page.Saw.ToggleLayersAsync();
-        await page.Tries.IsRight(0).ClickAsync();
+        await page.Network.ToggleLayersAsync();
+        await page.History.IsRight(0).ClickAsync();
         await page.Pad.Button("Eraser").ClickAsync();
         await FindsNothingAsync(page, $"drawn-{scheme}-{width}");
+
+        await page.Answer.ShowCode.ClickAsync();
+        await FindsNothingAsync(page, $"code-{scheme}-{width}");
     }
 
     [Theory]
@@ -66,7 +69,7 @@ public sealed class AccessibilityTests(BrowserHost browser, SiteHost site) : Sit
         await Assertions.Expect(page.Answer.Headline).ToHaveTextAsync("Not sure.");
         await FindsNothingAsync(page, $"refused-{scheme}");
 
-        await page.Upload.DropAsync(new() { Name = "film.mp4", MimeType = "video/mp4", Buffer = new byte[10_500_000] });
+        await page.Upload.DropAsync(new FilePayload { Name = "torn.jpg", MimeType = "image/jpeg", Buffer = [0xFF, 0xD8, 0xFF, .. new byte[10_500_000]] });
         await Assertions.Expect(page.Answer.Headline).ToContainTextAsync("over 10 MB");
         await FindsNothingAsync(page, $"failed-{scheme}");
 

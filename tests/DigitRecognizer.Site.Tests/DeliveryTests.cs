@@ -1,17 +1,15 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.RegularExpressions;
 using DigitRecognizer.Site.Tests.Infrastructure;
 using DigitRecognizer.Site.Tests.Pages;
-using DigitRecognizer.Testing;
 
 namespace DigitRecognizer.Site.Tests;
 
-/// <summary>How the site reaches a browser: small, at once, safe, from anywhere.</summary>
-public sealed partial class DeliveryTests(BrowserHost browser, SiteHost site) : SiteTest(browser, site)
+/// <summary>How the site is delivered: its size, its policies, and the hosts it works on.</summary>
+public sealed class DeliveryTests(BrowserHost browser, SiteHost site) : SiteTest(browser, site)
 {
     [Fact]
-    public async Task A_cold_load_transfers_less_than_60_KB_and_is_soon_ready()
+    public async Task A_cold_load_transfers_less_than_70_KB_and_becomes_ready()
     {
         var page = await OpenAsync();
 
@@ -20,35 +18,27 @@ public sealed partial class DeliveryTests(BrowserHost browser, SiteHost site) : 
         var ready = await page.Page.EvaluateAsync<double>("performance.getEntriesByName('ready')[0].startTime");
 
         TestContext.Current.SendDiagnosticMessage("Cold load: {0} bytes, interactive after {1:0} ms", bytes, ready);
-        Assert.InRange(bytes, 20_000, 60_000);
+        Assert.InRange(bytes, 20_000, 70_000);
         // Under a second on an idle machine; a busy one may take longer, a page that waits for something takes for ever.
         Assert.InRange(ready, 1, 10_000);
     }
 
     [Fact]
-    public async Task Every_module_is_preloaded_so_that_none_waits_for_another()
+    public async Task The_page_has_its_words_before_any_script_has_run()
     {
-        var html = await File.ReadAllTextAsync(RepositoryRoot.Combine("static-web", "index.html"), Cancellation);
+        var page = await NewPageAsync(new() { JavaScriptEnabled = false });
 
-        var preloaded = Preload().Matches(html).Select(match => match.Groups["module"].Value);
+        await page.GotoAsync(Site.BaseAddress.AbsoluteUri);
 
-        var modules = Directory.EnumerateFiles(RepositoryRoot.Combine("static-web", "js"), "*.js").Select(Path.GetFileName).Where(name => name != "main.js");
-        Assert.Equal(modules.Order(StringComparer.Ordinal), preloaded.Order(StringComparer.Ordinal));
+        var words = await page.Locator("main").InnerTextAsync();
+        foreach (var expected in new[] { "Draw", "Upload", "One digit", "Clear", "Copy JSON", "Network input", "History" })
+        {
+            Assert.Contains(expected, words, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
-    public async Task All_words_are_in_one_module()
-    {
-        var page = await OpenAsync();
-
-        Assert.DoesNotContain("undefined", await page.Page.InnerTextAsync("body"), StringComparison.Ordinal);
-        var html = await File.ReadAllTextAsync(RepositoryRoot.Combine("static-web", "index.html"), Cancellation);
-        var words = Tag().Replace(html[html.IndexOf("</noscript>", StringComparison.Ordinal)..], "");
-        Assert.Equal("", words.Trim());
-    }
-
-    [Fact]
-    public async Task The_policies_allow_nothing_unsafe()
+    public async Task The_two_policies_say_the_same_and_allow_nothing_unsafe()
     {
         var page = await NewPageAsync();
 
@@ -63,6 +53,8 @@ public sealed partial class DeliveryTests(BrowserHost browser, SiteHost site) : 
             Assert.DoesNotContain("unsafe-", policy, StringComparison.Ordinal);
         }
 
+        var connect = meta.Split("; ").Single(part => part.StartsWith("connect-src", StringComparison.Ordinal));
+        Assert.Equal($"{meta.Replace(connect, "connect-src 'self'", StringComparison.Ordinal)}; frame-ancestors 'none'", header);
         Assert.Equal("nosniff", response.Headers["x-content-type-options"]);
         Assert.Equal("no-referrer", response.Headers["referrer-policy"]);
         Assert.Contains("frame-ancestors 'none'", header, StringComparison.Ordinal);
@@ -82,7 +74,7 @@ public sealed partial class DeliveryTests(BrowserHost browser, SiteHost site) : 
 
         await page.Upload.DropAsync(await Drawing.Pictures.OfDigitAsync(page.Page, 2));
         await page.Answer.ShowsAsync("2");
-        await Microsoft.Playwright.Assertions.Expect(page.Times).ToContainTextAsync("network");
+        await Microsoft.Playwright.Assertions.Expect(page.Times).ToContainTextAsync("inference");
     }
 
     [Fact]
@@ -102,10 +94,4 @@ public sealed partial class DeliveryTests(BrowserHost browser, SiteHost site) : 
 
         await page.Answer.ShowsAsync("3");
     }
-
-    [GeneratedRegex("rel=\"modulepreload\" href=\"js/(?<module>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Preload();
-
-    [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
-    private static partial Regex Tag();
 }

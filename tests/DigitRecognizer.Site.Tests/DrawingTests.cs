@@ -93,6 +93,59 @@ public sealed class DrawingTests(BrowserHost browser, SiteHost site) : SiteTest(
     }
 
     [Fact]
+    public async Task A_stroke_drawn_in_slow_steps_has_clean_edges()
+    {
+        var page = await OpenAsync();
+        var ends = await page.Pad.OnScreenAsync([(0.1, 0.4), (0.9, 0.6)]);
+        var (left, top) = ends[0];
+        var width = (int)(ends[1].X - left);
+        var slope = (ends[1].Y - top) / width;
+
+        await page.Page.Mouse.MoveAsync(left, top);
+        await page.Page.Mouse.DownAsync();
+        for (var x = 2; x <= width; x += 2)
+        {
+            // A slow mouse reports whole pixels: a line that is not level becomes a staircase.
+            await page.Page.Mouse.MoveAsync(left + x, MathF.Round(top + (x * slope)));
+        }
+
+        await page.Page.Mouse.UpAsync();
+
+        var heights = await page.Pad.InkHeightsAsync();
+        var middle = heights[(heights.Length / 5)..(heights.Length * 4 / 5)];
+        Assert.InRange(middle.Max() - middle.Min(), 0, 1.5);
+        // The pixels of a clean edge are half covered on average; where pieces of a stroke overlap they are covered more.
+        Assert.InRange(await page.Pad.EdgeCoverageAsync(), 0.45, 0.55);
+    }
+
+    [Fact]
+    public async Task A_first_time_visitor_sees_a_digit_drawn_that_fades()
+    {
+        var page = await OpenAsync();
+        await Assertions.Expect(page.Pad.HintDigit).ToBeVisibleAsync();
+
+        await Assertions.Expect(page.Pad.HintDigit).ToHaveCSSAsync("opacity", "0");
+        await Assertions.Expect(page.Pad.Hint).ToBeVisibleAsync();
+        await page.Pad.DrawAsync(1);
+        await Assertions.Expect(page.Pad.Hint).ToBeHiddenAsync();
+        await Assertions.Expect(page.History.Entries).ToHaveCountAsync(1);
+
+        await page.Pad.Button("Clear").ClickAsync();
+        await page.Page.ReloadAsync();
+        await Assertions.Expect(page.Pad.Hint).ToBeVisibleAsync();
+        await Assertions.Expect(page.Pad.HintDigit).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task With_reduced_motion_the_drawn_hint_stands_still()
+    {
+        var page = await OpenAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+
+        await Assertions.Expect(page.Pad.HintDigit).ToBeVisibleAsync();
+        Assert.Equal(0, await page.Pad.Hint.EvaluateAsync<int>("hint => hint.getAnimations({ subtree: true }).length"));
+    }
+
+    [Fact]
     public async Task Clear_empties_the_canvas_and_the_answer()
     {
         var page = await OpenAsync();

@@ -56,7 +56,7 @@ public sealed class KeyboardTests(BrowserHost browser, SiteHost site) : SiteTest
         await page.Page.Keyboard.PressAsync("Tab");
         await page.Page.Keyboard.PressAsync("ArrowRight");
         await Assertions.Expect(page.Page.GetByLabel("A number", new() { Exact = true })).ToBeCheckedAsync();
-        await Assertions.Expect(page.Answer.Headline).ToHaveTextAsync("Give me a picture of a number.");
+        await Assertions.Expect(page.Answer.Headline).ToHaveTextAsync("Choose a picture of a number.");
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class KeyboardTests(BrowserHost browser, SiteHost site) : SiteTest
         var page = await OpenAsync();
         await page.Pad.DrawAsync(7);
         await page.Answer.ShowsAsync("7");
-        await Assertions.Expect(page.Tries.Filled).ToHaveCountAsync(1);
+        await Assertions.Expect(page.History.Entries).ToHaveCountAsync(1);
         await page.Page.EvaluateAsync("getSelection().empty(); document.activeElement.blur()");
         var controls = await page.Page.EvaluateAsync<int>(
             """

@@ -6,7 +6,7 @@ namespace DigitRecognizer.Site.Tests;
 public sealed class LinkTests(BrowserHost browser, SiteHost site) : SiteTest(browser, site)
 {
     [Fact]
-    public async Task A_copied_link_carries_the_drawing_to_another_browser()
+    public async Task A_copied_link_opens_the_drawing_to_another_browser()
     {
         var page = await OpenAsync(new() { Permissions = ["clipboard-read", "clipboard-write"] });
         await page.Pad.DrawAsync(9);
@@ -14,7 +14,7 @@ public sealed class LinkTests(BrowserHost browser, SiteHost site) : SiteTest(bro
 
         await page.Pad.Button("Copy link").ClickAsync();
 
-        await Assertions.Expect(page.Note).ToHaveTextAsync("Link copied. It carries the drawing.");
+        await Assertions.Expect(page.Note).ToHaveTextAsync("Link copied. It contains the drawing.");
         var link = await page.Page.EvaluateAsync<string>("navigator.clipboard.readText()");
         Assert.InRange(link.Length, 50, 2000);
         var other = await OpenAsync(path: new Uri(link).PathAndQuery + new Uri(link).Fragment);
@@ -55,11 +55,11 @@ public sealed class LinkTests(BrowserHost browser, SiteHost site) : SiteTest(bro
     [InlineData("#draw=%%%")]
     [InlineData("#draw=")]
     [InlineData("#draw=CQASAAE")]
-    public async Task A_broken_link_is_told(string fragment)
+    public async Task A_broken_link_is_reported(string fragment)
     {
         var page = await OpenAsync(path: fragment);
 
-        await Assertions.Expect(page.Note).ToContainTextAsync("This link does not hold a whole drawing.");
+        await Assertions.Expect(page.Note).ToContainTextAsync("This link does not contain a whole drawing.");
         Assert.Equal(0, await page.Pad.InkAsync());
     }
 }

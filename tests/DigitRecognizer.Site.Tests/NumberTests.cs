@@ -78,7 +78,7 @@ public sealed class NumberTests(BrowserHost browser, SiteHost site) : SiteTest(b
         var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Pad.Button("Save picture").ClickAsync());
         var bytes = await File.ReadAllBytesAsync(await download.PathAsync(), Cancellation);
 
-        await page.Upload.DropAsync(new() { Name = "number.png", MimeType = "image/png", Buffer = bytes });
+        await page.Upload.DropAsync(new FilePayload { Name = "number.png", MimeType = "image/png", Buffer = bytes });
 
         await page.Answer.ShowsAsync("107");
         await Assertions.Expect(page.Upload.Boxes).ToHaveTextAsync(["1", "0", "7"]);

@@ -153,7 +153,7 @@ public sealed class PenToolsTests(BrowserHost browser, SiteHost site) : SiteTest
 
         Assert.Equal("digit.png", download.SuggestedFilename);
         await page.Pad.Button("Clear").ClickAsync();
-        await page.Upload.DropAsync(new() { Name = "digit.png", MimeType = "image/png", Buffer = bytes });
+        await page.Upload.DropAsync(new FilePayload { Name = "digit.png", MimeType = "image/png", Buffer = bytes });
         await page.Answer.ShowsAsync("5");
     }
 

@@ -22,7 +22,7 @@ public sealed class ReadmePicturesTests(BrowserHost browser, SiteHost site) : Si
             await page.Answer.ShowsAsync($"{digit}");
         }
 
-        await Assertions.Expect(page.Tries.Filled).ToHaveCountAsync(3);
+        await Assertions.Expect(page.History.Entries).ToHaveCountAsync(3);
         await TakeAsync(page.Page, "draw.png");
     }
 

@@ -13,9 +13,9 @@ public sealed class DigitPage(IPage page)
 
     public AnswerCard Answer { get; } = new(page);
 
-    public SawCard Saw { get; } = new(page);
+    public NetworkCard Network { get; } = new(page);
 
-    public TriesCard Tries { get; } = new(page);
+    public HistoryCard History { get; } = new(page);
 
     public ILocator Note => page.Locator(Selectors.Note);
 
@@ -37,8 +37,8 @@ public sealed class DigitPage(IPage page)
 
     public Task ReadOneDigitAsync() => page.GetByText("One digit", new() { Exact = true }).ClickAsync();
 
-    /// <summary>Lets the API be in doubt about the drawing from now on: what a model is unsure of changes with its training.</summary>
-    public Task DoubtAsync() => page.RouteAsync("**/predict?mode=digit*", route => route.FulfillAsync(new()
+    /// <summary>Lets the API not accept the drawing from now on: what a model is unsure of changes with its training.</summary>
+    public Task DoubtAsync(string reason = "low_confidence", string text = "") => page.RouteAsync("**/predict?mode=digit*", route => route.FulfillAsync(new()
     {
         Json = new
         {
@@ -46,14 +46,16 @@ public sealed class DigitPage(IPage page)
             confidence = 0.46,
             probabilities = new[] { 0, 0.42, 0, 0, 0, 0, 0, 0.46, 0, 0.12 },
             accepted = false,
-            reason = "low_confidence",
+            reason,
+            text,
             box = new { x = 1, y = 1, width = 10, height = 10 },
         },
     }));
 
     private static class Selectors
     {
-        public const string Ready = "html.ready";
+        // Among the last things that the scripts make when the page starts.
+        public const string Ready = "#bars li >> nth=9";
         public const string Note = "#note";
         public const string Said = "#said";
         public const string Times = "#times";

@@ -14,6 +14,9 @@ public sealed class Pad(IPage page)
 
     public ILocator Hint => page.Locator(Selectors.Hint);
 
+    /// <summary>The digit that is drawn for a first-time visitor.</summary>
+    public ILocator HintDigit => page.Locator(Selectors.HintDigit);
+
     public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     public Task SetPenWidthAsync(int width) => page.Locator(Selectors.Width).FillAsync(width.ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -64,12 +67,38 @@ public sealed class Pad(IPage page)
         }
         """);
 
+    /// <summary>The height of the ink in each column of pixels, in pixels of the canvas, edges counted by how much they are covered.</summary>
+    public async Task<double[]> InkHeightsAsync()
+    {
+        await InkAsync();
+        return await Canvas.EvaluateAsync<double[]>(
+            """
+            canvas => {
+              const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+              const heights = new Array(canvas.width).fill(0);
+              for (let i = 3; i < data.length; i += 4) heights[((i - 3) / 4) % canvas.width] += data[i] / 255;
+              return heights;
+            }
+            """);
+    }
+
+    /// <summary>How much of the pixels at the edges of the ink is covered, on average, 0 to 1.</summary>
+    public Task<double> EdgeCoverageAsync() => Canvas.EvaluateAsync<double>(
+        """
+        canvas => {
+          const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+          const edges = data.filter((value, i) => i % 4 === 3 && value > 0 && value < 255);
+          return edges.reduce((sum, value) => sum + value, 0) / edges.length / 255;
+        }
+        """);
+
     private static class Selectors
     {
         public const string Canvas = "#canvas";
         public const string Boxes = "#canvas-boxes .box";
         public const string Samples = "#samples button";
         public const string Hint = "#draw-here";
+        public const string HintDigit = ".hint-digit";
         public const string Width = "#width";
     }
 }
