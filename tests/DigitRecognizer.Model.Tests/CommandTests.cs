@@ -111,7 +111,7 @@ public sealed class CommandTests
         var (code, output) = await RunAsync(["publish", "--blob-service-uri", "no-address"], ("WeightsStorage", "UseDevelopmentStorage=true"));
 
         Assert.Equal(1, code);
-        Assert.Contains("Invalid URI", output, StringComparison.Ordinal);
+        Assert.Contains("blobServiceUri must be an https address", output, StringComparison.Ordinal);
     }
 
     [Fact]

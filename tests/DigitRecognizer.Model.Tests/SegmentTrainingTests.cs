@@ -97,12 +97,12 @@ public sealed class SegmentTrainingTests
     }
 
     [Theory]
-    [InlineData("cuts", 14_000, "Normalization")]
-    [InlineData("line", 40_000, "Reading")]
-    [InlineData("segments", 22_000, "Reading")]
-    public void Only_a_whole_training_replaces_the_weights_that_ship(string part, int numbers, string folder)
+    [InlineData("cuts", 14_000)]
+    [InlineData("line", 40_000)]
+    [InlineData("segments", 22_000)]
+    public void Only_a_whole_training_replaces_the_weights_that_ship(string part, int numbers)
     {
-        Assert.Equal(RepositoryRoot.Combine("recognizer", folder, part + ".bin"), SegmentationCommand.ChooseOutput(part, numbers));
+        Assert.Equal(RepositoryRoot.Combine("recognizer", "Networks", part + ".bin"), SegmentationCommand.ChooseOutput(part, numbers));
         Assert.Equal(Path.GetFullPath(part + "-trial.bin"), SegmentationCommand.ChooseOutput(part, 100));
     }
 
