@@ -13,7 +13,7 @@ public sealed class DecoderMutationTests(ITestOutputHelper output)
 {
     private const int Seed = 20261127, Mutations = 250_000;
 
-    private const long MaxPeakMegabytes = 300;
+    private const long MaxPeakMegabytes = 450;
 
     private static readonly TimeSpan MaxDecoding = TimeSpan.FromSeconds(10);
 
