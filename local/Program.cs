@@ -1,5 +1,6 @@
 using DigitRecognizer.Api;
 using DigitRecognizer.Local;
+using DigitRecognizer.Local.OpenApi;
 using Microsoft.Extensions.Options;
 
 var settings = LocalSettings.Read(args);
@@ -14,6 +15,10 @@ builder.Services.AddSite();
 if (settings.OtherApi is null)
 {
     builder.Services.AddDigitRecognizer(builder.Configuration);
+    if (DocumentGeneration.IsRunning)
+    {
+        builder.Services.AddDocumentGeneration();
+    }
 }
 
 try

@@ -10,7 +10,7 @@ namespace DigitRecognizer.Api.Answers;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(SnakeCaseEnumConverter<Polarity>), typeof(SnakeCaseEnumConverter<Refusal>), typeof(SnakeCaseEnumConverter<WeightsSource>)])]
+    Converters = [typeof(PredictionAnswerConverter), typeof(SnakeCaseEnumConverter<Polarity>), typeof(SnakeCaseEnumConverter<Refusal>), typeof(SnakeCaseEnumConverter<WeightsSource>)])]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(NumberAnswer))]
 [JsonSerializable(typeof(PredictionAnswer))]

@@ -14,8 +14,10 @@ namespace DigitRecognizer.Api.Endpoints;
 /// <summary>
 /// A picture in, an answer out. Headers and problem details are made here and not in middleware, so that both hosts have them.
 /// </summary>
-public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rateLimiter, TimeProvider time, ILogger logger)
+public abstract class PictureEndpoint(ModelStore models, ReadingLimiter limiter, RequestRateLimiter rateLimiter, TimeProvider time, ILogger logger)
 {
+    private protected ReadingLimiter Limiter { get; } = limiter;
+
     /// <summary>Answers one request; whatever it holds, the result is an answer of the contract.</summary>
     public async Task<IResult> HandleAsync(HttpRequest request)
     {
@@ -25,13 +27,14 @@ public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rate
         try
         {
             rateLimiter.Count(request);
+            Limiter.RefuseWhenFull(context.Response);
             var options = ReadingOptions.Parse(request);
             using var lease = await models.LeaseAsync(context.RequestAborted) ?? throw new ProblemException(ProblemCatalog.NoModel());
             model = lease.Info;
-            using var picture = await ReadPictureInTimeAsync(request, timings);
+            using var admitted = await ReadPictureInTimeAsync(request, timings);
             var answer = options.Mode == ReadingMode.Number
-                ? ReadNumber(lease, picture, options, timings)
-                : ReadDigit(lease, picture, options, timings);
+                ? ReadNumber(lease, admitted.Picture, options, timings)
+                : ReadDigit(lease, admitted.Picture, options, timings);
             ApiMetrics.Record(timings);
             ResponseHeaders.Write(context, model.Version, timings);
             return answer;
@@ -62,7 +65,7 @@ public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rate
     }
 
     /// <summary>A body that is there already is read without a clock: most are, and a clock costs as much as their reading.</summary>
-    private async Task<RasterImage> ReadPictureInTimeAsync(HttpRequest request, Timings timings)
+    private async Task<AdmittedPicture> ReadPictureInTimeAsync(HttpRequest request, Timings timings)
     {
         using var giveUp = new CancellationTokenSource();
         var reading = ReadPictureAsync(request, timings, giveUp.Token);
@@ -110,5 +113,5 @@ public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rate
         return Answer.Number(NumberAnswer.From(reading, picture, model.Info, explain));
     }
 
-    private protected abstract Task<RasterImage> ReadPictureAsync(HttpRequest request, Timings timings, CancellationToken cancellation);
+    private protected abstract Task<AdmittedPicture> ReadPictureAsync(HttpRequest request, Timings timings, CancellationToken cancellation);
 }

@@ -11,18 +11,24 @@ namespace DigitRecognizer.Api.Endpoints;
 
 /// <summary><c>POST predict_test</c>: a picture file as <c>multipart/form-data</c>.</summary>
 public sealed class PredictUploadEndpoint(
-    ModelStore models, DecodingLimiter limiter, RequestRateLimiter rateLimiter, TimeProvider time, ILogger<PredictUploadEndpoint> logger)
-    : PictureEndpoint(models, rateLimiter, time, logger)
+    ModelStore models, ReadingLimiter limiter, RequestRateLimiter rateLimiter, TimeProvider time, ILogger<PredictUploadEndpoint> logger)
+    : PictureEndpoint(models, limiter, rateLimiter, time, logger)
 {
-    private protected override async Task<RasterImage> ReadPictureAsync(HttpRequest request, Timings timings, CancellationToken cancellation)
+    private protected override async Task<AdmittedPicture> ReadPictureAsync(HttpRequest request, Timings timings, CancellationToken cancellation)
     {
         using var file = await UploadReader.ReadAsync(request, cancellation);
         // The time that a body may take is over: whose picture has to wait for others' is not too slow.
-        using var turn = await limiter.EnterAsync(ImageDecoder.HeldBytes(file.Content.Span), request.HttpContext.RequestAborted);
+        var turn = await Limiter.EnterAsync(
+            ImageDecoder.HeldBytes(file.Content.Span), request.HttpContext.Response, request.HttpContext.RequestAborted);
         var start = Stopwatch.GetTimestamp();
         try
         {
-            return ImageDecoder.Decode(file.Content.Span);
+            return new AdmittedPicture(ImageDecoder.Decode(file.Content.Span), turn);
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
         }
         finally
         {

@@ -93,6 +93,12 @@ internal static class ProblemCatalog
         StatusCodes.Status503ServiceUnavailable,
         "The service has no weights to answer with. Try again later, or ask its operator to look at GET health.");
 
+    public static Problem Overloaded() => new(
+        "/problems/overloaded",
+        "The service has more requests than it can answer.",
+        StatusCodes.Status503ServiceUnavailable,
+        "Wait for the seconds in Retry-After, then try again; from one program, send fewer pictures at once.");
+
     public static Problem Unexpected() => new(
         "/problems/internal-error",
         "Something went wrong here.",

@@ -24,6 +24,8 @@ public abstract partial class ContractSuite
     [InlineData("two words")]
     [InlineData("<script>")]
     [InlineData("")]
+    [InlineData("tab\there")]
+    [InlineData("129-characters-01234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012")]
     public async Task A_request_id_that_could_do_harm_is_replaced(string sent)
     {
         var request = Request("health", body: null);
