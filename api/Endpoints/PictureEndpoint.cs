@@ -29,9 +29,7 @@ public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rate
             using var lease = await models.LeaseAsync(context.RequestAborted) ?? throw new ProblemException(ProblemCatalog.NoModel());
             model = lease.Info;
             using var picture = await ReadPictureInTimeAsync(request, timings);
-            var answer = options.Mode == ReadingMode.Number
-                ? ReadNumber(lease, picture, options, timings)
-                : ReadDigit(lease, picture, options, timings);
+            var answer = Read(lease, picture, options, timings);
             ApiMetrics.Record(timings);
             ResponseHeaders.Write(context, model.Version, timings);
             return answer;
@@ -85,6 +83,18 @@ public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rate
         }
 
         static void Cancel(object? source) => ((CancellationTokenSource)source!).Cancel();
+    }
+
+    private static IResult Read(ModelLease model, RasterImage picture, ReadingOptions options, Timings timings)
+    {
+        try
+        {
+            return options.Mode == ReadingMode.Number ? ReadNumber(model, picture, options, timings) : ReadDigit(model, picture, options, timings);
+        }
+        catch (ImageRejectedException e) when (e.Problem == ImageProblem.Blank && picture.IsFirstOfSeveralFrames)
+        {
+            throw new ProblemException(ProblemCatalog.BlankFirstFrame(), e);
+        }
     }
 
     private static IResult ReadDigit(ModelLease model, RasterImage picture, ReadingOptions options, Timings timings)

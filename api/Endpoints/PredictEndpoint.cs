@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DigitRecognizer.Api.Answers;
 using DigitRecognizer.Api.RateLimiting;
 using DigitRecognizer.Api.Requests;
@@ -12,6 +13,18 @@ namespace DigitRecognizer.Api.Endpoints;
 public sealed class PredictEndpoint(ModelStore models, RequestRateLimiter rateLimiter, TimeProvider time, ILogger<PredictEndpoint> logger)
     : PictureEndpoint(models, rateLimiter, time, logger)
 {
-    private protected override Task<RasterImage> ReadPictureAsync(HttpRequest request, Timings timings, CancellationToken cancellation) =>
-        JsonPictureReader.ReadAsync(request, timings, cancellation);
+    private protected override async Task<RasterImage> ReadPictureAsync(HttpRequest request, Timings timings, CancellationToken cancellation)
+    {
+        RequestBody.RequireJson(request);
+        using var body = await RequestBody.ReadAsync(request, cancellation);
+        var start = Stopwatch.GetTimestamp();
+        try
+        {
+            return PictureJson.Read(body.Content.Span);
+        }
+        finally
+        {
+            timings.Decode = Stopwatch.GetElapsedTime(start);
+        }
+    }
 }

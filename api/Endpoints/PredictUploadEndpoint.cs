@@ -9,20 +9,22 @@ using Microsoft.Extensions.Logging;
 
 namespace DigitRecognizer.Api.Endpoints;
 
-/// <summary><c>POST predict_test</c>: a picture file as <c>multipart/form-data</c>.</summary>
+/// <summary><c>POST predict_test</c>: a picture file as <c>multipart/form-data</c>, or alone.</summary>
 public sealed class PredictUploadEndpoint(
     ModelStore models, DecodingLimiter limiter, RequestRateLimiter rateLimiter, TimeProvider time, ILogger<PredictUploadEndpoint> logger)
     : PictureEndpoint(models, rateLimiter, time, logger)
 {
     private protected override async Task<RasterImage> ReadPictureAsync(HttpRequest request, Timings timings, CancellationToken cancellation)
     {
-        using var file = await UploadReader.ReadAsync(request, cancellation);
+        var boundary = RequestBody.RequireUpload(request);
+        using var body = await RequestBody.ReadAsync(request, cancellation);
+        var file = UploadedFile.Find(body.Content, boundary);
         // The time that a body may take is over: whose picture has to wait for others' is not too slow.
-        using var turn = await limiter.EnterAsync(ImageDecoder.HeldBytes(file.Content.Span), request.HttpContext.RequestAborted);
+        using var turn = await limiter.EnterAsync(ImageDecoder.HeldBytes(file.Span), request.HttpContext.RequestAborted);
         var start = Stopwatch.GetTimestamp();
         try
         {
-            return ImageDecoder.Decode(file.Content.Span);
+            return ImageDecoder.Decode(file.Span);
         }
         finally
         {
