@@ -42,13 +42,13 @@ internal readonly ref struct SegmentReader
         _inferring.Start();
         _network.Classify(image, probabilities);
         _inferring.Stop();
-        return new DigitSegment(box, image, DigitLikeness.Packaged.Of(image), probabilities);
+        return new DigitSegment(box, image, DigitDetector.Packaged.Of(image), probabilities);
     }
 
     /// <summary>Draws the marked pieces as the network sees them, without the neighbours' ink on their rim.</summary>
     private void Frame(DigitLine line, PixelBox box, scoped Span<float> image)
     {
-        foreach (var run in line.Pieces.Runs)
+        foreach (var run in line.Fragments.Runs)
         {
             if (IsNeighbour(line, run, box))
             {
@@ -56,8 +56,8 @@ internal readonly ref struct SegmentReader
             }
         }
 
-        DigitFraming.Draw(_map, line.Pieces, box, image);
-        foreach (var run in line.Pieces.Runs)
+        DigitFraming.Draw(_map, line.Fragments, box, image);
+        foreach (var run in line.Fragments.Runs)
         {
             if (IsNeighbour(line, run, box))
             {
@@ -69,5 +69,5 @@ internal readonly ref struct SegmentReader
     public void Dispose() => _ink.Dispose();
 
     private static bool IsNeighbour(DigitLine line, Run run, PixelBox box) =>
-        run.End >= box.X && run.Start <= box.X + box.Width && line.Pieces.Strokes[run.Stroke].Group != DigitChoice.Digit;
+        run.End >= box.X && run.Start <= box.X + box.Width && line.Fragments.All[run.Component].Group != DigitSelector.Digit;
 }
