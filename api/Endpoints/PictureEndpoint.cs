@@ -87,9 +87,10 @@ public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rate
 
     private static IResult Read(ModelLease model, RasterImage picture, ReadingOptions options, Timings timings)
     {
+        using var stage = timings.Reading();
         try
         {
-            return options.Mode == ReadingMode.Number ? ReadNumber(model, picture, options, timings) : ReadDigit(model, picture, options, timings);
+            return options.Mode == ReadingMode.Number ? ReadNumber(model, picture, options) : ReadDigit(model, picture, options);
         }
         catch (ImageRejectedException e) when (e.Problem == ImageProblem.Blank && picture.IsFirstOfSeveralFrames)
         {
@@ -97,21 +98,19 @@ public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rate
         }
     }
 
-    private static IResult ReadDigit(ModelLease model, RasterImage picture, ReadingOptions options, Timings timings)
+    private static IResult ReadDigit(ModelLease model, RasterImage picture, ReadingOptions options)
     {
         var reading = model.DigitReader.Read(picture.View, options.Explain != Explanation.None, options.Explain == Explanation.Layers);
-        (timings.Normalize, timings.Infer) = (reading.Normalizing, reading.Inferring);
         ApiMetrics.Record(reading);
         return Answer.Digit(options.Explain == Explanation.None
             ? PredictionAnswer.From(reading, model.Info)
             : PredictionAnswer.Explained(reading, model.Info, picture));
     }
 
-    private static IResult ReadNumber(ModelLease model, RasterImage picture, ReadingOptions options, Timings timings)
+    private static IResult ReadNumber(ModelLease model, RasterImage picture, ReadingOptions options)
     {
         var explain = options.Explain != Explanation.None;
         var reading = model.NumberReader.Read(picture.View, explain);
-        (timings.Normalize, timings.Infer) = (reading.Normalizing, reading.Inferring);
         foreach (var digit in reading.Digits)
         {
             ApiMetrics.Record(digit);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DigitRecognizer.Api.Answers;
 using DigitRecognizer.Api.RateLimiting;
 using DigitRecognizer.Api.Requests;
@@ -17,14 +16,7 @@ public sealed class PredictEndpoint(ModelStore models, RequestRateLimiter rateLi
     {
         RequestBody.RequireJson(request);
         using var body = await RequestBody.ReadAsync(request, cancellation);
-        var start = Stopwatch.GetTimestamp();
-        try
-        {
-            return PictureJson.Read(body.Content.Span);
-        }
-        finally
-        {
-            timings.Decode = Stopwatch.GetElapsedTime(start);
-        }
+        using var stage = timings.Decoding();
+        return PictureJson.Read(body.Content.Span);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DigitRecognizer.Api.Answers;
 using DigitRecognizer.Api.RateLimiting;
 using DigitRecognizer.Api.Requests;
@@ -21,14 +20,7 @@ public sealed class PredictUploadEndpoint(
         var file = UploadedFile.Find(body.Content, boundary);
         // The time that a body may take is over: whose picture has to wait for others' is not too slow.
         using var turn = await limiter.EnterAsync(ImageDecoder.HeldBytes(file.Span), request.HttpContext.RequestAborted);
-        var start = Stopwatch.GetTimestamp();
-        try
-        {
-            return ImageDecoder.Decode(file.Span);
-        }
-        finally
-        {
-            timings.Decode = Stopwatch.GetElapsedTime(start);
-        }
+        using var stage = timings.Decoding();
+        return ImageDecoder.Decode(file.Span);
     }
 }

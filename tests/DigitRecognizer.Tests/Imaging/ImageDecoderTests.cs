@@ -12,6 +12,9 @@ public sealed class ImageDecoderTests
 
     public static TheoryData<string> Headers => [.. LargeHeaders.All.Keys];
 
+    /// <summary>Bytes of the end of a PNG, the longest without which a file is still read.</summary>
+    private const int EndLength = 12;
+
     [Theory]
     [MemberData(nameof(Files))]
     public void Every_pixel_comes_back(string name)
@@ -32,7 +35,8 @@ public sealed class ImageDecoderTests
 
         foreach (var part in new[] { 0.3, 0.6, 0.9 })
         {
-            AssertRejected(ImageProblem.Corrupt, file.AsMemory(0, (int)(file.Length * whole.FirstFrame * part)));
+            var length = (int)(file.Length * whole.FirstFrame * part);
+            AssertRejected(ImageProblem.Corrupt, file.AsMemory(0, Math.Min(length, file.Length - EndLength - 1)));
         }
     }
 
