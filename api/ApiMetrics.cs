@@ -32,7 +32,7 @@ public static class ApiMetrics
             reading.Confidence,
             new("class", reading.PredictedClass),
             new("accepted", reading.Accepted),
-            new("reason", reading.Refusal?.ToString() ?? "none"));
+            new("reason", reading.Rejection?.ToString() ?? "none"));
     }
 
     internal static void Record(Timings timings)

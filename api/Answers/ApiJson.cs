@@ -10,14 +10,14 @@ namespace DigitRecognizer.Api.Answers;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(PredictionAnswerConverter), typeof(SnakeCaseEnumConverter<Polarity>), typeof(SnakeCaseEnumConverter<Refusal>), typeof(SnakeCaseEnumConverter<WeightsSource>)])]
+    Converters = [typeof(PredictionAnswerConverter), typeof(SnakeCaseEnumConverter<Polarity>), typeof(SnakeCaseEnumConverter<Rejection>), typeof(SnakeCaseEnumConverter<WeightsSource>)])]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(NumberAnswer))]
 [JsonSerializable(typeof(PredictionAnswer))]
 [JsonSerializable(typeof(BoxAnswer))]
 [JsonSerializable(typeof(LayerAnswer[]))]
 [JsonSerializable(typeof(Polarity?))]
-[JsonSerializable(typeof(Refusal?))]
+[JsonSerializable(typeof(Rejection?))]
 [JsonSerializable(typeof(SizeAnswer))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -22,7 +22,7 @@ internal sealed record NumberAnswer
     public required bool Accepted { get; init; }
 
     [Description("Why the answer is not accepted.")]
-    public Refusal? Reason { get; init; }
+    public Rejection? Reason { get; init; }
 
     [Description("Each digit with its box.")]
     public required PredictionAnswer[] Digits { get; init; }
@@ -43,19 +43,19 @@ internal sealed record NumberAnswer
             Number = model.Labels is { } names ? string.Concat(reading.Digits.Select(digit => names[digit.PredictedClass])) : reading.Number,
             Confidence = reading.Confidence,
             Accepted = reading.Accepted,
-            Reason = reading.Refusal,
+            Reason = reading.Rejection,
             Digits = [.. reading.Digits.Select(digit => Describe(digit, picture, model))],
         };
         return explain
             ? answer with
             {
-                Polarity = reading.Finding.Polarity,
-                Background = reading.Finding.Background,
+                Polarity = reading.Location.Polarity,
+                Background = reading.Location.Background,
                 Picture = new SizeAnswer(picture.SourceWidth, picture.SourceHeight),
             }
             : answer;
     }
 
     private static PredictionAnswer Describe(DigitReading digit, RasterImage picture, ModelInfo model) =>
-        PredictionAnswer.From(digit, model) with { Input = digit.Input, Box = BoxAnswer.From(digit.Finding.Box, picture) };
+        PredictionAnswer.From(digit, model) with { Input = digit.Input, Box = BoxAnswer.From(digit.Location.Box, picture) };
 }

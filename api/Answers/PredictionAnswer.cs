@@ -27,7 +27,7 @@ internal sealed record PredictionAnswer
     public required bool Accepted { get; init; }
 
     [Description("Why the answer is not accepted.")]
-    public Refusal? Reason { get; init; }
+    public Rejection? Reason { get; init; }
 
     [Description("With explain: the 28 x 28 grey picture that the network saw, 784 bytes, rows from the top.")]
     public byte[]? Input { get; init; }
@@ -54,16 +54,16 @@ internal sealed record PredictionAnswer
         Confidence = reading.Confidence,
         Probabilities = reading.Probabilities,
         Accepted = reading.Accepted,
-        Reason = reading.Refusal,
+        Reason = reading.Rejection,
     };
 
     /// <summary>With everything that tells how the answer came about.</summary>
     public static PredictionAnswer Explained(DigitReading reading, ModelInfo model, RasterImage picture) => From(reading, model) with
     {
         Input = reading.Input,
-        Box = BoxAnswer.From(reading.Finding.Box, picture),
-        Polarity = reading.Finding.Polarity,
-        Background = reading.Finding.Background,
+        Box = BoxAnswer.From(reading.Location.Box, picture),
+        Polarity = reading.Location.Polarity,
+        Background = reading.Location.Background,
         Picture = new SizeAnswer(picture.SourceWidth, picture.SourceHeight),
         Layers = reading.Layers is { } layers ? [.. layers.Select(LayerAnswer.From)] : null,
     };

@@ -16,8 +16,6 @@ namespace DigitRecognizer.Api.Endpoints;
 /// </summary>
 public abstract class PictureEndpoint(ModelStore models, ReadingLimiter limiter, RequestRateLimiter rateLimiter, TimeProvider time, ILogger logger)
 {
-    private protected ReadingLimiter Limiter { get; } = limiter;
-
     /// <summary>Answers one request; whatever it holds, the result is an answer of the contract.</summary>
     public async Task<IResult> HandleAsync(HttpRequest request)
     {
@@ -27,14 +25,15 @@ public abstract class PictureEndpoint(ModelStore models, ReadingLimiter limiter,
         try
         {
             rateLimiter.Count(request);
-            Limiter.RefuseWhenFull(context.Response);
+            limiter.RefuseWhenFull(context.Response);
             var options = ReadingOptions.Parse(request);
             using var lease = await models.LeaseAsync(context.RequestAborted) ?? throw new ProblemException(ProblemCatalog.NoModel());
             model = lease.Info;
-            using var admitted = await ReadPictureInTimeAsync(request, timings);
-            var answer = options.Mode == ReadingMode.Number
-                ? ReadNumber(lease, admitted.Picture, options, timings)
-                : ReadDigit(lease, admitted.Picture, options, timings);
+            using var received = await ReceiveInTimeAsync(request);
+            // The time that a body may take is over: whose picture has to wait for others' is not too slow.
+            using var turn = await limiter.EnterAsync(HeldBytes(received.Picture.Span), context.Response, context.RequestAborted);
+            using var picture = DecodeTimed(received.Picture.Span, timings);
+            var answer = Read(lease, picture, options, timings);
             ApiMetrics.Record(timings);
             ResponseHeaders.Write(context, model.Version, timings);
             return answer;
@@ -65,13 +64,13 @@ public abstract class PictureEndpoint(ModelStore models, ReadingLimiter limiter,
     }
 
     /// <summary>A body that is there already is read without a clock: most are, and a clock costs as much as their reading.</summary>
-    private async Task<AdmittedPicture> ReadPictureInTimeAsync(HttpRequest request, Timings timings)
+    private async Task<ReceivedPicture> ReceiveInTimeAsync(HttpRequest request)
     {
         using var giveUp = new CancellationTokenSource();
-        var reading = ReadPictureAsync(request, timings, giveUp.Token);
-        if (reading.IsCompleted)
+        var receiving = ReceiveAsync(request, giveUp.Token);
+        if (receiving.IsCompleted)
         {
-            return await reading;
+            return await receiving;
         }
 
         var aborted = request.HttpContext.RequestAborted;
@@ -80,7 +79,7 @@ public abstract class PictureEndpoint(ModelStore models, ReadingLimiter limiter,
         using var left = aborted.UnsafeRegister(Cancel, giveUp);
         try
         {
-            return await reading;
+            return await receiving;
         }
         catch (OperationCanceledException e) when (patience.IsCancellationRequested && !aborted.IsCancellationRequested)
         {
@@ -90,21 +89,38 @@ public abstract class PictureEndpoint(ModelStore models, ReadingLimiter limiter,
         static void Cancel(object? source) => ((CancellationTokenSource)source!).Cancel();
     }
 
-    private static IResult ReadDigit(ModelLease model, RasterImage picture, ReadingOptions options, Timings timings)
+    private RasterImage DecodeTimed(ReadOnlySpan<byte> picture, Timings timings)
+    {
+        using var stage = timings.Decoding();
+        return Decode(picture);
+    }
+
+    private static IResult Read(ModelLease model, RasterImage picture, ReadingOptions options, Timings timings)
+    {
+        using var stage = timings.Reading();
+        try
+        {
+            return options.Mode == ReadingMode.Number ? ReadNumber(model, picture, options) : ReadDigit(model, picture, options);
+        }
+        catch (ImageRejectedException e) when (e.Problem == ImageProblem.Blank && picture.IsFirstOfSeveralFrames)
+        {
+            throw new ProblemException(ProblemCatalog.BlankFirstFrame(), e);
+        }
+    }
+
+    private static IResult ReadDigit(ModelLease model, RasterImage picture, ReadingOptions options)
     {
         var reading = model.DigitReader.Read(picture.View, options.Explain != Explanation.None, options.Explain == Explanation.Layers);
-        (timings.Normalize, timings.Infer) = (reading.Normalizing, reading.Inferring);
         ApiMetrics.Record(reading);
         return Answer.Digit(options.Explain == Explanation.None
             ? PredictionAnswer.From(reading, model.Info)
             : PredictionAnswer.Explained(reading, model.Info, picture));
     }
 
-    private static IResult ReadNumber(ModelLease model, RasterImage picture, ReadingOptions options, Timings timings)
+    private static IResult ReadNumber(ModelLease model, RasterImage picture, ReadingOptions options)
     {
         var explain = options.Explain != Explanation.None;
         var reading = model.NumberReader.Read(picture.View, explain);
-        (timings.Normalize, timings.Infer) = (reading.Normalizing, reading.Inferring);
         foreach (var digit in reading.Digits)
         {
             ApiMetrics.Record(digit);
@@ -113,5 +129,11 @@ public abstract class PictureEndpoint(ModelStore models, ReadingLimiter limiter,
         return Answer.Number(NumberAnswer.From(reading, picture, model.Info, explain));
     }
 
-    private protected abstract Task<AdmittedPicture> ReadPictureAsync(HttpRequest request, Timings timings, CancellationToken cancellation);
+    /// <summary>Reads the body, without decoding the picture in it.</summary>
+    private protected abstract Task<ReceivedPicture> ReceiveAsync(HttpRequest request, CancellationToken cancellation);
+
+    /// <summary>The memory that decoding needs, in bytes.</summary>
+    private protected abstract long HeldBytes(ReadOnlySpan<byte> picture);
+
+    private protected abstract RasterImage Decode(ReadOnlySpan<byte> picture);
 }

@@ -1,6 +1,6 @@
-using DigitRecognizer.Api.Answers;
 using DigitRecognizer.Api.RateLimiting;
 using DigitRecognizer.Api.Requests;
+using DigitRecognizer.Imaging;
 using DigitRecognizer.Weights;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -12,17 +12,15 @@ public sealed class PredictEndpoint(
     ModelStore models, ReadingLimiter limiter, RequestRateLimiter rateLimiter, TimeProvider time, ILogger<PredictEndpoint> logger)
     : PictureEndpoint(models, limiter, rateLimiter, time, logger)
 {
-    private protected override async Task<AdmittedPicture> ReadPictureAsync(HttpRequest request, Timings timings, CancellationToken cancellation)
+    private protected override async Task<ReceivedPicture> ReceiveAsync(HttpRequest request, CancellationToken cancellation)
     {
-        var picture = await JsonPictureReader.ReadAsync(request, timings, cancellation);
-        try
-        {
-            return new AdmittedPicture(picture, await Limiter.EnterAsync(heldBytes: 0, request.HttpContext.Response, request.HttpContext.RequestAborted));
-        }
-        catch
-        {
-            picture.Dispose();
-            throw;
-        }
+        RequestBody.RequireJson(request);
+        var body = await RequestBody.ReadAsync(request, cancellation);
+        return new ReceivedPicture(body, body.Content);
     }
+
+    /// <summary>Too little to count.</summary>
+    private protected override long HeldBytes(ReadOnlySpan<byte> picture) => 0;
+
+    private protected override RasterImage Decode(ReadOnlySpan<byte> picture) => PictureJson.Read(picture);
 }

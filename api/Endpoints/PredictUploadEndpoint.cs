@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using DigitRecognizer.Api.Answers;
 using DigitRecognizer.Api.RateLimiting;
 using DigitRecognizer.Api.Requests;
 using DigitRecognizer.Imaging;
@@ -9,30 +7,27 @@ using Microsoft.Extensions.Logging;
 
 namespace DigitRecognizer.Api.Endpoints;
 
-/// <summary><c>POST predict_test</c>: a picture file as <c>multipart/form-data</c>.</summary>
+/// <summary><c>POST predict_test</c>: a picture file as <c>multipart/form-data</c>, or alone.</summary>
 public sealed class PredictUploadEndpoint(
     ModelStore models, ReadingLimiter limiter, RequestRateLimiter rateLimiter, TimeProvider time, ILogger<PredictUploadEndpoint> logger)
     : PictureEndpoint(models, limiter, rateLimiter, time, logger)
 {
-    private protected override async Task<AdmittedPicture> ReadPictureAsync(HttpRequest request, Timings timings, CancellationToken cancellation)
+    private protected override async Task<ReceivedPicture> ReceiveAsync(HttpRequest request, CancellationToken cancellation)
     {
-        using var file = await UploadReader.ReadAsync(request, cancellation);
-        // The time that a body may take is over: whose picture has to wait for others' is not too slow.
-        var turn = await Limiter.EnterAsync(
-            ImageDecoder.HeldBytes(file.Content.Span), request.HttpContext.Response, request.HttpContext.RequestAborted);
-        var start = Stopwatch.GetTimestamp();
+        var boundary = RequestBody.RequireUpload(request);
+        var body = await RequestBody.ReadAsync(request, cancellation);
         try
         {
-            return new AdmittedPicture(ImageDecoder.Decode(file.Content.Span), turn);
+            return new ReceivedPicture(body, UploadedFile.Find(body.Content, boundary));
         }
         catch
         {
-            turn.Dispose();
+            body.Dispose();
             throw;
         }
-        finally
-        {
-            timings.Decode = Stopwatch.GetElapsedTime(start);
-        }
     }
+
+    private protected override long HeldBytes(ReadOnlySpan<byte> picture) => ImageDecoder.HeldBytes(picture);
+
+    private protected override RasterImage Decode(ReadOnlySpan<byte> picture) => ImageDecoder.Decode(picture);
 }

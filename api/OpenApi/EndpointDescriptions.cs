@@ -15,6 +15,9 @@ internal static class EndpointDescriptions
 {
     private const string Json = "application/json";
 
+    private static readonly string[] UploadTypes =
+        ["multipart/form-data", "image/png", "image/jpeg", "image/gif", "image/bmp", "image/webp", "application/octet-stream"];
+
     private static readonly QueryOption Mode = new(
         "mode", "What the picture shows: one digit, or a number of several digits in a line.", "digit", "number");
 
@@ -37,13 +40,16 @@ internal static class EndpointDescriptions
     public static void Predict(IEndpointConventionBuilder route) => Picture(route, [Json])
         .WithName("predict")
         .WithSummary("Reads a digit, or a number, from pixels as JSON")
-        .WithDescription("Rows of pixels: numbers from 0 to 255, or from 0 to 1 where none exceeds 1; dark on light or light on dark.")
+        .WithDescription("Rows of pixels: numbers from 0 to 255, or from 0 to 1 where none exceeds 1; dark on light or light on dark. "
+            + "Booleans, and a batch of one picture (1 x H x W x C), are read too. The body may be compressed (Content-Encoding gzip, deflate or br).")
         .WithMetadata(ProblemExamples.OfPixels);
 
-    public static void PredictUpload(IEndpointConventionBuilder route) => Picture(route, ["multipart/form-data"])
+    public static void PredictUpload(IEndpointConventionBuilder route) => Picture(route, UploadTypes)
         .WithName("predictTest")
         .WithSummary("Reads a digit, or a number, from a picture file")
-        .WithDescription("PNG, JPEG, GIF (first frame), BMP or WebP. EXIF orientation is honoured, and transparent pixels are composited.")
+        .WithDescription(
+            "PNG, JPEG, GIF (first frame), BMP or WebP, in the part named 'file' of a form, or alone as the body. EXIF orientation is honoured, and transparent "
+                + "pixels are composited. The body may be compressed (Content-Encoding gzip, deflate or br).")
         .WithMetadata(ProblemExamples.OfFiles);
 
     private static IEndpointConventionBuilder Picture(IEndpointConventionBuilder route, string[] contentTypes) => route

@@ -10,6 +10,7 @@ internal static class ProblemExamples
     public static readonly Problem[] OfPictures =
     [
         ProblemCatalog.InvalidOption("mode may be 'digit' or 'number', once."),
+        ProblemCatalog.MalformedEncoding(),
         ProblemCatalog.Transport(400, "Bad chunk size data."),
         ProblemCatalog.BodyTooSlow(),
         ProblemCatalog.BodyTooLarge(),
@@ -31,6 +32,7 @@ internal static class ProblemExamples
         ProblemCatalog.RaggedData("data[1] has 1 pixels, but data[0] has 2."),
         ProblemCatalog.OutOfRange("data[1][1] is 256."),
         ProblemCatalog.WrongChannels("data[0][0] has 2 channels; a pixel has 1, 3 or 4."),
+        ProblemCatalog.WrongShape("data has 3 rows of 28 x 28: channels come last. Send data[row][column][channel]."),
         ProblemCatalog.TooManyNumbers("data[0][1024]"),
     ];
 
@@ -39,6 +41,7 @@ internal static class ProblemExamples
     [
         ProblemCatalog.MalformedMultipart("The body breaks off or does not keep to its boundary: send it again, whole."),
         ProblemCatalog.MissingFile(),
+        ProblemCatalog.SeveralFiles(2),
         ProblemCatalog.EmptyFile(),
         ProblemCatalog.From(new ImageRejectedException(ImageProblem.UnsupportedFormat, "The file is a PDF. Send PNG, JPEG, GIF, BMP or WebP.")),
         ProblemCatalog.From(new ImageRejectedException(ImageProblem.TooLarge, "The picture has 10000 x 5001 pixels; at most 50 megapixels are read.")),

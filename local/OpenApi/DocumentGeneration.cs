@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
 using DigitRecognizer.Api.OpenApi;
 using Microsoft.AspNetCore.Http.Json;
-using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace DigitRecognizer.Local.OpenApi;

@@ -78,7 +78,7 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
             var schema = await context.GetOrCreateSchemaAsync(answer.Type, cancellationToken: cancellation);
             context.Document!.AddComponent(name, schema);
             either.AnyOf.Add(new OpenApiSchemaReference(name, context.Document));
-            either.Required = either.Required is null ? schema.Required : new HashSet<string>(either.Required.Intersect(schema.Required!), StringComparer.Ordinal);
+            either.Required = either.Required is null ? schema.Required : new HashSet<string>(either.Required.Intersect(schema.Required!, StringComparer.Ordinal), StringComparer.Ordinal);
             foreach (var (member, type) in schema.Properties!)
             {
                 either.Properties[member] = type;

@@ -15,10 +15,10 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         schema.Type &= ~JsonSchemaType.Null;
-        if (context.JsonTypeInfo.Type is { IsEnum: true } || Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is { IsEnum: true })
+        if (schema.Enum is { } values)
         {
             schema.Type = JsonSchemaType.String;
-            schema.Enum = [.. schema.Enum!.Where(value => value.GetValueKind() == JsonValueKind.String)];
+            schema.Enum = [.. values.Where(value => value?.GetValueKind() == JsonValueKind.String)];
         }
 
         return Task.CompletedTask;

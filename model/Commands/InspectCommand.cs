@@ -33,40 +33,40 @@ internal static class InspectCommand
     }
 
     /// <summary>Says how it is read; returns how it was looked at.</summary>
-    private static View Read(LeNet network, PixelView pixels)
+    private static AttemptKind Read(LeNet network, PixelView pixels)
     {
         try
         {
             var reading = new DigitReader(network).Read(pixels);
-            var verdict = reading.Refusal is { } refusal ? $"refused ({refusal})" : "accepted";
+            var verdict = reading.Rejection is { } rejection ? $"refused ({rejection})" : "accepted";
             var label = network.Info.Labels?[reading.PredictedClass] ?? reading.PredictedClass.ToString(CultureInfo.InvariantCulture);
-            AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{label}, confidence {reading.Confidence:0.00}, {verdict}, {Describe(reading.View)}"));
-            return reading.View;
+            AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{label}, confidence {reading.Confidence:0.00}, {verdict}, {Describe(reading.AttemptKind)}"));
+            return reading.AttemptKind;
         }
         catch (ImageRejectedException)
         {
             // The stages end where there is nothing more to see, and say why.
-            return View.Usual;
+            return AttemptKind.Standard;
         }
     }
 
-    private static string Describe(View view) => view switch
+    private static string Describe(AttemptKind kind) => kind switch
     {
-        View.OnBright => "taken for a close crop of bright paper",
-        View.OnDark => "taken for a close crop of a dark ground",
-        View.InBright => "looked for within the largest bright rectangle",
-        View.InDark => "looked for within the largest dark rectangle",
-        View.Afar => "looked at from afar",
-        View.FurtherOff => "looked at from further off",
+        AttemptKind.BrightCloseCrop => "taken for a close crop of bright paper",
+        AttemptKind.DarkCloseCrop => "taken for a close crop of a dark ground",
+        AttemptKind.BrightRectangle => "looked for within the largest bright rectangle",
+        AttemptKind.DarkRectangle => "looked for within the largest dark rectangle",
+        AttemptKind.LowResolution => "looked at from afar",
+        AttemptKind.LowestResolution => "looked at from further off",
         _ => "at first look",
     };
 
-    private static void Draw(PixelView pixels, View view, string target)
+    private static void Draw(PixelView pixels, AttemptKind kind, string target)
     {
         using var strip = new StageStrip();
         try
         {
-            PipelineStages.Visit(pixels, view, strip.Add);
+            PipelineStages.Visit(pixels, kind, strip.Add);
         }
         finally
         {

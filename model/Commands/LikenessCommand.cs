@@ -34,9 +34,9 @@ internal static class LikenessCommand
             var (train, validation) = (await Mnist.LoadAsync(cache, AnsiConsole.WriteLine, cancellationToken)).Split();
             var glyphs = await StrokeFonts.LoadAsync(cache, AnsiConsole.WriteLine, cancellationToken);
             var pool = PicturePool.Draw(new LikenessPictures(train, glyphs), pictures, Seed, done => Report(done, pictures), cancellationToken);
-            var file = DigitLikeness.ToFile(trainer.Train(pool, Report, cancellationToken));
+            var file = DigitDetector.ToFile(trainer.Train(pool, Report, cancellationToken));
             await File.WriteAllBytesAsync(result.GetValue(output)?.FullName ?? ChooseOutput(pictures, result.GetValue(epochs)), file, cancellationToken);
-            foreach (var line in new LikenessCheck(new LikenessPictures(validation, glyphs), CheckSeed).Measure(DigitLikeness.Load(file), Checked))
+            foreach (var line in new LikenessCheck(new LikenessPictures(validation, glyphs), CheckSeed).Measure(DigitDetector.Load(file), Checked))
             {
                 AnsiConsole.WriteLine(line);
             }

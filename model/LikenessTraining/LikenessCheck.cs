@@ -12,7 +12,7 @@ internal sealed class LikenessCheck(LikenessPictures pictures, int seed)
     private static readonly double[] Lost = [0.001, 0.0025, 0.005, 0.01];
 
     /// <summary>For some shares of digits lost: the limit that loses so many, and what share of each kind lies below it.</summary>
-    public IEnumerable<string> Measure(DigitLikeness detector, int count)
+    public IEnumerable<string> Measure(DigitDetector detector, int count)
     {
         var digits = new float[count];
         var others = new List<(NonDigit Kind, float Likeness)>();

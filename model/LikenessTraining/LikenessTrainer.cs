@@ -22,7 +22,7 @@ internal sealed class LikenessTrainer(int epochs, int seed)
     /// <param name="pool">At least <see cref="FewestPictures"/>.</param>
     /// <param name="report">Takes the number of the epoch and its mean loss.</param>
     /// <param name="cancellationToken">Ends the training within a step.</param>
-    /// <returns>Weights for <see cref="DigitLikeness"/>.</returns>
+    /// <returns>Weights for <see cref="DigitDetector"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There are too few pictures to learn from.</exception>
     public float[] Train(PicturePool pool, Action<int, double> report, CancellationToken cancellationToken)
     {

@@ -53,7 +53,7 @@ internal static class Sheet
             var picture = buffer.AsSpan(0, side * side);
             paint(side, ref dice, picture);
             Normalizer.Normalize(new PixelView(picture, side, side, 1), output, out var company);
-            return !whole || company.Elsewhere == 0;
+            return !whole || company.OtherComponents == 0;
         }
         catch (ImageRejectedException)
         {

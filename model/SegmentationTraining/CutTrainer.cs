@@ -25,13 +25,13 @@ internal sealed class CutTrainer(LabelledImages mnist, int numbers, Action<int, 
 
     private readonly Random _random = new(Seed);
 
-    /// <returns>Weights for <see cref="CutOdds"/>.</returns>
+    /// <returns>Weights for <see cref="CutClassifier"/>.</returns>
     public float[] Train(CancellationToken cancellation)
     {
         var composer = new NumberComposer(mnist, _random);
         var trainer = new PerceptronTrainer(_random);
-        var weights = trainer.Start(CutPicture.Length, CutOdds.Hidden);
-        var network = new Perceptron(weights, CutPicture.Length, CutOdds.Hidden);
+        var weights = trainer.Start(CutFeatures.Length, CutClassifier.Hidden);
+        var network = new Perceptron(weights, CutFeatures.Length, CutClassifier.Hidden);
         var examples = new List<(float[] Input, float Target)>();
         for (var round = 0; round < Rounds; round++)
         {
@@ -40,8 +40,8 @@ internal sealed class CutTrainer(LabelledImages mnist, int numbers, Action<int, 
                 cancellation.ThrowIfCancellationRequested();
                 LabelledCuts.Each(composer.Compose(), (grid, path, height, target) =>
                 {
-                    var picture = new float[CutPicture.Length];
-                    CutPicture.Draw(grid, path, height, picture);
+                    var picture = new float[CutFeatures.Length];
+                    CutFeatures.Draw(grid, path, height, picture);
                     if (target >= Wrong || Teaches(network, picture, round))
                     {
                         examples.Add((picture, target));

@@ -17,34 +17,34 @@ internal static class LabelledCuts
     public static void Each(ComposedNumber number, Take take)
     {
         using var grey = Luminance.Extract(new PixelView(number.Pixels, number.Width, number.Height, 1), 1);
-        using var picture = PictureStrokes.Of(grey, 1);
-        if (!DigitLine.TryMeasure(picture.Map, picture.Pieces, out var members, out var height))
+        using var picture = SegmentedPicture.Of(grey, 1);
+        if (!DigitLine.TryMeasure(picture.InkMap, picture.Components, out var members, out var height))
         {
             return;
         }
 
         foreach (var member in members)
         {
-            if (picture.Pieces.Strokes[member].Width > DigitLine.Wide * height)
+            if (picture.Components.All[member].Width > DigitLine.Wide * height)
             {
-                using var grid = CutGrid.Of(picture.Map.Ink, picture.Pieces, member);
+                using var grid = CutGrid.Of(picture.InkMap.Ink, picture.Components, member);
                 foreach (var path in CutSearch.Candidates(grid, height))
                 {
-                    take(grid, path, height, Target(picture.Pieces, member, path, number));
+                    take(grid, path, height, Target(picture.Components, member, path, number));
                 }
             }
         }
     }
 
-    private static float Target(StrokeMap strokes, int piece, CutPath path, ComposedNumber number)
+    private static float Target(ComponentMap components, int component, CutPath path, ComposedNumber number)
     {
         var left = new int[number.Count];
         var right = new int[number.Count];
-        foreach (var run in strokes.Runs)
+        foreach (var run in components.Runs)
         {
-            if (run.Stroke == piece)
+            if (run.Component == component)
             {
-                var cut = CutGrid.At(path, strokes.Strokes[piece], run.Y);
+                var cut = CutGrid.At(path, components.All[component], run.Y);
                 for (var x = run.Start; x < run.End; x++)
                 {
                     var owner = number.Owners[run.Y * number.Width + x];

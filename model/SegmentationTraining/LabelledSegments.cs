@@ -13,20 +13,20 @@ internal static class LabelledSegments
     private const float Passable = 0.75f;
     private const float Good = 0.95f;
 
-    public delegate void Take(DigitLine line, SegmentReader reader, LineSegments segment, SegmentLabel label);
+    public delegate void Take(DigitLine line, SegmentReader reader, CandidateSegments segment, SegmentLabel label);
 
     /// <summary>How much ink of each digit (columns) is in each piece (rows).</summary>
     public static int[,] Ownership(DigitLine line, ComposedNumber number)
     {
-        var ownership = new int[line.Parts.Length, number.Count];
-        foreach (var run in line.Pieces.Runs)
+        var ownership = new int[line.Origins.Length, number.Count];
+        foreach (var run in line.Fragments.Runs)
         {
             for (var x = run.Start; x < run.End; x++)
             {
                 var owner = number.Owners[run.Y * number.Width + x];
                 if (owner >= 0)
                 {
-                    ownership[run.Stroke, owner]++;
+                    ownership[run.Component, owner]++;
                 }
             }
         }
@@ -82,23 +82,23 @@ internal static class LabelledSegments
     public static int Each(ComposedNumber number, LeNet network, Take take)
     {
         using var grey = Luminance.Extract(new PixelView(number.Pixels, number.Width, number.Height, 1), 1);
-        using var picture = PictureStrokes.Of(grey, 1);
-        if (!DigitLine.TryFind(picture.Map, picture.Pieces, out var found))
+        using var picture = SegmentedPicture.Of(grey, 1);
+        if (!DigitLine.TryFind(picture.InkMap, picture.Components, out var found))
         {
             return 0;
         }
 
         using var line = found;
-        using var reader = new SegmentReader(network, picture.Map);
+        using var reader = new SegmentReader(network, picture.InkMap);
         var ownership = Ownership(line, number);
         var whole = Whole(ownership);
-        var segments = new LineSegments(line);
+        var segments = new CandidateSegments(line);
         while (segments.MoveNext())
         {
             var (digit, shared) = Shared(ownership, whole, segments.Start, segments.End);
             take(line, reader, segments, new SegmentLabel(number.Classes[digit], Math.Clamp((shared - Passable) / (Good - Passable), 0, 1)));
         }
 
-        return line.Parts.Length;
+        return line.Origins.Length;
     }
 }

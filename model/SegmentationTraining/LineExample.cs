@@ -39,14 +39,14 @@ internal sealed class LineExample
     public static LineExample? Of(ComposedNumber number)
     {
         using var grey = Luminance.Extract(new PixelView(number.Pixels, number.Width, number.Height, 1), 1);
-        using var picture = PictureStrokes.Of(grey, 1);
-        if (!DigitLine.TryFind(picture.Map, picture.Pieces, out var found))
+        using var picture = SegmentedPicture.Of(grey, 1);
+        if (!DigitLine.TryFind(picture.InkMap, picture.Components, out var found))
         {
             return null;
         }
 
         using var line = found;
-        var drawn = LinePicture.Draw(line, picture.Map.Ink);
+        var drawn = LinePicture.Draw(line, picture.InkMap.Ink);
         var middles = Array.ConvertAll(number.Middles(), drawn.FrameOf);
         var order = Enumerable.Range(0, number.Count).OrderBy(i => middles[i]).ToArray();
         var columns = Array.ConvertAll(drawn.Values, value => (byte)(value * byte.MaxValue + 0.5f));

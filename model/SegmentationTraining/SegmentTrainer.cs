@@ -43,7 +43,7 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
     {
         TorchRuntime.EnsureStarted();
         manual_seed(Seed);
-        using var network = new SmallConvolutionModule(SegmentClassifier.Planes, SegmentPicture.Measures);
+        using var network = new SmallConvolutionModule(SegmentClassifier.Planes, SegmentFeatures.Measures);
         LearnAlone(network, cancellation);
         LearnTogether(network, cancellation);
         return network.Export();
@@ -73,7 +73,7 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
 
     private void LearnTogether(SmallConvolutionModule network, CancellationToken cancellation)
     {
-        var known = new SmallConvolution(network.Export(), SegmentClassifier.Planes, SegmentPicture.Measures);
+        var known = new SmallConvolution(network.Export(), SegmentClassifier.Planes, SegmentFeatures.Measures);
         var lattices = Compose(1, (number, _) => LatticeOf(number, known), cancellation).Where(lattice => lattice.HasGoodWay).ToArray();
         RefuseFewer(lattices.Length, TogetherBatch, "whole ways");
         var optimizer = new AdamW(network.parameters(), Decay);
@@ -146,13 +146,13 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
 
     private static Tensor Inputs(ReadOnlySpan<SegmentExample> examples)
     {
-        var inputs = new float[examples.Length * SegmentPicture.Length];
+        var inputs = new float[examples.Length * SegmentFeatures.Length];
         for (var i = 0; i < examples.Length; i++)
         {
-            examples[i].CopyTo(inputs.AsSpan(i * SegmentPicture.Length, SegmentPicture.Length));
+            examples[i].CopyTo(inputs.AsSpan(i * SegmentFeatures.Length, SegmentFeatures.Length));
         }
 
-        return tensor(inputs, [examples.Length, SegmentPicture.Length]);
+        return tensor(inputs, [examples.Length, SegmentFeatures.Length]);
     }
 
     /// <summary>Composes numbers on all cores; what comes out depends on the seed alone.</summary>
@@ -175,8 +175,8 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
         {
             if (label.Wholeness > 0 || dice.Chance(ShareOfNone))
             {
-                Span<float> picture = stackalloc float[SegmentPicture.Length];
-                SegmentPicture.Draw(line, reader.Ink, segment.Box, picture);
+                Span<float> picture = stackalloc float[SegmentFeatures.Length];
+                SegmentFeatures.Draw(line, reader.Ink, segment.Box, picture);
                 segments.Add(new SegmentExample(picture, label));
             }
         });
@@ -188,15 +188,15 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
         var lattice = new TrainingLattice();
         lattice.Pieces = LabelledSegments.Each(number, classifier, (line, reader, segment, label) =>
         {
-            Span<float> picture = stackalloc float[SegmentPicture.Length];
+            Span<float> picture = stackalloc float[SegmentFeatures.Length];
             Span<float> logits = stackalloc float[SmallConvolution.Outputs];
-            SegmentPicture.Draw(line, reader.Ink, segment.Box, picture);
+            SegmentFeatures.Draw(line, reader.Ink, segment.Box, picture);
             known.Run(picture, logits);
             var good = label.Wholeness >= WholeEnough;
             if (good || segment.End - segment.Start == 1 || Segmentation.LogOdds(logits) >= Hopeless)
             {
                 var testimony = new float[SegmentClassifier.Digits];
-                Segmentation.AddTestimony(reader.Classify(line, segment.Box), reader.Model.ReadsDigits, testimony);
+                Segmentation.AddClassifierEvidence(reader.Classify(line, segment.Box), reader.Model.ReadsDigits, testimony);
                 lattice.Add(segment.Start, segment.End, new SegmentExample(picture, label), testimony, good);
             }
         });

@@ -50,7 +50,7 @@ internal sealed class TrainingLattice
         for (var i = 0; i < _edges.Count; i++)
         {
             var own = scores.AsSpan(i * SegmentClassifier.Digits, SegmentClassifier.Digits);
-            Segmentation.Weigh(logits.Slice(i * SmallConvolution.Outputs, SmallConvolution.Outputs), _edges[i].Testimony, own);
+            Segmentation.CombineEvidence(logits.Slice(i * SmallConvolution.Outputs, SmallConvolution.Outputs), _edges[i].Testimony, own);
             (named[i], any[i]) = (own[_examples[i].Label.Class], Segmentation.LogSumExp(own));
         }
 

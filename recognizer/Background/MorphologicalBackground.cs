@@ -24,7 +24,7 @@ internal static class MorphologicalBackground
     {
         var result = new Plane<byte>(grey.Width, grey.Height);
         grey.Values.CopyTo(result.Values);
-        WindowExtreme.ApplyBoth(result, radius, highestFirst: polarity == Polarity.DarkOnLight);
+        GreyMorphology.ApplyBoth(result, radius, dilateFirst: polarity == Polarity.DarkOnLight);
         return result;
     }
 }

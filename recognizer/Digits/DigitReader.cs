@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DigitRecognizer.Components;
 using DigitRecognizer.Filters;
 using DigitRecognizer.Framing;
@@ -19,25 +18,22 @@ public sealed class DigitReader(LeNet network)
     public DigitReading Read(PixelView pixels, bool explain = false, bool layers = false)
     {
         Span<float> image = stackalloc float[LeNet.InputLength];
-        var start = Stopwatch.GetTimestamp();
         var reduction = Luminance.ReductionOf(pixels);
         using var grey = Luminance.Extract(pixels, reduction);
-        var look = Glance.At(network, grey, reduction, View.Usual, image);
-        if (network.Info.ReadsDigits && (look is not { } usual || SecondLook.IsWanted(usual)))
+        var attempt = Attempt.Run(network, grey, reduction, AttemptKind.Standard, image);
+        if (network.Info.ReadsDigits && (attempt is not { } standard || Retry.IsNeeded(standard)))
         {
-            look = SecondLook.Better(network, grey, reduction, look, image);
+            attempt = Retry.BestAttempt(network, grey, reduction, attempt, image);
         }
 
-        var found = look ?? throw Normalizer.Blank();
+        var found = attempt ?? throw Normalizer.Blank();
         return new DigitReading(
             found.Probabilities,
-            found.Refusal,
-            found.Finding,
-            explain ? ToBytes(image) : null,
-            Stopwatch.GetElapsedTime(start) - found.Inferring,
-            found.Inferring)
+            found.Rejection,
+            found.Location,
+            explain ? ToBytes(image) : null)
         {
-            View = found.View,
+            AttemptKind = found.Kind,
             Layers = layers ? network.Explain(image) : null,
         };
     }
@@ -47,21 +43,19 @@ public sealed class DigitReader(LeNet network)
     /// <param name="picture">Its components.</param>
     /// <param name="explain">Keep the 28 x 28 picture that the network saw.</param>
     /// <exception cref="ImageRejectedException">Blank: there is no digit to read.</exception>
-    internal DigitReading ReadSegmented(Plane<byte> grey, PictureStrokes picture, bool explain)
+    internal DigitReading ReadSegmented(Plane<byte> grey, SegmentedPicture picture, bool explain)
     {
         Span<float> image = stackalloc float[LeNet.InputLength];
-        var company = Company.None;
-        if (!FramedPicture.TryCopy(grey, image, out var finding) && !Normalizer.TryFrame(picture, image, out finding, out company))
+        var context = DigitContext.None;
+        if (!FramedPicture.TryCopy(grey, image, out var location) && !Normalizer.TryFrame(picture, image, out location, out context))
         {
             throw Normalizer.Blank();
         }
 
         var probabilities = new float[network.Info.Classes];
-        var start = Stopwatch.GetTimestamp();
         network.Classify(image, probabilities);
-        var inferring = Stopwatch.GetElapsedTime(start);
-        var refusal = RefusalRule.Decide(network.Info, image, probabilities, company);
-        return new DigitReading(probabilities, refusal, finding, explain ? ToBytes(image) : null, TimeSpan.Zero, inferring);
+        var rejection = RejectionRule.Decide(network.Info, image, probabilities, context);
+        return new DigitReading(probabilities, rejection, location, explain ? ToBytes(image) : null);
     }
 
     /// <summary>Values of 0..1 as bytes of 0..255.</summary>

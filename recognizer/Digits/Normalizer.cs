@@ -19,77 +19,77 @@ public static class Normalizer
     /// <param name="pixels">Any size from 1 x 1, any polarity, any background, the digit anywhere.</param>
     /// <param name="image">Takes 28 x 28 values of 0..1, ink bright.</param>
     /// <exception cref="ImageRejectedException">Blank: nothing stands out from the background.</exception>
-    public static Finding Normalize(PixelView pixels, Span<float> image) => Normalize(pixels, image, out _);
+    public static DigitLocation Normalize(PixelView pixels, Span<float> image) => Normalize(pixels, image, out _);
 
-    internal static Finding Normalize(PixelView pixels, Span<float> image, out Company company)
+    internal static DigitLocation Normalize(PixelView pixels, Span<float> image, out DigitContext context)
     {
         var reduction = Luminance.ReductionOf(pixels);
         using var grey = Luminance.Extract(pixels, reduction);
-        return TryNormalize(grey, reduction, View.Usual, image, out var finding, out company) ? finding : throw Blank();
+        return TryNormalize(grey, reduction, AttemptKind.Standard, image, out var location, out context) ? location : throw Blank();
     }
 
     /// <param name="grey">The picture.</param>
     /// <param name="reduction">Pixels of the caller's picture for one of it.</param>
-    /// <param name="view">How to look at it.</param>
+    /// <param name="kind">How to look at it.</param>
     /// <param name="image">Takes 28 x 28 values of 0..1, ink bright.</param>
-    /// <param name="finding">Where the digit stood, in the caller's pixels.</param>
-    /// <param name="company">What stands beside it.</param>
+    /// <param name="location">Where the digit stood, in the caller's pixels.</param>
+    /// <param name="context">What stands beside it.</param>
     /// <returns>Whether there is a digit to read, seen this way.</returns>
-    internal static bool TryNormalize(Plane<byte> grey, int reduction, View view, Span<float> image, out Finding finding, out Company company)
+    internal static bool TryNormalize(Plane<byte> grey, int reduction, AttemptKind kind, Span<float> image, out DigitLocation location, out DigitContext context)
     {
-        (finding, company) = (default, Company.None);
-        if (view == View.Usual && FramedPicture.TryCopy(grey, image, out finding))
+        (location, context) = (default, DigitContext.None);
+        if (kind == AttemptKind.Standard && FramedPicture.TryCopy(grey, image, out location))
         {
             return true;
         }
 
-        if (!SeenPicture.TryOf(grey, reduction, view, out var seen))
+        if (!AttemptInput.TryOf(grey, reduction, kind, out var input))
         {
             return false;
         }
 
-        using (seen)
+        using (input)
         {
-            using var picture = PictureStrokes.Of(seen.Grey, seen.Reduction, view.EvenGround());
-            if (!TryFrame(picture, image, out finding, out company))
+            using var picture = SegmentedPicture.Of(input.Grey, input.Reduction, kind.AssumedPolarity());
+            if (!TryFrame(picture, image, out location, out context))
             {
                 return false;
             }
 
-            finding = seen.Place(finding);
+            location = input.ToWholePicture(location);
         }
 
-        return view is not (View.OnBright or View.OnDark)
-            || (finding.Box.Width >= Close * reduction * grey.Width && finding.Box.Height >= Close * reduction * grey.Height);
+        return kind is not (AttemptKind.BrightCloseCrop or AttemptKind.DarkCloseCrop)
+            || (location.Box.Width >= Close * reduction * grey.Width && location.Box.Height >= Close * reduction * grey.Height);
     }
 
     /// <summary>Draws the digit of a picture that is already taken apart.</summary>
     /// <returns>Whether there is one.</returns>
-    internal static bool TryFrame(PictureStrokes picture, Span<float> image, out Finding finding, out Company company)
+    internal static bool TryFrame(SegmentedPicture picture, Span<float> image, out DigitLocation location, out DigitContext context)
     {
-        (finding, company) = (default, Company.None);
-        if (ChooseDigit(picture) is not { } box)
+        (location, context) = (default, DigitContext.None);
+        if (SelectDigit(picture) is not { } box)
         {
             return false;
         }
 
-        company = Company.Of(picture, box);
-        DigitFraming.Draw(picture.Map, picture.Pieces, box, image);
-        finding = picture.Found(box);
+        context = DigitContext.Of(picture, box);
+        DigitFraming.Draw(picture.InkMap, picture.Components, box, image);
+        location = picture.Locate(box);
         return true;
     }
 
     /// <summary>Marks the pieces of the digit.</summary>
     /// <returns>The box around them; null where there is none, or what there is may be the paper's grain.</returns>
-    internal static PixelBox? ChooseDigit(PictureStrokes picture)
+    internal static PixelBox? SelectDigit(SegmentedPicture picture)
     {
-        var (width, height) = (picture.Map.Ink.Width, picture.Map.Ink.Height);
-        if (DigitChoice.Mark(picture.Pieces.Strokes, width, height) is not { } box)
+        var (width, height) = (picture.InkMap.Ink.Width, picture.InkMap.Ink.Height);
+        if (DigitSelector.Mark(picture.Components.All, width, height) is not { } box)
         {
             return null;
         }
 
-        var grainy = picture.Map.Noise >= Grain;
+        var grainy = picture.InkMap.Noise >= Grain;
         return grainy && Math.Max(box.Width, box.Height) < SmallestInGrain * Math.Max(width, height) ? null : box;
     }
 

@@ -18,44 +18,44 @@ public static class PipelineStages
     /// already grey and the 28 x 28 picture alone, since the other stages are passed over.
     /// </summary>
     /// <param name="pixels">The picture.</param>
-    /// <param name="view">How it is looked at, as <see cref="DigitReading.View"/> says.</param>
+    /// <param name="kind">How it is looked at, as <see cref="DigitReading.AttemptKind"/> says.</param>
     /// <param name="visitor">Takes the stages.</param>
     /// <exception cref="ImageRejectedException">Blank; the stages before are handed out all the same.</exception>
-    public static void Visit(PixelView pixels, View view, Visitor visitor)
+    public static void Visit(PixelView pixels, AttemptKind kind, Visitor visitor)
     {
         var reduction = Luminance.ReductionOf(pixels);
         using var whole = Luminance.Extract(pixels, reduction);
-        if (!SeenPicture.TryOf(whole, reduction, view, out var seen))
+        if (!AttemptInput.TryOf(whole, reduction, kind, out var input))
         {
             throw Normalizer.Blank();
         }
 
-        using (seen)
+        using (input)
         {
-            Visit(seen.Grey, seen.Reduction, view, visitor);
+            Visit(input.Grey, input.Reduction, kind, visitor);
         }
     }
 
-    private static void Visit(Plane<byte> grey, int reduction, View view, Visitor visitor)
+    private static void Visit(Plane<byte> grey, int reduction, AttemptKind kind, Visitor visitor)
     {
         visitor(grey.Values, grey.Width, grey.Height);
         Span<float> image = stackalloc float[LeNet.InputLength];
-        if (view == View.Usual && FramedPicture.TryCopy(grey, image, out _))
+        if (kind == AttemptKind.Standard && FramedPicture.TryCopy(grey, image, out _))
         {
             ShowFramed(image, visitor);
             return;
         }
 
-        using var picture = PictureStrokes.Of(grey, reduction, view.EvenGround());
+        using var picture = SegmentedPicture.Of(grey, reduction, kind.AssumedPolarity());
         visitor(picture.Background.Values, grey.Width, grey.Height);
-        visitor(picture.Map.Ink.Values, grey.Width, grey.Height);
+        visitor(picture.InkMap.Ink.Values, grey.Width, grey.Height);
         using var shown = new Plane<byte>(grey.Width, grey.Height);
-        Show(picture.Pieces, shown, group: null);
+        Show(picture.Components, shown, group: null);
         visitor(shown.Values, grey.Width, grey.Height);
-        var box = Normalizer.ChooseDigit(picture);
-        Show(picture.Pieces, shown, DigitChoice.Digit);
+        var box = Normalizer.SelectDigit(picture);
+        Show(picture.Components, shown, DigitSelector.Digit);
         visitor(shown.Values, grey.Width, grey.Height);
-        DigitFraming.Draw(picture.Map, picture.Pieces, box ?? throw Normalizer.Blank(), image);
+        DigitFraming.Draw(picture.InkMap, picture.Components, box ?? throw Normalizer.Blank(), image);
         ShowFramed(image, visitor);
     }
 
@@ -70,12 +70,12 @@ public static class PipelineStages
         visitor(framed, LeNet.Side, LeNet.Side);
     }
 
-    private static void Show(StrokeMap pieces, Plane<byte> plane, int? group)
+    private static void Show(ComponentMap components, Plane<byte> plane, int? group)
     {
         plane.Values.Clear();
-        foreach (var run in pieces.Runs)
+        foreach (var run in components.Runs)
         {
-            if (group is null || pieces.Strokes[run.Stroke].Group == group)
+            if (group is null || components.All[run.Component].Group == group)
             {
                 plane.Row(run.Y)[run.Start..run.End].Fill(byte.MaxValue);
             }

@@ -90,9 +90,9 @@ internal static class AreaSampler
         // Turned, a column is a row, and whole vectors of it weigh the same.
         using var turned = new Plane<float>(source.Height, source.Width);
         using var sampled = new Plane<float>(target.Height, target.Width);
-        source.TurnTo(turned);
+        source.TransposeTo(turned);
         SampleRows(turned, sampled, scale, start);
-        sampled.TurnTo(target);
+        sampled.TransposeTo(target);
     }
 
     /// <summary>

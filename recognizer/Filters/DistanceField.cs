@@ -33,9 +33,9 @@ internal static class DistanceField
         }
 
         SweepDownAndUp(steps, coverage.Height);
-        Turn(steps, turned);
+        Transpose(steps, turned);
         SweepDownAndUp(turned, coverage.Width);
-        Turn(turned, steps);
+        Transpose(turned, steps);
         for (var y = 0; y < coverage.Height; y++)
         {
             Sign(steps.Row(y + Rim).Slice(Rim, coverage.Width), coverage.Row(y), distance.Row(y));
@@ -92,7 +92,7 @@ internal static class DistanceField
     }
 
     /// <summary>All but the rims, which is whole vectors.</summary>
-    private static void Turn(Plane<ushort> from, Plane<ushort> to) => Transposition.Turn(
+    private static void Transpose(Plane<ushort> from, Plane<ushort> to) => Transposition.Apply(
         from.Values, from.Width, to.Values, to.Width, Rim, Rim, from.Width - 2 * Rim, from.Height - 2 * Rim);
 
     /// <param name="steps">Its rows of pixels lie between rims.</param>

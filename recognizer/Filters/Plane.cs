@@ -26,14 +26,14 @@ internal readonly ref struct Plane<T>
     public Span<T> Row(int y) => Values.Slice(y * Width, Width);
 
     /// <summary>Exchanges rows and columns; blocks of them, so that neither side leaves the cache.</summary>
-    public void TurnTo(Plane<T> target)
+    public void TransposeTo(Plane<T> target)
     {
         const int block = 32;
         for (var top = 0; top < Height; top += block)
         {
             for (var left = 0; left < Width; left += block)
             {
-                Transposition.Turn(Values, Width, target.Values, Height, left, top, Math.Min(block, Width - left), Math.Min(block, Height - top));
+                Transposition.Apply(Values, Width, target.Values, Height, left, top, Math.Min(block, Width - left), Math.Min(block, Height - top));
             }
         }
     }

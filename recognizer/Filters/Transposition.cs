@@ -17,7 +17,7 @@ internal static class Transposition
     /// <param name="top">Its first row there.</param>
     /// <param name="columns">Its width.</param>
     /// <param name="rows">Its height.</param>
-    public static void Turn<T>(ReadOnlySpan<T> from, int width, Span<T> to, int height, int left, int top, int columns, int rows)
+    public static void Apply<T>(ReadOnlySpan<T> from, int width, Span<T> to, int height, int left, int top, int columns, int rows)
         where T : unmanaged
     {
         int right = left + columns, bottom = top + rows, turned = top;

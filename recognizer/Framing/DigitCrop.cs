@@ -21,10 +21,10 @@ internal static class DigitCrop
     /// <summary>Ink fainter than this share of the digit's strong ink is not brought to full strength: it may be a smudge.</summary>
     private const float Faintest = 0.35f;
 
-    public static Plane<float> Cut(InkMap map, StrokeMap strokes, PixelBox box, float penWidth)
+    public static Plane<float> Cut(InkMap map, ComponentMap components, PixelBox box, float penWidth)
     {
-        using var ink = Pieces(map, strokes, box);
-        var strong = (float)Level(map, strokes);
+        using var ink = SelectedInk(map, components, box);
+        var strong = (float)Level(map, components);
         var crop = new Plane<float>(ink.Width, ink.Height);
         if (Math.Max(box.Width, box.Height) <= Small)
         {
@@ -38,7 +38,7 @@ internal static class DigitCrop
 
         using var near = new Plane<byte>(ink.Width, ink.Height);
         ink.Values.CopyTo(near.Values);
-        WindowExtreme.Apply(near, Math.Max(2, (int)penWidth), highest: true);
+        GreyMorphology.Apply(near, Math.Max(2, (int)penWidth), dilate: true);
         for (var i = 0; i < crop.Values.Length; i++)
         {
             var level = Math.Clamp(near.Values[i], Faintest * strong, strong);
@@ -48,13 +48,13 @@ internal static class DigitCrop
         return crop;
     }
 
-    private static Plane<byte> Pieces(InkMap map, StrokeMap strokes, PixelBox box)
+    private static Plane<byte> SelectedInk(InkMap map, ComponentMap components, PixelBox box)
     {
-        var pieces = new Plane<byte>(box.Width + 2 * Rim, box.Height + 2 * Rim);
-        pieces.Values.Clear();
-        foreach (var run in strokes.Runs)
+        var selected = new Plane<byte>(box.Width + 2 * Rim, box.Height + 2 * Rim);
+        selected.Values.Clear();
+        foreach (var run in components.Runs)
         {
-            if (strokes.Strokes[run.Stroke].Group != DigitChoice.Digit)
+            if (components.All[run.Component].Group != DigitSelector.Digit)
             {
                 continue;
             }
@@ -62,22 +62,22 @@ internal static class DigitCrop
             int left = Math.Max(0, run.Start - Rim), right = Math.Min(map.Ink.Width, run.End + Rim);
             for (var y = Math.Max(0, run.Y - Rim); y <= Math.Min(map.Ink.Height - 1, run.Y + Rim); y++)
             {
-                map.Ink.Row(y)[left..right].CopyTo(pieces.Row(y - box.Y + Rim)[(left - box.X + Rim)..]);
+                map.Ink.Row(y)[left..right].CopyTo(selected.Row(y - box.Y + Rim)[(left - box.X + Rim)..]);
             }
         }
 
-        return pieces;
+        return selected;
     }
 
     /// <summary>How strong the digit's strong ink is: the level that a fifth of its pixels exceed.</summary>
-    private static int Level(InkMap map, StrokeMap strokes)
+    private static int Level(InkMap map, ComponentMap components)
     {
         Span<int> histogram = stackalloc int[256];
         histogram.Clear();
         var count = 0;
-        foreach (var run in strokes.Runs)
+        foreach (var run in components.Runs)
         {
-            if (strokes.Strokes[run.Stroke].Group == DigitChoice.Digit)
+            if (components.All[run.Component].Group == DigitSelector.Digit)
             {
                 foreach (var value in map.Ink.Row(run.Y)[run.Start..run.End])
                 {

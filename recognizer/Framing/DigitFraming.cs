@@ -28,10 +28,10 @@ internal static class DigitFraming
     /// <summary>A stroke narrower than this many grid pixels is strengthened, or averaging would thin it out to nothing.</summary>
     private const float Hairline = 1.7f;
 
-    public static void Draw(InkMap map, StrokeMap strokes, PixelBox box, Span<float> image)
+    public static void Draw(InkMap map, ComponentMap components, PixelBox box, Span<float> image)
     {
-        var penWidth = PenWidth(strokes);
-        using var crop = DigitCrop.Cut(map, strokes, box, penWidth);
+        var penWidth = PenWidth(components);
+        using var crop = DigitCrop.Cut(map, components, box, penWidth);
         var longer = Math.Max(box.Width, box.Height);
         var scale = LongerSide * Fine / longer;
         using var grid = new Plane<float>((int)MathF.Ceiling(box.Width * scale) + 2 * Margin, (int)MathF.Ceiling(box.Height * scale) + 2 * Margin);
@@ -60,12 +60,12 @@ internal static class DigitFraming
     /// <summary>
     /// Area over the length of the strokes; a stroke of any direction is cut by as many rows as it is high, on average 2/pi of its length.
     /// </summary>
-    public static float PenWidth(StrokeMap strokes)
+    public static float PenWidth(ComponentMap components)
     {
         int area = 0, rows = 0;
-        foreach (var run in strokes.Runs)
+        foreach (var run in components.Runs)
         {
-            if (strokes.Strokes[run.Stroke].Group == DigitChoice.Digit)
+            if (components.All[run.Component].Group == DigitSelector.Digit)
             {
                 area += run.End - run.Start;
                 rows++;

@@ -17,9 +17,9 @@ internal static class FramedPicture
     private const int LongerSide = 20;
     private const byte Bright = 200;
 
-    public static bool TryCopy(Plane<byte> picture, Span<float> image, out Finding finding)
+    public static bool TryCopy(Plane<byte> picture, Span<float> image, out DigitLocation location)
     {
-        finding = default;
+        location = default;
         if (picture.Width != Side || picture.Height != Side)
         {
             return false;
@@ -52,7 +52,7 @@ internal static class FramedPicture
             image[i] = grey[i] / 255f;
         }
 
-        finding = new Finding(new PixelBox(left, top, right - left + 1, bottom - top + 1), Polarity.LightOnDark, 0);
+        location = new DigitLocation(new PixelBox(left, top, right - left + 1, bottom - top + 1), Polarity.LightOnDark, 0);
         return true;
     }
     /// <summary>Whether the ink's centre of mass is at most a pixel from the middle.</summary>

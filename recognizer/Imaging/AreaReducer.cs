@@ -14,7 +14,7 @@ public sealed class AreaReducer
     private readonly RasterImage _target;
     private readonly int _height;
     private readonly float _weight;
-    private readonly Reach[] _reaches;
+    private readonly PixelCoverage[] _coverages;
     private readonly float[] _line;
     private readonly float[] _sums;
     private int _row;
@@ -30,10 +30,10 @@ public sealed class AreaReducer
         ArgumentOutOfRangeException.ThrowIfLessThan(height, target.Height);
         (_height, _target) = (height, target);
         _weight = target.Width / (float)width;
-        _reaches = new Reach[target.Width];
-        for (var x = 0; x < _reaches.Length; x++)
+        _coverages = new PixelCoverage[target.Width];
+        for (var x = 0; x < _coverages.Length; x++)
         {
-            _reaches[x] = Reach.Of(x, width, target.Width);
+            _coverages[x] = PixelCoverage.Of(x, width, target.Width);
         }
 
         _line = new float[width * target.Channels];
@@ -112,17 +112,17 @@ public sealed class AreaReducer
     {
         for (var x = 0; x < row.Length; x++)
         {
-            row[x] = ToByte(_reaches[x].Mean(_sums, 1, 0, _weight));
+            row[x] = ToByte(_coverages[x].Mean(_sums, 1, 0, _weight));
         }
     }
 
     private void EmitRgb(Span<byte> row)
     {
-        for (int x = 0, at = 0; x < _reaches.Length; x++, at += 3)
+        for (int x = 0, at = 0; x < _coverages.Length; x++, at += 3)
         {
             for (var c = 0; c < 3; c++)
             {
-                row[at + c] = ToByte(_reaches[x].Mean(_sums, 3, c, _weight));
+                row[at + c] = ToByte(_coverages[x].Mean(_sums, 3, c, _weight));
             }
         }
     }
@@ -133,7 +133,7 @@ public sealed class AreaReducer
         var to = MemoryMarshal.Cast<byte, uint>(row);
         for (var x = 0; x < to.Length; x++)
         {
-            var mean = _reaches[x].Mean(pixels, _weight);
+            var mean = _coverages[x].Mean(pixels, _weight);
             var straight = mean.W > 0 ? (mean * (byte.MaxValue / mean.W)) with { W = mean.W } : default;
             var rounded = Vector128.ConvertToInt32(Vector128.Min(straight.AsVector128() + Vector128.Create(0.5f), Vector128.Create(255f)));
             var words = Vector128.Narrow(rounded, rounded).AsUInt16();

@@ -21,10 +21,10 @@ internal readonly ref struct CutGrid
     private readonly Plane<int> _above;
     private readonly Plane<int> _below;
 
-    private CutGrid(Stroke piece, int cell)
+    private CutGrid(Component component, int cell)
     {
-        (_left, _top, Cell) = (piece.Left, piece.Top, cell);
-        var (width, height) = ((piece.Width + cell - 1) / cell, (piece.Height + cell - 1) / cell);
+        (_left, _top, Cell) = (component.Left, component.Top, cell);
+        var (width, height) = ((component.Width + cell - 1) / cell, (component.Height + cell - 1) / cell);
         Ink = new Plane<float>(width, height);
         Before = new Plane<float>(width + 1, height);
         _above = new Plane<int>(width + 1, height);
@@ -40,15 +40,15 @@ internal readonly ref struct CutGrid
     /// <summary>For each cell the ink left of it in its row; one column wider than the grid.</summary>
     public Plane<float> Before { get; }
 
-    public static CutGrid Of(Plane<byte> ink, StrokeMap strokes, int piece)
+    public static CutGrid Of(Plane<byte> ink, ComponentMap components, int component)
     {
-        var s = strokes.Strokes[piece];
+        var s = components.All[component];
         var grid = new CutGrid(s, CellOf(s));
         grid.Ink.Values.Clear();
-        var strong = Stroke.StrongInk(s.Ink, s.Area);
-        foreach (var run in strokes.Runs)
+        var strong = Component.FullInk(s.Ink, s.Area);
+        foreach (var run in components.Runs)
         {
-            if (run.Stroke == piece)
+            if (run.Component == component)
             {
                 grid.Add(run, ink.Row(run.Y), 1 / (strong * grid.Cell * grid.Cell));
             }
@@ -93,10 +93,10 @@ internal readonly ref struct CutGrid
     }
 
     /// <summary>The column of the picture where a path cuts a row of the picture.</summary>
-    public static int At(CutPath path, Stroke piece, int row)
+    public static int At(CutPath path, Component component, int row)
     {
-        var cell = CellOf(piece);
-        return piece.Left + cell * path.Columns[(row - piece.Top) / cell];
+        var cell = CellOf(component);
+        return component.Left + cell * path.Columns[(row - component.Top) / cell];
     }
 
     /// <summary>The ink that joins the cells left and right of a way down a row.</summary>
@@ -156,7 +156,7 @@ internal readonly ref struct CutGrid
         _below.Dispose();
     }
 
-    private static int CellOf(Stroke piece) => (piece.Height + Finest - 1) / Finest;
+    private static int CellOf(Component component) => (component.Height + Finest - 1) / Finest;
 
     private void Add(Run run, ReadOnlySpan<byte> ink, float share)
     {

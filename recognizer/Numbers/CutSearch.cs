@@ -35,20 +35,20 @@ internal static class CutSearch
     private static readonly float[] Levels = [0.5f, 0.25f, 0.75f, 0.12f, 0.38f, 0.62f, 0.88f];
 
     /// <summary>The cuts from left to right; none crosses another.</summary>
-    public static List<CutPath> Find(Plane<byte> ink, StrokeMap strokes, int piece, int height)
+    public static List<CutPath> Find(Plane<byte> ink, ComponentMap components, int component, int height)
     {
-        using var grid = CutGrid.Of(ink, strokes, piece);
+        using var grid = CutGrid.Of(ink, components, component);
         var judged = new List<CutPath>();
         foreach (var path in Candidates(grid, height))
         {
             var cut = Judge(grid, path, height);
-            if (cut.Odds > Hopeless)
+            if (cut.LogOdds > Hopeless)
             {
                 judged.Add(cut);
             }
         }
 
-        judged.Sort((a, b) => b.Odds.CompareTo(a.Odds));
+        judged.Sort((a, b) => b.LogOdds.CompareTo(a.LogOdds));
         var (area, least) = (Area(grid), Math.Max(Least, ApartToKeep * Rows(grid, height) * Rows(grid, height)));
         var most = Math.Min(MostKept, 1 + Kept * grid.Ink.Width * grid.Cell / height);
         var chosen = new List<CutPath>();
@@ -142,9 +142,9 @@ internal static class CutSearch
 
     private static CutPath Judge(CutGrid grid, CutPath path, int height)
     {
-        Span<float> picture = stackalloc float[CutPicture.Length];
-        CutPicture.Draw(grid, path, height, picture);
-        return path with { Odds = CutOdds.Packaged.LogOdds(picture) };
+        Span<float> picture = stackalloc float[CutFeatures.Length];
+        CutFeatures.Draw(grid, path, height, picture);
+        return path with { LogOdds = CutClassifier.Packaged.LogOdds(picture) };
     }
 
     /// <summary>

@@ -10,10 +10,10 @@ namespace DigitRecognizer.Numbers;
 internal readonly ref struct DigitLine
 {
     /// <summary>More strokes than any number a person writes: those farthest from the most prominent one are dropped.</summary>
-    private const int MaxStrokes = 48;
+    private const int MaxComponents = 48;
 
     /// <summary>More pieces than those of any number a person writes, cuts between them and within them counted.</summary>
-    public const int MaxPieces = 96;
+    public const int MaxFragments = 96;
 
     /// <summary>A stroke must be this share of the tallest one's height, or near it in ink, to be no speck.</summary>
     private const double LowestShare = 0.15;
@@ -29,20 +29,20 @@ internal readonly ref struct DigitLine
     /// <summary>A stroke of this share of the line's height says where the line begins and ends.</summary>
     private const double Tall = 0.6;
 
-    private DigitLine(StrokeMap pieces, LinePiece[] parts, int height, float top, float bottom, float strong)
+    private DigitLine(ComponentMap fragments, FragmentOrigin[] origins, int height, float top, float bottom, float fullInk)
     {
-        Pieces = pieces;
-        Parts = parts;
+        Fragments = fragments;
+        Origins = origins;
         Height = height;
         Top = top;
         Bottom = bottom;
-        Strong = strong;
+        FullInk = fullInk;
     }
 
-    public StrokeMap Pieces { get; }
+    public ComponentMap Fragments { get; }
 
-    /// <summary>Where each of <see cref="Pieces"/> comes from.</summary>
-    public ReadOnlySpan<LinePiece> Parts { get; }
+    /// <summary>Where each of <see cref="Fragments"/> comes from.</summary>
+    public ReadOnlySpan<FragmentOrigin> Origins { get; }
 
     /// <summary>The height of a digit on it, in pixels.</summary>
     public int Height { get; }
@@ -54,88 +54,88 @@ internal readonly ref struct DigitLine
     public float Bottom { get; }
 
     /// <summary>The ink of a pixel that a stroke fills, 1..255.</summary>
-    public float Strong { get; }
+    public float FullInk { get; }
 
     /// <summary>Hands out the line, which the caller disposes; false where there is no ink.</summary>
-    public static bool TryFind(InkMap map, StrokeMap strokes, out DigitLine line)
+    public static bool TryFind(InkMap map, ComponentMap components, out DigitLine line)
     {
         line = default;
-        if (!TryMeasure(map, strokes, out var members, out var height))
+        if (!TryMeasure(map, components, out var members, out var height))
         {
             return false;
         }
 
         var cuts = new Dictionary<int, List<CutPath>>();
-        var order = new List<(float Middle, int Stroke, int Place)>();
+        var order = new List<(float Middle, int Component, int Place)>();
         foreach (var member in members)
         {
-            var stroke = strokes.Strokes[member];
-            cuts[member] = stroke.Width > Wide * height && stroke.Height <= Tallest * height ? CutSearch.Find(map.Ink, strokes, member, height) : [];
+            var component = components.All[member];
+            cuts[member] = component.Width > Wide * height && component.Height <= Tallest * height ? CutSearch.Find(map.Ink, components, member, height) : [];
         }
 
         KeepTheLikeliest(cuts);
         foreach (var (member, paths) in cuts)
         {
-            var stroke = strokes.Strokes[member];
+            var component = components.All[member];
             for (var i = 0; i <= paths.Count; i++)
             {
-                var (left, right) = (i == 0 ? stroke.Left : paths[i - 1].Middle, i == paths.Count ? stroke.Right : paths[i].Middle);
+                var (left, right) = (i == 0 ? component.Left : paths[i - 1].Middle, i == paths.Count ? component.Right : paths[i].Middle);
                 order.Add(((left + right) / 2, member, i));
             }
         }
 
         order.Sort();
-        var parts = new LinePiece[order.Count];
+        var origins = new FragmentOrigin[order.Count];
         var numbers = cuts.ToDictionary(pair => pair.Key, pair => new int[pair.Value.Count + 1]);
-        for (var i = 0; i < parts.Length; i++)
+        for (var i = 0; i < origins.Length; i++)
         {
-            var (_, stroke, place) = order[i];
-            numbers[stroke][place] = i;
-            parts[i] = new LinePiece(stroke, place == 0 ? null : cuts[stroke][place - 1], place == cuts[stroke].Count ? null : cuts[stroke][place]);
+            var (_, component, place) = order[i];
+            numbers[component][place] = i;
+            origins[i] = new FragmentOrigin(component, place == 0 ? null : cuts[component][place - 1], place == cuts[component].Count ? null : cuts[component][place]);
         }
 
-        var all = strokes.Strokes.ToArray();
-        int PieceOf(Run run, int x)
+        var all = components.All.ToArray();
+        int FragmentOf(Run run, int x)
         {
-            if (!cuts.TryGetValue(run.Stroke, out var paths))
+            if (!cuts.TryGetValue(run.Component, out var paths))
             {
                 return -1;
             }
 
             var place = 0;
-            while (place < paths.Count && CutGrid.At(paths[place], all[run.Stroke], run.Y) <= x)
+            while (place < paths.Count && CutGrid.At(paths[place], all[run.Component], run.Y) <= x)
             {
                 place++;
             }
 
-            return numbers[run.Stroke][place];
+            return numbers[run.Component][place];
         }
 
-        var (top, bottom) = Extent(strokes.Strokes, members, height);
-        line = new DigitLine(strokes.Regroup(map.Mask, map.Ink, parts.Length, PieceOf), parts, height, top, bottom, StrengthOf(strokes.Strokes, members));
+        var (top, bottom) = Extent(components.All, members, height);
+        line = new DigitLine(components.Regroup(map.Mask, map.Ink, origins.Length, FragmentOf), origins, height, top, bottom, FullInkOf(components.All, members));
         return true;
     }
 
     /// <summary>Drops the cuts of lowest odds until the line has no more pieces than any number a person writes.</summary>
     private static void KeepTheLikeliest(Dictionary<int, List<CutPath>> cuts)
     {
-        var all = cuts.Values.SelectMany(paths => paths).Select(path => path.Odds).OrderDescending().ToArray();
-        var room = MaxPieces - cuts.Count;
+        var all = cuts.Values.SelectMany(paths => paths).Select(path => path.LogOdds).OrderDescending().ToArray();
+        var room = MaxFragments - cuts.Count;
         if (all.Length > room)
         {
             foreach (var paths in cuts.Values)
             {
-                paths.RemoveAll(path => path.Odds <= all[room]);
+                paths.RemoveAll(path => path.LogOdds <= all[room]);
             }
         }
     }
 
     /// <summary>Hands out the strokes on the line of the most prominent one, from left to right, and the line's height; false where there is no ink.</summary>
-    internal static bool TryMeasure(InkMap map, StrokeMap strokes, out List<int> members, out int height)
+    internal static bool TryMeasure(InkMap map, ComponentMap components, out List<int> members, out int height)
     {
-        var main = DigitChoice.MostProminent(strokes.Strokes, map.Ink.Width, map.Ink.Height);
-        members = main < 0 ? [] : Members(strokes.Strokes, main);
-        height = main < 0 ? 0 : HeightOf(strokes.Strokes, members);
+        var main = DigitSelector.MostProminent(components.All, map.Ink.Width, map.Ink.Height);
+        members = main < 0 ? [] : Members(components.All, main);
+        height = main < 0 ? 0 : HeightOf(components.All, members);
         return main >= 0;
     }
 
@@ -143,12 +143,12 @@ internal readonly ref struct DigitLine
     public PixelBox Mark(int from, int to)
     {
         int left = int.MaxValue, top = int.MaxValue, right = -1, bottom = -1;
-        var pieces = Pieces.Strokes;
-        for (var i = 0; i < pieces.Length; i++)
+        var fragments = Fragments.All;
+        for (var i = 0; i < fragments.Length; i++)
         {
-            ref var piece = ref pieces[i];
-            piece.Group = i >= from && i < to && piece.Area > 0 ? DigitChoice.Digit : 0;
-            if (piece.Group == DigitChoice.Digit)
+            ref var piece = ref fragments[i];
+            piece.Group = i >= from && i < to && piece.Area > 0 ? DigitSelector.Digit : 0;
+            if (piece.Group == DigitSelector.Digit)
             {
                 (left, top, right, bottom) = (Math.Min(left, piece.Left), Math.Min(top, piece.Top), Math.Max(right, piece.Right), Math.Max(bottom, piece.Bottom));
             }
@@ -160,10 +160,10 @@ internal readonly ref struct DigitLine
     /// <summary>Whether some pieces lack a part of a stroke that other pieces have: what belongs to a stroke need not lie side by side.</summary>
     public bool IsCut(int from, int to)
     {
-        var parts = Parts[from..to];
-        foreach (var part in parts)
+        var origins = Origins[from..to];
+        foreach (var origin in origins)
         {
-            if (IsLoose(part.Before, parts, other => other.After) || IsLoose(part.After, parts, other => other.Before))
+            if (IsLoose(origin.Before, origins, other => other.After) || IsLoose(origin.After, origins, other => other.Before))
             {
                 return true;
             }
@@ -172,11 +172,11 @@ internal readonly ref struct DigitLine
         return false;
     }
 
-    private static bool IsLoose(CutPath? cut, ReadOnlySpan<LinePiece> parts, Func<LinePiece, CutPath?> side)
+    private static bool IsLoose(CutPath? cut, ReadOnlySpan<FragmentOrigin> origins, Func<FragmentOrigin, CutPath?> side)
     {
-        foreach (var part in parts)
+        foreach (var origin in origins)
         {
-            if (ReferenceEquals(side(part), cut))
+            if (ReferenceEquals(side(origin), cut))
             {
                 return false;
             }
@@ -185,69 +185,69 @@ internal readonly ref struct DigitLine
         return cut is not null;
     }
 
-    public void Dispose() => Pieces.Dispose();
+    public void Dispose() => Fragments.Dispose();
 
     /// <summary>The strokes on the line of the most prominent one, from left to right.</summary>
-    private static List<int> Members(ReadOnlySpan<Stroke> strokes, int main)
+    private static List<int> Members(ReadOnlySpan<Component> components, int main)
     {
-        var (top, bottom) = (strokes[main].Top, strokes[main].Bottom);
-        var tallest = strokes[main].Height;
+        var (top, bottom) = (components[main].Top, components[main].Bottom);
+        var tallest = components[main].Height;
         var members = new List<int>();
-        for (var i = 0; i < strokes.Length; i++)
+        for (var i = 0; i < components.Length; i++)
         {
-            var s = strokes[i];
+            var s = components[i];
             var middle = (s.Top + s.Bottom) / 2;
             var onLine = middle > top - 0.5 * tallest && middle < bottom + 0.5 * tallest;
-            var substantial = s.Longer > LowestShare * tallest && s.Height < 2.5 * tallest;
-            if (i == main || (onLine && substantial && s.Contrast > FaintestShare * strokes[main].Contrast && s.OnEdge <= s.Longer / 2))
+            var substantial = s.LongerSide > LowestShare * tallest && s.Height < 2.5 * tallest;
+            if (i == main || (onLine && substantial && s.Contrast > FaintestShare * components[main].Contrast && s.EdgePixels <= s.LongerSide / 2))
             {
                 members.Add(i);
             }
         }
 
-        var middles = new int[strokes.Length];
+        var middles = new int[components.Length];
         foreach (var i in members)
         {
-            middles[i] = strokes[i].Left + strokes[i].Right;
+            middles[i] = components[i].Left + components[i].Right;
         }
 
         members.Sort((a, b) => middles[a].CompareTo(middles[b]));
-        var kept = Math.Min(MaxStrokes, members.Count);
+        var kept = Math.Min(MaxComponents, members.Count);
         return members.GetRange(Math.Clamp(members.IndexOf(main) - kept / 2, 0, members.Count - kept), kept);
     }
 
     /// <summary>The line's height: the upper quartile of its strokes' heights, so that bars and torn bits do not count.</summary>
-    private static int HeightOf(ReadOnlySpan<Stroke> strokes, List<int> members)
+    private static int HeightOf(ReadOnlySpan<Component> components, List<int> members)
     {
         var heights = new List<int>();
         foreach (var i in members)
         {
-            heights.Add(strokes[i].Height);
+            heights.Add(components[i].Height);
         }
 
         heights.Sort();
         return heights[3 * (heights.Count - 1) / 4 + (heights.Count > 1 && heights.Count < 4 ? 1 : 0)];
     }
 
-    private static float StrengthOf(ReadOnlySpan<Stroke> strokes, List<int> members)
+    private static float FullInkOf(ReadOnlySpan<Component> components, List<int> members)
     {
         long ink = 0, area = 0;
         foreach (var i in members)
         {
-            (ink, area) = (ink + strokes[i].Ink, area + strokes[i].Area);
+            (ink, area) = (ink + components[i].Ink, area + components[i].Area);
         }
 
-        return Stroke.StrongInk(ink, area);
+        return Component.FullInk(ink, area);
     }
 
-    private static (float Top, float Bottom) Extent(ReadOnlySpan<Stroke> strokes, List<int> members, int height)
+    private static (float Top, float Bottom) Extent(ReadOnlySpan<Component> components, List<int> members, int height)
     {
         float top = 0, bottom = 0, weight = 0;
         foreach (var i in members)
         {
-            if (strokes[i].Height >= Tall * height)
+            if (components[i].Height >= Tall * height)
             {
-                (top, bottom, weight) = (top + strokes[i].Top * strokes[i].Width, bottom + strokes[i].Bottom * strokes[i].Width, weight + strokes[i].Width);
+                (top, bottom, weight) = (top + components[i].Top * components[i].Width, bottom + components[i].Bottom * components[i].Width, weight + components[i].Width);
             }
         }
 

@@ -38,12 +38,12 @@ internal sealed class LinePicture
     /// <param name="ink">The ink of the picture that the line was found in.</param>
     public static LinePicture Draw(DigitLine line, Plane<byte> ink)
     {
-        var box = line.Mark(0, line.Parts.Length);
+        var box = line.Mark(0, line.Origins.Length);
         var scale = Math.Min((float)InkRows / box.Height, (MostColumns - 2f * Margin) / box.Width);
         using var crop = new Plane<float>(box.Width, box.Height);
         crop.Values.Clear();
-        var gain = Math.Max(1, Hairline / (DigitFraming.PenWidth(line.Pieces) * scale)) / line.Strong;
-        foreach (var run in line.Pieces.Runs)
+        var gain = Math.Max(1, Hairline / (DigitFraming.PenWidth(line.Fragments) * scale)) / line.FullInk;
+        foreach (var run in line.Fragments.Runs)
         {
             var to = crop.Row(run.Y - box.Y).Slice(run.Start - box.X, run.End - run.Start);
             TensorPrimitives.ConvertTruncating<byte, float>(ink.Row(run.Y)[run.Start..run.End], to);
@@ -55,7 +55,7 @@ internal sealed class LinePicture
         using var drawn = new Plane<float>(columns, LineNetwork.Rows);
         AreaSampler.Draw(crop, drawn, scale, Margin, (LineNetwork.Rows - box.Height * scale) / 2);
         var values = new float[columns * LineNetwork.Rows];
-        Transposition.Turn<float>(drawn.Values, columns, values, LineNetwork.Rows, 0, 0, columns, LineNetwork.Rows);
+        Transposition.Apply<float>(drawn.Values, columns, values, LineNetwork.Rows, 0, 0, columns, LineNetwork.Rows);
         TensorPrimitives.Min<float>(values, 1f, values);
         return new LinePicture(values, scale, box.X);
     }

@@ -8,10 +8,8 @@ namespace DigitRecognizer.Numbers;
 /// The digits from left to right, at least one; each with its own box. Where a digit was cut off a neighbour it touches, its probabilities are what the
 /// network and a classifier of cut digits say together: the same as decided where to cut.
 /// </param>
-/// <param name="Finding">The box around all digits, and how ink was told from background.</param>
-/// <param name="Normalizing">Time from pixels to the digits' 28 x 28 pictures, other than in the network.</param>
-/// <param name="Inferring">Time in the network.</param>
-public sealed record NumberReading(IReadOnlyList<DigitReading> Digits, Finding Finding, TimeSpan Normalizing, TimeSpan Inferring)
+/// <param name="Location">The box around all digits, and how ink was told from background.</param>
+public sealed record NumberReading(IReadOnlyList<DigitReading> Digits, DigitLocation Location)
 {
     /// <summary>The digits' classes written together.</summary>
     public string Number { get; } = string.Concat(Digits.Select(digit => digit.PredictedClass));
@@ -20,7 +18,7 @@ public sealed record NumberReading(IReadOnlyList<DigitReading> Digits, Finding F
     public float Confidence { get; } = Digits.Min(digit => digit.Confidence);
 
     /// <summary>The first refusal among the digits, or null when all are accepted.</summary>
-    public Refusal? Refusal { get; } = Digits.FirstOrDefault(digit => !digit.Accepted)?.Refusal;
+    public Rejection? Rejection { get; } = Digits.FirstOrDefault(digit => !digit.Accepted)?.Rejection;
 
-    public bool Accepted => Refusal is null;
+    public bool Accepted => Rejection is null;
 }

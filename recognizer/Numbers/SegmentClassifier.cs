@@ -16,7 +16,7 @@ internal static class SegmentClassifier
     public const int Digits = SmallConvolution.Outputs - 1;
 
     private static readonly Lazy<SmallConvolution> Shipped =
-        new(() => SmallConvolution.Load(PackagedWeights.Read("segments.bin"), Planes, SegmentPicture.Measures));
+        new(() => SmallConvolution.Load(PackagedWeights.Read("segments.bin"), Planes, SegmentFeatures.Measures));
 
     /// <summary>The one that ships, made by <c>dotnet run --project model -- segmentation segments</c>.</summary>
     public static SmallConvolution Packaged => Shipped.Value;

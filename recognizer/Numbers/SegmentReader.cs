@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DigitRecognizer.Components;
 using DigitRecognizer.Filters;
 using DigitRecognizer.Framing;
@@ -8,13 +7,12 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Numbers;
 
-/// <summary>Frames and classifies the marked pieces of a line; keeps the time that the network takes.</summary>
+/// <summary>Frames and classifies the marked pieces of a line.</summary>
 internal readonly ref struct SegmentReader
 {
     private readonly LeNet _network;
     private readonly InkMap _map;
     private readonly Plane<byte> _ink;
-    private readonly Stopwatch _inferring = new();
 
     public SegmentReader(LeNet network, InkMap map)
     {
@@ -29,8 +27,6 @@ internal readonly ref struct SegmentReader
     /// <summary>The ink of the picture that the line was found in.</summary>
     public Plane<byte> Ink => _ink;
 
-    public TimeSpan Inferring => _inferring.Elapsed;
-
     /// <summary>Reads the marked pieces as if they were alone.</summary>
     /// <param name="line">The line, its segment marked.</param>
     /// <param name="box">The box around the segment.</param>
@@ -39,16 +35,14 @@ internal readonly ref struct SegmentReader
         var image = new float[LeNet.InputLength];
         var probabilities = new float[_network.Info.Classes];
         Frame(line, box, image);
-        _inferring.Start();
         _network.Classify(image, probabilities);
-        _inferring.Stop();
-        return new DigitSegment(box, image, DigitLikeness.Packaged.Of(image), probabilities);
+        return new DigitSegment(box, image, DigitDetector.Packaged.Of(image), probabilities);
     }
 
     /// <summary>Draws the marked pieces as the network sees them, without the neighbours' ink on their rim.</summary>
     private void Frame(DigitLine line, PixelBox box, scoped Span<float> image)
     {
-        foreach (var run in line.Pieces.Runs)
+        foreach (var run in line.Fragments.Runs)
         {
             if (IsNeighbour(line, run, box))
             {
@@ -56,8 +50,8 @@ internal readonly ref struct SegmentReader
             }
         }
 
-        DigitFraming.Draw(_map, line.Pieces, box, image);
-        foreach (var run in line.Pieces.Runs)
+        DigitFraming.Draw(_map, line.Fragments, box, image);
+        foreach (var run in line.Fragments.Runs)
         {
             if (IsNeighbour(line, run, box))
             {
@@ -69,5 +63,5 @@ internal readonly ref struct SegmentReader
     public void Dispose() => _ink.Dispose();
 
     private static bool IsNeighbour(DigitLine line, Run run, PixelBox box) =>
-        run.End >= box.X && run.Start <= box.X + box.Width && line.Pieces.Strokes[run.Stroke].Group != DigitChoice.Digit;
+        run.End >= box.X && run.Start <= box.X + box.Width && line.Fragments.All[run.Component].Group != DigitSelector.Digit;
 }

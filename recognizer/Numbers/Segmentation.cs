@@ -22,12 +22,12 @@ internal static class Segmentation
     /// </remarks>
     public static List<DigitSegment> Of(DigitLine line, SegmentReader reader)
     {
-        var lattice = new Lattice(line.Parts.Length);
+        var lattice = new SegmentationLattice(line.Origins.Length);
         var scores = Classify(line, reader, lattice);
         var read = new Dictionary<(int, int), DigitSegment>();
         while (true)
         {
-            var starts = lattice.Cheapest();
+            var starts = lattice.BestPath();
             var way = starts.Zip(starts.Skip(1)).ToArray();
             var unread = Array.FindAll(way, segment => !read.ContainsKey(segment));
             if (unread.Length == 0)
@@ -44,7 +44,7 @@ internal static class Segmentation
     }
 
     /// <summary>What speaks for each digit, given what the segment classifier says and other testimony; its log-sum-exp is the whole segment's.</summary>
-    public static void Weigh(ReadOnlySpan<float> logits, ReadOnlySpan<float> testimony, Span<float> scores)
+    public static void CombineEvidence(ReadOnlySpan<float> logits, ReadOnlySpan<float> testimony, Span<float> scores)
     {
         TensorPrimitives.Add(logits[..SegmentClassifier.Digits], testimony, scores);
         TensorPrimitives.Subtract(scores, logits[SegmentClassifier.Digits], scores);
@@ -71,9 +71,9 @@ internal static class Segmentation
     /// <param name="alone">The segment as a lone digit.</param>
     /// <param name="readsDigits">Whether the classifier does.</param>
     /// <param name="scores">One a digit, to which it is added; the same to all where the classifier reads something else than digits.</param>
-    public static void AddTestimony(DigitSegment alone, bool readsDigits, Span<float> scores)
+    public static void AddClassifierEvidence(DigitSegment alone, bool readsDigits, Span<float> scores)
     {
-        var alike = readsDigits ? LikenessShare * MathF.Log(Math.Max(alone.Likeness, 1e-3f)) : 0;
+        var alike = readsDigits ? LikenessShare * MathF.Log(Math.Max(alone.DetectorProbability, 1e-3f)) : 0;
         for (var digit = 0; digit < scores.Length; digit++)
         {
             var probability = readsDigits ? alone.Probabilities[digit] : TensorPrimitives.Max<float>(alone.Probabilities);
@@ -82,21 +82,21 @@ internal static class Segmentation
     }
 
     /// <summary>Prices every segment by what speaks for it but the classifier of lone digits; returns that, digit by digit.</summary>
-    private static Dictionary<(int Start, int End), float[]> Classify(DigitLine line, SegmentReader reader, Lattice lattice)
+    private static Dictionary<(int Start, int End), float[]> Classify(DigitLine line, SegmentReader reader, SegmentationLattice lattice)
     {
         var all = new Dictionary<(int, int), float[]>();
         var evidence = LineEvidence.Of(line, reader.Ink);
-        Span<float> picture = stackalloc float[SegmentPicture.Length];
+        Span<float> picture = stackalloc float[SegmentFeatures.Length];
         Span<float> logits = stackalloc float[SmallConvolution.Outputs];
-        var segments = new LineSegments(line);
+        var segments = new CandidateSegments(line);
         while (segments.MoveNext())
         {
             var scores = new float[SegmentClassifier.Digits];
-            SegmentPicture.Draw(line, reader.Ink, segments.Box, picture);
+            SegmentFeatures.Draw(line, reader.Ink, segments.Box, picture);
             SegmentClassifier.Packaged.Run(picture, logits);
             TensorPrimitives.Multiply(logits, SegmentShare, logits);
             evidence.AddTo(scores, segments.Box);
-            Weigh(logits, scores, scores);
+            CombineEvidence(logits, scores, scores);
             lattice[segments.Start, segments.End] = -LogSumExp(scores);
             all[(segments.Start, segments.End)] = scores;
         }
@@ -107,7 +107,7 @@ internal static class Segmentation
     private static DigitSegment Read(DigitLine line, SegmentReader reader, int start, int end, float[] scores, out double cost)
     {
         var segment = reader.Classify(line, line.Mark(start, end));
-        AddTestimony(segment, reader.Model.ReadsDigits, scores);
+        AddClassifierEvidence(segment, reader.Model.ReadsDigits, scores);
         var score = LogSumExp(scores);
         cost = -score;
         if (!reader.Model.ReadsDigits || !line.IsCut(start, end))

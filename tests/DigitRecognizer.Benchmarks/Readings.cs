@@ -42,7 +42,7 @@ public class Readings
     }
 
     [Benchmark]
-    public Finding FrameMnist() => Normalizer.Normalize(new PixelView(_mnist, LeNet.Side, LeNet.Side, 1), _image);
+    public DigitLocation FrameMnist() => Normalizer.Normalize(new PixelView(_mnist, LeNet.Side, LeNet.Side, 1), _image);
 
     /// <summary>28 x 28 as MNIST frames it, with everything up to the answer. Wanted: at most 60 microseconds.</summary>
     [Benchmark]
@@ -65,5 +65,5 @@ public class Readings
     }
 
     [Benchmark]
-    public Finding FrameCanvas() => Normalizer.Normalize(new PixelView(_canvas, 280, 280, 1), _image);
+    public DigitLocation FrameCanvas() => Normalizer.Normalize(new PixelView(_canvas, 280, 280, 1), _image);
 }

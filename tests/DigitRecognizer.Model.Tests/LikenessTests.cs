@@ -29,9 +29,9 @@ public sealed class LikenessTests
         var pictures = new LikenessPictures(await DigitsAsync(), Glyphs);
         var pool = PicturePool.Draw(pictures, Pictures, seed: 1, _ => { }, TestContext.Current.CancellationToken);
 
-        var file = DigitLikeness.ToFile(new LikenessTrainer(Epochs, seed: 1).Train(pool, (_, _) => { }, TestContext.Current.CancellationToken));
+        var file = DigitDetector.ToFile(new LikenessTrainer(Epochs, seed: 1).Train(pool, (_, _) => { }, TestContext.Current.CancellationToken));
 
-        var detector = DigitLikeness.Load(file);
+        var detector = DigitDetector.Load(file);
         var unseen = PicturePool.Draw(pictures, 400, seed: 2, _ => { }, TestContext.Current.CancellationToken).Take([.. Enumerable.Range(0, 400)]);
         var right = Enumerable.Range(0, 400).Count(i =>
             detector.Of(unseen.Images.AsSpan(i * LeNet.InputLength, LeNet.InputLength)) > 0.5 == unseen.Labels[i] < 10);
@@ -93,14 +93,14 @@ public sealed class LikenessTests
 
         using var probabilities = nn.functional.softmax(network.forward(tensor(image, [1, 1, LeNet.Side, LeNet.Side])), 1);
 
-        Assert.Equal(1 - probabilities[0, 10].item<float>(), new DigitLikeness(network.Export()).Of(image), 1e-5);
+        Assert.Equal(1 - probabilities[0, 10].item<float>(), new DigitDetector(network.Export()).Of(image), 1e-5);
     }
 
     [Theory]
     [InlineData(0)]
-    [InlineData(DigitLikeness.Parameters)]
+    [InlineData(DigitDetector.Parameters)]
     public void A_file_of_another_length_is_no_detector(int length) =>
-        Assert.Contains($"not {length}", Assert.Throws<InvalidDataException>(() => DigitLikeness.Load(new byte[length])).Message, StringComparison.Ordinal);
+        Assert.Contains($"not {length}", Assert.Throws<InvalidDataException>(() => DigitDetector.Load(new byte[length])).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task Stroke_fonts_hold_every_letter_in_several_hands()

@@ -117,7 +117,7 @@ public sealed class SegmentTrainingTests
         return lattice;
     }
 
-    private static SegmentExample Example(byte digit) => new(new float[SegmentPicture.Length], new SegmentLabel(digit, 1));
+    private static SegmentExample Example(byte digit) => new(new float[SegmentFeatures.Length], new SegmentLabel(digit, 1));
 
     private static float[] Testimony(ref Dice dice)
     {

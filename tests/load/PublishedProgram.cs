@@ -28,7 +28,7 @@ internal sealed partial record PublishedProgram(string Executable)
     public Task<ServerProcess> StartAsync(int port, CancellationToken cancellation, params string[] arguments) =>
         StartAsync(Start(port, arguments), cancellation);
 
-    public Task<ServerProcess> StartAsync(ProcessStartInfo start, CancellationToken cancellation) => ServerProcess.StartAsync(start, Ready(), cancellation);
+    public static Task<ServerProcess> StartAsync(ProcessStartInfo start, CancellationToken cancellation) => ServerProcess.StartAsync(start, Ready(), cancellation);
 
     public ProcessStartInfo Start(int port, params string[] arguments) => new(Executable, [.. arguments, "--urls", $"http://127.0.0.1:{port}"])
     {

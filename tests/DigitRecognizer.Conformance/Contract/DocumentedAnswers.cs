@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DigitRecognizer.Testing;
@@ -68,7 +69,7 @@ internal static class DocumentedAnswers
             {
                 foreach (var (status, response) in operation!["responses"]!.AsObject())
                 {
-                    answers[(path, method, int.Parse(status))] = Read(response!);
+                    answers[(path, method, int.Parse(status, CultureInfo.InvariantCulture))] = Read(response!);
                 }
             }
         }

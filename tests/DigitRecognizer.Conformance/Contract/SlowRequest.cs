@@ -34,6 +34,6 @@ public sealed class SlowRequest : IDisposable
 
     public void Dispose() => _socket.Dispose();
 
-    private Task SendAsync(string text, CancellationToken cancellation) =>
-        _socket.SendAsync(Encoding.ASCII.GetBytes(text), cancellation).AsTask();
+    private ValueTask<int> SendAsync(string text, CancellationToken cancellation) =>
+        _socket.SendAsync(Encoding.ASCII.GetBytes(text), cancellation);
 }

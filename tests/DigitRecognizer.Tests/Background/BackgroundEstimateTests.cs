@@ -14,7 +14,7 @@ public sealed class BackgroundEstimateTests
     [InlineData(180, 90)]
     public void A_drawing_has_one_background_level_even_under_a_marker(byte paper, byte ink)
     {
-        using var grey = Art.Plane(Art.Rectangle(20, 20, new PixelBox(4, 4, 12, 12), paper, ink), 20);
+        using var grey = AsciiPicture.Plane(AsciiPicture.Rectangle(20, 20, new PixelBox(4, 4, 12, 12), paper, ink), 20);
 
         Assert.Equal(paper, BackgroundEstimate.FlatLevel(grey));
     }
@@ -23,13 +23,13 @@ public sealed class BackgroundEstimateTests
     [Fact]
     public void A_screenshot_with_a_tool_bar_has_the_level_of_its_canvas()
     {
-        var samples = Art.Rectangle(40, 40, new PixelBox(18, 18, 4, 16), paper: 240, ink: 20);
+        var samples = AsciiPicture.Rectangle(40, 40, new PixelBox(18, 18, 4, 16), paper: 240, ink: 20);
         for (var i = 0; i < 10 * 40; i++)
         {
             samples[i] = (byte)(60 + i % 40);
         }
 
-        using var grey = Art.Plane(samples, 40);
+        using var grey = AsciiPicture.Plane(samples, 40);
 
         Assert.Equal((byte)240, BackgroundEstimate.FlatLevel(grey));
     }

@@ -26,7 +26,7 @@ public sealed class PlaneTests
             plane.Values[i] = value(i);
         }
 
-        plane.TurnTo(turned);
+        plane.TransposeTo(turned);
 
         for (var i = 0; i < plane.Values.Length; i++)
         {

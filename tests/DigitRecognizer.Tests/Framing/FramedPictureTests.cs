@@ -11,15 +11,15 @@ public sealed class FramedPictureTests
     [Fact]
     public void A_picture_framed_as_MNIST_does_passes_untouched()
     {
-        var samples = Art.Rectangle(28, 28, new PixelBox(12, 4, 4, 20), paper: 0, ink: 255);
+        var samples = AsciiPicture.Rectangle(28, 28, new PixelBox(12, 4, 4, 20), paper: 0, ink: 255);
         samples[14 * 28 + 11] = 77;
         var image = new float[LeNet.InputLength];
-        using var picture = Art.Plane(samples, 28);
+        using var picture = AsciiPicture.Plane(samples, 28);
 
-        Assert.True(FramedPicture.TryCopy(picture, image, out var finding));
+        Assert.True(FramedPicture.TryCopy(picture, image, out var location));
 
         Assert.Equal(samples, image.Select(v => (byte)MathF.Round(v * 255)));
-        Assert.Equal(new PixelBox(11, 4, 5, 20), finding.Box);
+        Assert.Equal(new PixelBox(11, 4, 5, 20), location.Box);
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class FramedPictureTests
     [InlineData(3, 4, 20)]
     public void A_digit_of_another_height_or_place_is_to_be_framed(int x, int y, int height)
     {
-        using var picture = Art.Plane(Art.Rectangle(28, 28, new PixelBox(x, y, 4, height), paper: 0, ink: 255), 28);
+        using var picture = AsciiPicture.Plane(AsciiPicture.Rectangle(28, 28, new PixelBox(x, y, 4, height), paper: 0, ink: 255), 28);
 
         Assert.False(FramedPicture.TryCopy(picture, new float[LeNet.InputLength], out _));
     }

@@ -17,30 +17,30 @@ public sealed class FramingTests
     [InlineData(28, 12, 3, 2, 22)]
     public void A_bar_anywhere_in_any_width_becomes_twenty_pixels_high_in_the_middle(int side, int x, int y, int width, int height)
     {
-        var image = Normalize(Art.Rectangle(side, side, new PixelBox(x, y, width, height)), side, out var finding);
+        var image = Normalize(AsciiPicture.Rectangle(side, side, new PixelBox(x, y, width, height)), side, out var location);
 
         var rows = Enumerable.Range(0, 28).Where(row => Enumerable.Range(0, 28).Any(column => image[row * 28 + column] > 0.5f)).ToArray();
         Assert.InRange(rows.Length, 19, 21);
         Assert.InRange(rows.Average(), 13, 14);
         Assert.InRange(Mass(image, 28), 1.5 * 20, 5.5 * 20);
-        Assert.Equal(new PixelBox(x, y, width, height), finding.Box);
-        Assert.Equal((Polarity.DarkOnLight, (byte)255), (finding.Polarity, finding.Background));
+        Assert.Equal(new PixelBox(x, y, width, height), location.Box);
+        Assert.Equal((Polarity.DarkOnLight, (byte)255), (location.Polarity, location.Background));
     }
 
     [Fact]
     public void Either_polarity_gives_the_same_picture()
     {
-        var dark = Normalize(Art.Rectangle(100, 100, new PixelBox(20, 30, 8, 50), 230, 30), 100, out _);
-        var bright = Normalize(Art.Rectangle(100, 100, new PixelBox(20, 30, 8, 50), 30, 230), 100, out var finding);
+        var dark = Normalize(AsciiPicture.Rectangle(100, 100, new PixelBox(20, 30, 8, 50), 230, 30), 100, out _);
+        var bright = Normalize(AsciiPicture.Rectangle(100, 100, new PixelBox(20, 30, 8, 50), 30, 230), 100, out var location);
 
         Assert.Equal(dark, bright);
-        Assert.Equal(Polarity.LightOnDark, finding.Polarity);
+        Assert.Equal(Polarity.LightOnDark, location.Polarity);
     }
 
-    private static float[] Normalize(byte[] samples, int width, out Finding finding)
+    private static float[] Normalize(byte[] samples, int width, out DigitLocation location)
     {
         var image = new float[LeNet.InputLength];
-        finding = Normalizer.Normalize(new PixelView(samples, width, samples.Length / width, 1), image);
+        location = Normalizer.Normalize(new PixelView(samples, width, samples.Length / width, 1), image);
         return image;
     }
 

@@ -50,21 +50,21 @@ public sealed class GoldenSheet : IDisposable
         return image;
     }
 
-    public Finding Finding(string kind, int column)
+    public DigitLocation Location(string kind, int column)
     {
         var numbers = _findings[$"{kind},{column}"].Split(' ').Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToArray();
-        return new Finding(new PixelBox(numbers[0], numbers[1], numbers[2], numbers[3]), (Polarity)numbers[4], (byte)numbers[5]);
+        return new DigitLocation(new PixelBox(numbers[0], numbers[1], numbers[2], numbers[3]), (Polarity)numbers[4], (byte)numbers[5]);
     }
 
-    public void Write(string kind, int column, byte[] image, Finding finding)
+    public void Write(string kind, int column, byte[] image, DigitLocation location)
     {
         for (var y = 0; y < LeNet.Side; y++)
         {
             image.AsSpan(y * LeNet.Side, LeNet.Side).CopyTo(Row(kind, column, y));
         }
 
-        var box = finding.Box;
-        _findings[$"{kind},{column}"] = $"{box.X} {box.Y} {box.Width} {box.Height} {(int)finding.Polarity} {finding.Background}";
+        var box = location.Box;
+        _findings[$"{kind},{column}"] = $"{box.X} {box.Y} {box.Width} {box.Height} {(int)location.Polarity} {location.Background}";
     }
 
     public void Dispose()
@@ -73,7 +73,7 @@ public sealed class GoldenSheet : IDisposable
         {
             using var png = _sheet.Encode(SKEncodedImageFormat.Png, quality: 100);
             File.WriteAllBytes(Picture, png.ToArray());
-            File.WriteAllLines(Findings, _findings.OrderBy(finding => finding.Key, StringComparer.Ordinal).Select(finding => $"{finding.Key},{finding.Value}"));
+            File.WriteAllLines(Findings, _findings.OrderBy(location => location.Key, StringComparer.Ordinal).Select(location => $"{location.Key},{location.Value}"));
         }
 
         _sheet.Dispose();

@@ -25,10 +25,10 @@ public sealed class GoldenTests(GoldenSheet golden) : IClassFixture<GoldenSheet>
         var mnist = await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken);
         foreach (var (column, picture) in GoldenPictures.Draw(kind, mnist).Index())
         {
-            var (image, finding) = Normalize(picture.View);
+            var (image, location) = Normalize(picture.View);
             if (GoldenSheet.Rewrites)
             {
-                golden.Write(kind, column, image, finding);
+                golden.Write(kind, column, image, location);
                 continue;
             }
 
@@ -36,18 +36,18 @@ public sealed class GoldenTests(GoldenSheet golden) : IClassFixture<GoldenSheet>
             Assert.True(
                 differences.Max() <= MostOfAPixel && differences.Average() <= MostOnAverage,
                 $"Picture {column} of '{kind}' differs by up to {differences.Max()}/255, on average by {differences.Average():0.00}/255.");
-            AssertNear(golden.Finding(kind, column), finding);
+            AssertNear(golden.Location(kind, column), location);
         }
     }
 
-    private static (byte[] Image, Finding Finding) Normalize(PixelView picture)
+    private static (byte[] Image, DigitLocation Location) Normalize(PixelView picture)
     {
         var image = new float[LeNet.InputLength];
-        var finding = Normalizer.Normalize(picture, image);
-        return ([.. image.Select(value => (byte)MathF.Round(value * byte.MaxValue))], finding);
+        var location = Normalizer.Normalize(picture, image);
+        return ([.. image.Select(value => (byte)MathF.Round(value * byte.MaxValue))], location);
     }
 
-    private static void AssertNear(Finding expected, Finding actual)
+    private static void AssertNear(DigitLocation expected, DigitLocation actual)
     {
         Assert.Equal(expected.Polarity, actual.Polarity);
         Assert.InRange(actual.Background, expected.Background - 1, expected.Background + 1);

@@ -9,7 +9,7 @@ public sealed class LuminanceTests
     [Fact]
     public void Grey_samples_stay_as_they_are()
     {
-        using var grey = Luminance.Extract(Art.View([0, 100, 200, 255], 2, 2), 1);
+        using var grey = Luminance.Extract(AsciiPicture.View([0, 100, 200, 255], 2, 2), 1);
 
         Assert.Equal<byte>([0, 100, 200, 255], grey.Values.ToArray());
     }
@@ -17,7 +17,7 @@ public sealed class LuminanceTests
     [Fact]
     public void Colours_become_their_luminance()
     {
-        using var grey = Luminance.Extract(Art.View([255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255], 4, 1, 3), 1);
+        using var grey = Luminance.Extract(AsciiPicture.View([255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255], 4, 1, 3), 1);
 
         Assert.Equal<byte>([76, 150, 29, 255], grey.Values.ToArray());
     }
@@ -32,7 +32,7 @@ public sealed class LuminanceTests
             (samples[3 * i], samples[3 * i + 1], samples[3 * i + 2]) = ink ? ((byte)220, (byte)40, (byte)40) : ((byte)20, (byte)130, (byte)60);
         }
 
-        using var grey = Luminance.Extract(Art.View(samples, 20, 20, 3), 1);
+        using var grey = Luminance.Extract(AsciiPicture.View(samples, 20, 20, 3), 1);
 
         Assert.True(grey.Values[0] - grey.Values[9] > 80, $"paper {grey.Values[0]}, ink {grey.Values[9]}");
     }
@@ -49,7 +49,7 @@ public sealed class LuminanceTests
             samples[(5 * 10 + x) * 4 + 3] = 255;
         }
 
-        using var grey = Luminance.Extract(Art.View(samples, 10, 10, 4), 1);
+        using var grey = Luminance.Extract(AsciiPicture.View(samples, 10, 10, 4), 1);
 
         Assert.Equal(expected, grey.Values[0]);
         Assert.Equal(ink, grey.Values[55]);
@@ -65,7 +65,7 @@ public sealed class LuminanceTests
             samples[4 * i + 3] = 255;
         }
 
-        using var grey = Luminance.Extract(Art.View(samples, 10, 10, 4), 1);
+        using var grey = Luminance.Extract(AsciiPicture.View(samples, 10, 10, 4), 1);
 
         Assert.Equal(200, grey.Values[0]);
     }
@@ -76,7 +76,7 @@ public sealed class LuminanceTests
         var samples = new byte[1100 * 4];
         samples.AsSpan(0, 1100).Fill(200);
 
-        using var grey = Luminance.Extract(Art.View(samples, 1100, 4), Luminance.ReductionOf(Art.View(samples, 1100, 4)));
+        using var grey = Luminance.Extract(AsciiPicture.View(samples, 1100, 4), Luminance.ReductionOf(AsciiPicture.View(samples, 1100, 4)));
 
         Assert.Equal((550, 2), (grey.Width, grey.Height));
         Assert.Equal(100, grey.Values[0]);

@@ -14,7 +14,7 @@ public sealed class InkMapTests
     [InlineData(Polarity.LightOnDark, 60, 140)]
     public void Ink_is_the_distance_from_the_ground_on_the_inks_side(Polarity polarity, byte paper, byte ink)
     {
-        using var grey = Art.Plane(Art.Rectangle(40, 40, new PixelBox(18, 8, 4, 24), paper, ink), 40);
+        using var grey = AsciiPicture.Plane(AsciiPicture.Rectangle(40, 40, new PixelBox(18, 8, 4, 24), paper, ink), 40);
 
         using var map = Of(grey, paper, polarity);
 
@@ -27,7 +27,7 @@ public sealed class InkMapTests
     [Fact]
     public void What_lies_on_the_other_side_of_the_ground_is_no_ink()
     {
-        using var grey = Art.Plane(Art.Rectangle(40, 40, new PixelBox(18, 8, 4, 24), paper: 100, ink: 180), 40);
+        using var grey = AsciiPicture.Plane(AsciiPicture.Rectangle(40, 40, new PixelBox(18, 8, 4, 24), paper: 100, ink: 180), 40);
 
         using var map = Of(grey, 100, Polarity.DarkOnLight);
 
@@ -38,7 +38,7 @@ public sealed class InkMapTests
     public void The_papers_noise_is_measured_and_none_of_it_is_a_stroke()
     {
         var random = new Random(5);
-        using var grey = Art.Plane(Art.Rectangle(100, 100, new PixelBox(45, 20, 8, 60), paper: 200, ink: 60), 100);
+        using var grey = AsciiPicture.Plane(AsciiPicture.Rectangle(100, 100, new PixelBox(45, 20, 8, 60), paper: 200, ink: 60), 100);
         foreach (ref var level in grey.Values)
         {
             level = (byte)(level + random.Next(-6, 7));

@@ -35,13 +35,13 @@ public sealed class CutTests
     [Fact]
     public void A_bridge_is_cut_across_its_single_pixel()
     {
-        using var mask = Art.Mask(Bridged);
-        using var strokes = StrokeMap.Of(mask, mask);
-        using var grid = CutGrid.Of(mask, strokes, 0);
+        using var mask = AsciiPicture.Mask(Bridged);
+        using var components = ComponentMap.Of(mask, mask);
+        using var grid = CutGrid.Of(mask, components, 0);
 
         var cut = grid.Through(6, 0);
 
-        Assert.Equal(1, cut.Strokes);
+        Assert.Equal(1, cut.CrossedStrokes);
         Assert.Equal(1, cut.Ink, 0.2);
         Assert.Equal(Enumerable.Repeat(6, 8), cut.Columns);
     }
@@ -49,46 +49,46 @@ public sealed class CutTests
     [Fact]
     public void A_cut_bends_around_what_hangs_over()
     {
-        using var mask = Art.Mask(Overhung);
-        using var strokes = StrokeMap.Of(mask, mask);
-        using var grid = CutGrid.Of(mask, strokes, 0);
+        using var mask = AsciiPicture.Mask(Overhung);
+        using var components = ComponentMap.Of(mask, mask);
+        using var grid = CutGrid.Of(mask, components, 0);
 
         var cut = grid.Through(4, 5);
 
         Assert.True(cut.Columns[0] > 9, "goes down right of the bar");
         Assert.InRange(cut.Columns[5], 2, 6);
-        Assert.Equal(1, cut.Strokes);
+        Assert.Equal(1, cut.CrossedStrokes);
     }
 
     [Fact]
     public void Ink_that_a_way_severs_sideways_counts_as_much_as_what_it_severs_downwards()
     {
-        using var mask = Art.Mask("""
+        using var mask = AsciiPicture.Mask("""
             ####
             ####
             """);
-        using var strokes = StrokeMap.Of(mask, mask);
-        using var grid = CutGrid.Of(mask, strokes, 0);
+        using var components = ComponentMap.Of(mask, mask);
+        using var grid = CutGrid.Of(mask, components, 0);
 
         var straight = grid.Measure([1, 1]);
         var bent = grid.Measure([1, 3]);
 
         Assert.Equal(2 * straight.Ink, bent.Ink, 1e-5);
-        Assert.Equal(1, bent.Strokes);
+        Assert.Equal(1, bent.CrossedStrokes);
     }
 
     [Fact]
     public void Between_strokes_that_meet_at_a_corner_alone_nothing_is_severed()
     {
-        using var mask = Art.Mask("""
+        using var mask = AsciiPicture.Mask("""
             ##..
             ##..
             ..##
             ..##
             """);
-        using var strokes = StrokeMap.Of(mask, mask);
-        Assert.Equal(1, strokes.Strokes.Length);
-        using var grid = CutGrid.Of(mask, strokes, 0);
+        using var components = ComponentMap.Of(mask, mask);
+        Assert.Equal(1, components.All.Length);
+        using var grid = CutGrid.Of(mask, components, 0);
 
         Assert.Equal(0, grid.Through(2, 1).Ink);
     }
@@ -96,9 +96,9 @@ public sealed class CutTests
     [Fact]
     public void The_bridge_is_among_the_ways_tried_and_each_cuts_off_other_ink()
     {
-        using var mask = Art.Mask(Bridged);
-        using var strokes = StrokeMap.Of(mask, mask);
-        using var grid = CutGrid.Of(mask, strokes, 0);
+        using var mask = AsciiPicture.Mask(Bridged);
+        using var components = ComponentMap.Of(mask, mask);
+        using var grid = CutGrid.Of(mask, components, 0);
 
         var cuts = CutSearch.Candidates(grid, height: 8);
 
@@ -118,13 +118,13 @@ public sealed class CutTests
             mask.Values[i] = (byte)(radius is > 15 and < 20 ? 1 : 0);
         }
 
-        using var strokes = StrokeMap.Of(mask, mask);
-        Assert.Equal(1, strokes.Strokes.Length);
+        using var components = ComponentMap.Of(mask, mask);
+        Assert.Equal(1, components.All.Length);
 
-        var cuts = CutSearch.Find(mask, strokes, 0, Side);
+        var cuts = CutSearch.Find(mask, components, 0, Side);
 
-        Assert.InRange(cuts.MaxBy(cut => cut.Odds)!.Middle, Side - 3, Side + 3);
-        using var grid = CutGrid.Of(mask, strokes, 0);
+        Assert.InRange(cuts.MaxBy(cut => cut.LogOdds)!.Middle, Side - 3, Side + 3);
+        using var grid = CutGrid.Of(mask, components, 0);
         foreach (var cut in cuts)
         {
             Assert.Equal(grid.Measure(cut.Columns).Ink, cut.Ink);

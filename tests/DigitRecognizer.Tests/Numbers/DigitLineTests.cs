@@ -29,13 +29,13 @@ public sealed class DigitLineTests
     public void Pieces_are_cut_where_a_part_of_their_stroke_is_elsewhere_even_beyond_a_piece_of_another()
     {
         using var grey = Luminance.Extract(new PixelView(RingsUnderABar(), 2 * Side, Sky + Side, 1), 1);
-        using var strokes = PictureStrokes.Of(grey, 1);
-        Assert.True(DigitLine.TryFind(strokes.Map, strokes.Pieces, out var found));
+        using var picture = SegmentedPicture.Of(grey, 1);
+        Assert.True(DigitLine.TryFind(picture.InkMap, picture.Components, out var found));
         using var line = found;
-        var bar = line.Parts.ToArray().ToList().FindIndex(part => part is { Before: null, After: null });
-        Assert.InRange(bar, 1, line.Parts.Length - 2);
+        var bar = line.Origins.ToArray().ToList().FindIndex(origin => origin is { Before: null, After: null });
+        Assert.InRange(bar, 1, line.Origins.Length - 2);
 
-        Assert.False(line.IsCut(0, line.Parts.Length));
+        Assert.False(line.IsCut(0, line.Origins.Length));
         Assert.False(line.IsCut(bar, bar + 1));
         Assert.True(line.IsCut(0, bar + 1), "begins and ends with what is whole, but lacks the right ring");
         Assert.True(line.IsCut(0, 1));
@@ -53,10 +53,10 @@ public sealed class DigitLineTests
         }
 
         using var grey = Luminance.Extract(new PixelView(samples, Bars * Apart, 2 * High, 1), 1);
-        using var strokes = PictureStrokes.Of(grey, 1);
-        Assert.True(DigitLine.TryFind(strokes.Map, strokes.Pieces, out var found));
+        using var picture = SegmentedPicture.Of(grey, 1);
+        Assert.True(DigitLine.TryFind(picture.InkMap, picture.Components, out var found));
         using var line = found;
-        var segments = new LineSegments(line);
+        var segments = new CandidateSegments(line);
         var seen = new List<(int, int)>();
         while (segments.MoveNext())
         {

@@ -79,7 +79,7 @@ public sealed class NumberTests
         {
             var picture = NumberPicture.Compose(new Random(i), [mnist.Picture(i).ToArray()], Spacing.Gaps, size: 3);
             var digits = PackagedModel.NumberReader.Read(picture.View).Digits;
-            if (digits is [var digit] && digit.Finding.Box == PackagedModel.DigitReader.Read(picture.View).Finding.Box)
+            if (digits is [var digit] && digit.Location.Box == PackagedModel.DigitReader.Read(picture.View).Location.Box)
             {
                 alike++;
                 Assert.Equal(PackagedModel.DigitReader.Read(picture.View).Probabilities, digit.Probabilities, (a, b) => Math.Abs(a - b) < 5e-3);
@@ -106,11 +106,11 @@ public sealed class NumberTests
         }
 
         using var grey = Luminance.Extract(new PixelView(row, Repeated * number.Width, number.Height, 1), 1);
-        using var strokes = PictureStrokes.Of(grey, 1);
-        Assert.True(DigitLine.TryFind(strokes.Map, strokes.Pieces, out var found));
+        using var picture = SegmentedPicture.Of(grey, 1);
+        Assert.True(DigitLine.TryFind(picture.InkMap, picture.Components, out var found));
         using var line = found;
 
-        Assert.InRange(line.Parts.Length, Digits, DigitLine.MaxPieces);
+        Assert.InRange(line.Origins.Length, Digits, DigitLine.MaxFragments);
     }
 
     [Fact]
@@ -141,9 +141,9 @@ public sealed class NumberTests
 
         Assert.Equal("721", reading.Number);
         Assert.Equal(reading.Digits.Min(digit => digit.Confidence), reading.Confidence);
-        Assert.Equal(reading.Digits.OrderBy(digit => digit.Finding.Box.X), reading.Digits);
+        Assert.Equal(reading.Digits.OrderBy(digit => digit.Location.Box.X), reading.Digits);
         Assert.All(reading.Digits, digit => Assert.Equal(784, digit.Input!.Length));
-        Assert.All(reading.Digits, digit => Assert.InRange(digit.Finding.Box.X + digit.Finding.Box.Width, 1, picture.Width));
+        Assert.All(reading.Digits, digit => Assert.InRange(digit.Location.Box.X + digit.Location.Box.Width, 1, picture.Width));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal static class SoakCommand
         var start = local.Start(port);
         start.Environment["WeightsStorage"] = Azurite.ConnectionStringFor($"http://127.0.0.1:{proxy.Port}/devstoreaccount1");
         start.Environment["WeightsStorage__pollInterval"] = "00:00:01";
-        await using var server = await local.StartAsync(start, cancellation);
+        await using var server = await PublishedProgram.StartAsync(start, cancellation);
         var traffic = await Traffic.LearnAsync(port, cancellation);
         var highest = HighestLoad.Measure(port, traffic, Connections, cancellation);
         Console.WriteLine($"Highest load: {highest:N0} requests/s over {Connections} connections. {duration} at {highest * LoadShare:N0} requests/s begin.");

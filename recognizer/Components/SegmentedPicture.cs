@@ -1,0 +1,121 @@
+using DigitRecognizer.Background;
+using DigitRecognizer.Filters;
+using DigitRecognizer.Imaging;
+using DigitRecognizer.Ink;
+
+namespace DigitRecognizer.Components;
+
+/// <summary>A picture taken apart: its background and polarity, its ink, and the connected pieces of it.</summary>
+internal readonly ref struct SegmentedPicture
+{
+    private SegmentedPicture(Plane<byte> background, Polarity polarity, InkMap map, int reduction)
+    {
+        Background = background;
+        BackgroundLevel = Median(background);
+        Polarity = polarity;
+        InkMap = map;
+        Components = FindComponents(map);
+        Reduction = reduction;
+    }
+
+    /// <summary>What the picture would look like without ink.</summary>
+    public Plane<byte> Background { get; }
+
+    /// <summary>The background's median, 0..255.</summary>
+    public byte BackgroundLevel { get; }
+
+    public Polarity Polarity { get; }
+
+    public InkMap InkMap { get; }
+
+    public ComponentMap Components { get; }
+
+    /// <summary>Pixels of the caller's picture for one of the map.</summary>
+    public int Reduction { get; }
+
+    /// <param name="grey">The picture, or the part of it that is looked at.</param>
+    /// <param name="reduction">Pixels of the caller's picture for one of it.</param>
+    /// <param name="assumedPolarity">The polarity, where the picture is known to be a close crop of even ground; null to estimate background and polarity.</param>
+    public static SegmentedPicture Of(Plane<byte> grey, int reduction, Polarity? assumedPolarity = null)
+    {
+        if (assumedPolarity is { } known)
+        {
+            return OfCloseCrop(grey, reduction, known);
+        }
+
+        var background = EstimateBackground(grey, out var polarity);
+        return new SegmentedPicture(background, polarity, InkMap.Of(grey, background, polarity), reduction);
+    }
+
+    private static SegmentedPicture OfCloseCrop(Plane<byte> grey, int reduction, Polarity polarity)
+    {
+        var classes = OtsuClasses.Of(grey);
+        var background = Flat(grey, polarity == Polarity.DarkOnLight ? classes.Bright : classes.Dark);
+        return new SegmentedPicture(background, polarity, InkMap.Of(grey, background, polarity, (classes.Bright - classes.Dark) / 2), reduction);
+    }
+
+    /// <summary>What was found, with the box in the caller's pixels.</summary>
+    public DigitLocation Locate(PixelBox box) =>
+        new(new PixelBox(box.X * Reduction, box.Y * Reduction, box.Width * Reduction, box.Height * Reduction), Polarity, BackgroundLevel);
+
+    public void Dispose()
+    {
+        Components.Dispose();
+        InkMap.Dispose();
+        Background.Dispose();
+    }
+
+    private static Plane<byte> EstimateBackground(Plane<byte> grey, out Polarity polarity)
+    {
+        if (BackgroundEstimate.FlatLevel(grey) is { } level)
+        {
+            var flat = Flat(grey, level);
+            polarity = PolarityDecision.Of(grey, flat);
+            return flat;
+        }
+
+        polarity = PolarityDecision.OfPhoto(grey);
+        using var smooth = new Plane<byte>(grey.Width, grey.Height);
+        grey.Values.CopyTo(smooth.Values);
+        if (Math.Max(grey.Width, grey.Height) >= InkMap.LargeEnoughToSmooth)
+        {
+            BoxBlur.Apply(smooth);
+        }
+
+        return MorphologicalBackground.Of(smooth, polarity);
+    }
+
+    private static Plane<byte> Flat(Plane<byte> grey, byte level)
+    {
+        var flat = new Plane<byte>(grey.Width, grey.Height);
+        flat.Values.Fill(level);
+        return flat;
+    }
+
+    private static ComponentMap FindComponents(InkMap map)
+    {
+        RuledLines.Remove(map.Mask, map.Ink);
+        var components = ComponentMap.Of(map.Mask, map.Ink);
+        var boxes = false;
+        foreach (var component in components.All)
+        {
+            var hollow = component.Area < 0.5 * component.Width * component.Height;
+            boxes |= hollow && RuledLines.RemoveBox(map.Mask, map.Ink, new PixelBox(component.Left, component.Top, component.Width, component.Height));
+        }
+
+        if (!boxes)
+        {
+            return components;
+        }
+
+        components.Dispose();
+        return ComponentMap.Of(map.Mask, map.Ink);
+    }
+
+    private static byte Median(Plane<byte> background)
+    {
+        Span<int> histogram = stackalloc int[256];
+        Histogram.Count(background.Values, histogram);
+        return (byte)Histogram.Percentile(histogram, background.Values.Length, 0.5);
+    }
+}

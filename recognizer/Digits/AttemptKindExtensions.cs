@@ -1,0 +1,14 @@
+using DigitRecognizer.Background;
+
+namespace DigitRecognizer.Digits;
+
+internal static class AttemptKindExtensions
+{
+    /// <summary>The polarity that a view of even ground assumes; null for a view that estimates the background.</summary>
+    public static Polarity? AssumedPolarity(this AttemptKind kind) => kind switch
+    {
+        AttemptKind.BrightCloseCrop => Polarity.DarkOnLight,
+        AttemptKind.DarkCloseCrop => Polarity.LightOnDark,
+        _ => null,
+    };
+}

@@ -1,0 +1,44 @@
+using System.Numerics;
+
+namespace DigitRecognizer.Imaging;
+
+/// <summary>Which source pixels of a row a smaller one covers; all between the first and the last count whole.</summary>
+internal readonly record struct PixelCoverage(int First, int Last, float FirstWeight, float LastWeight)
+{
+    /// <param name="x">The smaller row's pixel.</param>
+    /// <param name="width">Pixels of the source row.</param>
+    /// <param name="target">Pixels of the smaller row.</param>
+    public static PixelCoverage Of(int x, int width, int target)
+    {
+        // In units where a source pixel is as wide as the target has pixels, both grids lie on whole numbers.
+        long from = (long)x * width, to = from + width;
+        var first = (int)(from / target);
+        var last = (int)((to - 1) / target);
+        var inLast = first == last ? 0 : to - (long)last * target;
+        return new PixelCoverage(first, last, ((first + 1L) * target - from) / (float)width, inLast / (float)width);
+    }
+
+    /// <summary>The mean over RGBA pixels; a whole pixel weighs <paramref name="weight"/>.</summary>
+    public Vector4 Mean(ReadOnlySpan<Vector4> pixels, float weight)
+    {
+        var between = Vector4.Zero;
+        for (var x = First + 1; x < Last; x++)
+        {
+            between += pixels[x];
+        }
+
+        return pixels[First] * FirstWeight + between * weight + pixels[Last] * LastWeight;
+    }
+
+    /// <summary>The mean over one channel of several.</summary>
+    public float Mean(ReadOnlySpan<float> samples, int channels, int channel, float weight)
+    {
+        var between = 0f;
+        for (var x = First + 1; x < Last; x++)
+        {
+            between += samples[x * channels + channel];
+        }
+
+        return samples[First * channels + channel] * FirstWeight + between * weight + samples[Last * channels + channel] * LastWeight;
+    }
+}

@@ -1,0 +1,85 @@
+namespace DigitRecognizer.Numbers;
+
+/// <summary>What tells whether a cut goes where two digits touch: the ink left and right of it in a window around where it goes through ink.</summary>
+internal static class CutFeatures
+{
+    /// <summary>Cells of the square window on a side.</summary>
+    public const int Side = 20;
+
+    /// <summary>Numbers about what is cut off.</summary>
+    public const int Measures = 10;
+
+    public const int Length = 2 * Side * Side + Measures;
+
+    /// <summary>The line's height in cells.</summary>
+    private const float LineHeight = 15;
+
+    /// <param name="grid">The piece that is cut.</param>
+    /// <param name="path">The cut.</param>
+    /// <param name="height">The line's height in pixels.</param>
+    /// <param name="picture">Takes <see cref="Length"/> values.</param>
+    public static void Draw(CutGrid grid, CutPath path, int height, Span<float> picture)
+    {
+        picture.Clear();
+        var rows = (float)height / grid.Cell;
+        var scale = LineHeight / rows;
+        var (x, y, deepest) = Contact(grid, path);
+        float left = x - Side / 2f / scale, top = y + 0.5f - Side / 2f / scale;
+        float lowest = grid.Ink.Width, highest = 0, leftArea = 0, area = 0;
+        int first = Math.Max(0, (int)left), end = Math.Min(grid.Ink.Width, (int)(left + Side / scale) + 1);
+        for (var row = 0; row < grid.Ink.Height; row++)
+        {
+            ReadOnlySpan<float> ink = grid.Ink.Row(row), before = grid.Before.Row(row);
+            var cut = path.Columns[row];
+            (lowest, highest) = (Math.Min(lowest, cut), Math.Max(highest, cut));
+            (leftArea, area) = (leftArea + before[cut], area + before[^1]);
+            for (var column = first; column < end; column++)
+            {
+                if (ink[column] > 0)
+                {
+                    var side = picture.Slice(column < cut ? 0 : Side * Side, Side * Side);
+                    Add(side, (column - left) * scale, (row - top) * scale, scale, ink[column]);
+                }
+            }
+        }
+
+        var measures = picture[(2 * Side * Side)..];
+        measures[0] = path.Ink / height;
+        measures[1] = path.CrossedStrokes / 3f;
+        measures[2] = Math.Min(2, x / rows);
+        measures[3] = Math.Min(2, (grid.Ink.Width - x) / rows);
+        measures[4] = Math.Min(1, leftArea / rows / rows);
+        measures[5] = Math.Min(1, (area - leftArea) / rows / rows);
+        measures[6] = y / grid.Ink.Height;
+        measures[7] = Math.Min(1, (highest - lowest) / rows);
+        measures[8] = deepest;
+        measures[9] = grid.Ink.Height / rows;
+    }
+
+    /// <summary>The middle of the ink on the cut, and the strongest ink there.</summary>
+    private static (float X, float Y, float Deepest) Contact(CutGrid grid, CutPath path)
+    {
+        float sum = 1e-6f, sumX = 1e-6f * path.Columns[path.Columns.Length / 2], sumY = 1e-6f * path.Columns.Length / 2, deepest = 0;
+        for (var row = 0; row < path.Columns.Length; row++)
+        {
+            var ink = grid.Across(path.Columns[row], row);
+            (sum, sumX, sumY, deepest) = (sum + ink, sumX + ink * path.Columns[row], sumY + ink * row, Math.Max(deepest, ink));
+        }
+
+        return (sumX / sum, sumY / sum, deepest);
+    }
+
+    /// <summary>Spreads one grid cell's ink over the window's cells that it covers.</summary>
+    private static void Add(Span<float> cells, float x, float y, float size, float ink)
+    {
+        float left = Math.Max(0, x), right = Math.Min(Side, x + size), top = Math.Max(0, y), bottom = Math.Min(Side, y + size);
+        for (var row = (int)top; row < bottom; row++)
+        {
+            var high = ink * (Math.Min(bottom, row + 1) - Math.Max(top, row));
+            for (var column = (int)left; column < right; column++)
+            {
+                cells[row * Side + column] += high * (Math.Min(right, column + 1) - Math.Max(left, column));
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using DigitRecognizer.Components;
+using DigitRecognizer.Tests.Filters;
+using Xunit;
+
+namespace DigitRecognizer.Tests.Components;
+
+public sealed class ComponentMapTests
+{
+    [Fact]
+    public void Pieces_that_meet_at_corners_are_one_and_others_are_apart()
+    {
+        using var mask = AsciiPicture.Mask("""
+            #...#.
+            .#.#..
+            ..#...
+            .....#
+            ##...#
+            """);
+
+        using var map = ComponentMap.Of(mask, mask);
+
+        Assert.Equal([5, 2, 2], map.All.ToArray().Select(s => s.Area));
+        Assert.Equal((0, 0, 4, 2), (map.All[0].Left, map.All[0].Top, map.All[0].Right, map.All[0].Bottom));
+    }
+
+    [Fact]
+    public void Branches_that_join_further_down_become_one_piece()
+    {
+        using var mask = AsciiPicture.Mask("""
+            #.#.#
+            #.#.#
+            #####
+            """);
+
+        using var map = ComponentMap.Of(mask, mask);
+
+        Assert.Equal(11, Assert.Single(map.All.ToArray()).Area);
+    }
+}
