@@ -47,20 +47,20 @@ internal static class SegmentationCommand
         return command;
     }
 
-    private static byte[] Train(string part, LabelledImages mnist, int numbers, CancellationToken cancellation)
+    private static byte[] Train(string part, LabelledImages mnist, int numbers, CancellationToken cancellationToken)
     {
         if (part == Cuts)
         {
-            return MemoryMarshal.AsBytes<float>(new CutTrainer(mnist, numbers, Report).Train(cancellation)).ToArray();
+            return MemoryMarshal.AsBytes<float>(new CutTrainer(mnist, numbers, Report).Train(cancellationToken)).ToArray();
         }
 
         if (part == Line)
         {
-            return HalfFile.Of(new LineTrainer(mnist, numbers, Report).Train(cancellation));
+            return HalfFile.Of(new LineTrainer(mnist, numbers, Report).Train(cancellationToken));
         }
 
         using var classifier = LeNet.Load(File.ReadAllBytes(RepositoryPaths.Model));
-        return HalfFile.Of(new SegmentTrainer(mnist, classifier, numbers, Report).Train(cancellation));
+        return HalfFile.Of(new SegmentTrainer(mnist, classifier, numbers, Report).Train(cancellationToken));
     }
 
     /// <summary>Only a whole training replaces the weights that ship unasked.</summary>

@@ -89,7 +89,7 @@ internal static class LabelledSegments
         }
 
         using var line = found;
-        using var reader = new SegmentReader(network, picture.InkMap);
+        var reader = new SegmentReader(network, picture.InkMap);
         var ownership = Ownership(line, number);
         var whole = Whole(ownership);
         var segments = new CandidateSegments(line);

@@ -176,7 +176,7 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
             if (label.Wholeness > 0 || dice.Chance(ShareOfNone))
             {
                 Span<float> picture = stackalloc float[SegmentFeatures.Length];
-                SegmentFeatures.Draw(line, reader.Ink, segment.Box, picture);
+                SegmentFeatures.Draw(line, reader.Ink, segment.Selection, picture);
                 segments.Add(new SegmentExample(picture, label));
             }
         });
@@ -190,7 +190,7 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
         {
             Span<float> picture = stackalloc float[SegmentFeatures.Length];
             Span<float> logits = stackalloc float[SmallConvolution.Outputs];
-            SegmentFeatures.Draw(line, reader.Ink, segment.Box, picture);
+            SegmentFeatures.Draw(line, reader.Ink, segment.Selection, picture);
             known.Run(picture, logits);
             var good = label.Wholeness >= WholeEnough;
             if (good || segment.End - segment.Start == 1 || Segmentation.LogOdds(logits) >= Hopeless)

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace DigitRecognizer.Filters;
 
-/// <summary>The mean of 3 x 3 pixels, in place: takes two thirds of a camera's noise and little of a stroke.</summary>
+/// <summary>Replaces each pixel by the mean of 3 x 3 pixels, which removes two thirds of a camera's noise and hardly changes strokes.</summary>
 internal static class BoxBlur
 {
     public static void Apply(Plane<byte> plane)
@@ -44,7 +44,7 @@ internal static class BoxBlur
         }
     }
 
-    /// <summary>A ninth, rounded: 7282 / 65536 gives it exactly for sums of nine bytes.</summary>
+    /// <summary>A ninth, rounded. Multiplying by 7282 / 65536 is exact for sums of nine bytes.</summary>
     private static Vector<ushort> Ninth(Vector<ushort> sums)
     {
         Vector.Widen(sums + new Vector<ushort>(4), out var low, out var high);

@@ -29,7 +29,7 @@ internal sealed class LineEvidence
     /// <summary>The network that ships, made by <c>dotnet run --project model -- segmentation line</c>.</summary>
     public static LineNetwork Packaged => Shipped.Value;
 
-    /// <param name="line">All its pieces are marked afterwards.</param>
+    /// <param name="line">The line.</param>
     /// <param name="ink">The ink of the picture that the line was found in.</param>
     public static LineEvidence Of(DigitLine line, Plane<byte> ink)
     {
@@ -40,7 +40,7 @@ internal sealed class LineEvidence
     /// <summary>Adds to each digit's score what speaks for just one of it around the middle of a box: a share of the log odds.</summary>
     public void AddTo(Span<float> scores, PixelBox box)
     {
-        var middle = _picture.FrameOf(2 * box.X + box.Width);
+        var middle = _picture.FrameOf(box.X + box.Right);
         var (first, end) = (Math.Max(0, (int)MathF.Round(middle - Reach)), Math.Min(_picture.Frames, (int)MathF.Round(middle + Reach)));
         for (var digit = 0; digit < scores.Length; digit++)
         {

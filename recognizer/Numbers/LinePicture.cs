@@ -34,15 +34,16 @@ internal sealed class LinePicture
 
     public int Frames => Values.Length / (LineNetwork.Rows * LineNetwork.Stride);
 
-    /// <param name="line">All its pieces are marked afterwards.</param>
+    /// <param name="line">The line.</param>
     /// <param name="ink">The ink of the picture that the line was found in.</param>
     public static LinePicture Draw(DigitLine line, Plane<byte> ink)
     {
-        var box = line.Mark(0, line.Origins.Length);
+        var all = line.SelectAll();
+        var box = all.Box;
         var scale = Math.Min((float)InkRows / box.Height, (MostColumns - 2f * Margin) / box.Width);
         using var crop = new Plane<float>(box.Width, box.Height);
         crop.Values.Clear();
-        var gain = Math.Max(1, Hairline / (DigitFraming.PenWidth(line.Fragments) * scale)) / line.FullInk;
+        var gain = Math.Max(1, Hairline / (StrokeWidth.OfRuns(line.Fragments, all) * scale)) / line.FullInk;
         foreach (var run in line.Fragments.Runs)
         {
             var to = crop.Row(run.Y - box.Y).Slice(run.Start - box.X, run.End - run.Start);

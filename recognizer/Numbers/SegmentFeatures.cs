@@ -1,6 +1,5 @@
 using DigitRecognizer.Components;
 using DigitRecognizer.Filters;
-using DigitRecognizer.Imaging;
 using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Numbers;
@@ -25,30 +24,30 @@ internal static class SegmentFeatures
     /// <summary>A segment lower than this share of the line's height is drawn small.</summary>
     private const float Lowest = 0.5f;
 
-    /// <param name="line">The line, its segment marked.</param>
+    /// <param name="line">The line.</param>
     /// <param name="ink">The ink of the picture that the line was found in.</param>
-    /// <param name="box">The box around the segment.</param>
+    /// <param name="segment">The fragments of the segment.</param>
     /// <param name="picture">Takes <see cref="Length"/> values: the segment's ink, its neighbours' ink, each 28 x 28 values of 0..1, and the measures.</param>
-    public static void Draw(DigitLine line, Plane<byte> ink, PixelBox box, Span<float> picture)
+    public static void Draw(DigitLine line, Plane<byte> ink, ComponentSelection segment, Span<float> picture)
     {
+        var box = segment.Box;
         picture.Clear();
-        var scale = LongerSide / Math.Max(Math.Max(box.Width, box.Height), Lowest * line.Height);
-        var left = box.X + box.Width / 2f - Side / 2f / scale;
-        var top = box.Y + box.Height / 2f - Side / 2f / scale;
+        var scale = LongerSide / Math.Max(box.LongerSide, Lowest * line.Height);
+        var left = box.CentreX - Side / 2f / scale;
+        var top = box.CentreY - Side / 2f / scale;
         var gain = 1 / line.FullInk;
         Span<float> own = picture[..(Side * Side)], others = picture.Slice(Side * Side, Side * Side);
-        var components = line.Fragments.All;
         foreach (var run in line.Fragments.Runs)
         {
             var (first, last) = (Math.Max(run.Start, (int)left), Math.Min(run.End, (int)(left + Side / scale) + 1));
             if (first < last)
             {
-                var to = components[run.Component].Group == DigitSelector.Digit ? own : others;
+                var to = segment.Contains(run.Component) ? own : others;
                 Add(to, ink.Row(run.Y)[first..last], (first - left) * scale, (run.Y - top) * scale, scale, gain);
             }
         }
 
-        Measure(line, box, picture[(2 * Side * Side)..]);
+        Measure(line, segment, picture[(2 * Side * Side)..]);
     }
 
     /// <summary>Spreads a row of pixels over the window's cells that each covers.</summary>
@@ -71,39 +70,40 @@ internal static class SegmentFeatures
         }
     }
 
-    private static void Measure(DigitLine line, PixelBox box, Span<float> measures)
+    private static void Measure(DigitLine line, ComponentSelection segment, Span<float> measures)
     {
-        var components = line.Fragments.All;
+        var box = segment.Box;
+        var fragments = line.Fragments.All;
         var origins = line.Origins;
         float height = line.Height;
         int previous = int.MinValue, next = int.MaxValue, area = 0, joined = 0, reach = int.MaxValue, gap = 0;
         var lastStroke = -1;
-        for (var i = 0; i < components.Length; i++)
+        for (var i = 0; i < fragments.Length; i++)
         {
-            ref var piece = ref components[i];
-            if (piece.Area == 0)
+            ref readonly var fragment = ref fragments[i];
+            if (fragment.Area == 0)
             {
                 continue;
             }
 
-            if (piece.Group != DigitSelector.Digit)
+            if (!segment.Contains(i))
             {
-                var before = piece.Left + piece.Right < 2 * box.X + box.Width;
-                (previous, next) = before ? (Math.Max(previous, piece.Right), next) : (previous, Math.Min(next, piece.Left));
+                var before = fragment.Left + fragment.Right < box.X + box.Right;
+                (previous, next) = before ? (Math.Max(previous, fragment.Right), next) : (previous, Math.Min(next, fragment.Left));
                 continue;
             }
 
-            area += piece.Area;
+            area += fragment.Area;
             joined += origins[i].Component == lastStroke ? 0 : 1;
             lastStroke = origins[i].Component;
-            gap = reach == int.MaxValue ? 0 : Math.Max(gap, piece.Left - reach - 1);
-            reach = reach == int.MaxValue ? piece.Right : Math.Max(reach, piece.Right);
-            if (origins[i].Before is { } cut && (i == 0 || components[i - 1].Group != DigitSelector.Digit))
+            gap = reach == int.MaxValue ? 0 : Math.Max(gap, fragment.Left - reach - 1);
+            reach = reach == int.MaxValue ? fragment.Right : Math.Max(reach, fragment.Right);
+            if (origins[i].Before is { } cut && !HasInk(line, segment, i - 1))
             {
                 (measures[4], measures[5]) = (cut.Ink / height, cut.LogOdds / 8);
             }
 
-            if (origins[i].After is { } end && (i + 1 == components.Length || components[i + 1].Group != DigitSelector.Digit))
+            if (origins[i].After is { } end && !HasInk(line, segment, i + 1))
             {
                 (measures[6], measures[7]) = (end.Ink / height, end.LogOdds / 8);
             }
@@ -112,11 +112,13 @@ internal static class SegmentFeatures
         measures[0] = box.Height / height;
         measures[1] = Math.Min(2.5f, box.Width / height);
         measures[2] = Math.Clamp((box.Y - line.Top) / height, -1, 1);
-        measures[3] = Math.Clamp((box.Y + box.Height - line.Bottom) / height, -1, 1);
+        measures[3] = Math.Clamp((box.Bottom - line.Bottom) / height, -1, 1);
         measures[8] = previous == int.MinValue ? 1 : Math.Clamp((box.X - previous - 1) / height, -0.5f, 1);
-        measures[9] = next == int.MaxValue ? 1 : Math.Clamp((next - box.X - box.Width) / height, -0.5f, 1);
+        measures[9] = next == int.MaxValue ? 1 : Math.Clamp((next - box.Right) / height, -0.5f, 1);
         measures[10] = Math.Min(1, gap / height);
         measures[11] = Math.Min(1, joined / 4f);
         measures[12] = area / height / height;
     }
+    private static bool HasInk(DigitLine line, ComponentSelection segment, int fragment) =>
+        segment.Contains(fragment) && line.Fragments.All[fragment].Area > 0;
 }

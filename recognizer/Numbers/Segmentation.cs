@@ -92,7 +92,7 @@ internal static class Segmentation
         while (segments.MoveNext())
         {
             var scores = new float[SegmentClassifier.Digits];
-            SegmentFeatures.Draw(line, reader.Ink, segments.Box, picture);
+            SegmentFeatures.Draw(line, reader.Ink, segments.Selection, picture);
             SegmentClassifier.Packaged.Run(picture, logits);
             TensorPrimitives.Multiply(logits, SegmentShare, logits);
             evidence.AddTo(scores, segments.Box);
@@ -106,7 +106,7 @@ internal static class Segmentation
 
     private static DigitSegment Read(DigitLine line, SegmentReader reader, int start, int end, float[] scores, out double cost)
     {
-        var segment = reader.Classify(line, line.Mark(start, end));
+        var segment = reader.Classify(line, line.Select(start, end));
         AddClassifierEvidence(segment, reader.Model.ReadsDigits, scores);
         var score = LogSumExp(scores);
         cost = -score;

@@ -27,14 +27,14 @@ public sealed partial class Azurite : IAsyncDisposable
         + $"BlobEndpoint={blobAddress};";
 
     /// <summary>Installs it when that has not been done (npm, tests/azurite), and starts it.</summary>
-    public static async Task<Azurite> StartAsync(CancellationToken cancellation)
+    public static async Task<Azurite> StartAsync(CancellationToken cancellationToken)
     {
         var folder = RepositoryRoot.Combine("tests", "azurite");
-        await NpmFolder.InstallAsync(folder, cancellation);
+        await NpmFolder.InstallAsync(folder, cancellationToken);
         var script = Path.Combine(folder, "node_modules", "azurite", "dist", "src", "blob", "main.js");
         string[] arguments =
             [script, "--blobHost", "127.0.0.1", "--blobPort", "0", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry"];
-        return new Azurite(await ServerProcess.StartAsync(new ProcessStartInfo("node", arguments), Listening(), cancellation));
+        return new Azurite(await ServerProcess.StartAsync(new ProcessStartInfo("node", arguments), Listening(), cancellationToken));
     }
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();

@@ -61,7 +61,7 @@ internal sealed class InvocationForwarder(IHttpForwarder forwarder, LoadedWorker
     }
 
     /// <summary>Connects to the worker, which loads its functions before its HTTP server listens; the host too tries again.</summary>
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         const int Attempts = 1000;
         for (var attempt = 1; ; attempt++)
@@ -69,13 +69,13 @@ internal sealed class InvocationForwarder(IHttpForwarder forwarder, LoadedWorker
             var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             try
             {
-                await socket.ConnectAsync(context.DnsEndPoint, cancellation);
+                await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
                 return new NetworkStream(socket, ownsSocket: true);
             }
             catch (SocketException) when (attempt < Attempts)
             {
                 socket.Dispose();
-                await Task.Delay(TimeSpan.FromMilliseconds(5), cancellation);
+                await Task.Delay(TimeSpan.FromMilliseconds(5), cancellationToken);
             }
             catch
             {

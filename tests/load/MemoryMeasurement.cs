@@ -11,10 +11,10 @@ internal static class MemoryMeasurement
     private const int AtOnce = 4;
     private const int Rounds = 8;
 
-    public static async Task RunAsync(PublishedProgram local, CancellationToken cancellation)
+    public static async Task RunAsync(PublishedProgram local, CancellationToken cancellationToken)
     {
         var port = FreePort.Find();
-        await using var server = await local.StartAsync(port, cancellation);
+        await using var server = await local.StartAsync(port, cancellationToken);
         Measure("baseline", Bodies.Upload("/predict_test", PhonePhoto.Jpeg()));
         Measure("and progressive", Bodies.Upload("/predict_test", Progressive()));
 
@@ -22,7 +22,7 @@ internal static class MemoryMeasurement
         {
             for (var round = 0; round < Rounds; round++)
             {
-                cancellation.ThrowIfCancellationRequested();
+                cancellationToken.ThrowIfCancellationRequested();
                 Parallel.For(0, AtOnce, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, _ => Send(port, request));
             }
 

@@ -13,12 +13,12 @@ internal static class ThroughputMeasurement
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
 
-    public static async Task RunAsync(PublishedProgram local, PublishedProgram floor, CancellationToken cancellation)
+    public static async Task RunAsync(PublishedProgram local, PublishedProgram floor, CancellationToken cancellationToken)
     {
         int localPort = FreePort.Find(), floorPort = FreePort.Find();
-        await using var localServer = await local.StartAsync(localPort, cancellation);
-        await using var floorServer = await floor.StartAsync(floorPort, cancellation, "serve", "floor");
-        var mnist = await Bodies.MnistAsync(cancellation);
+        await using var localServer = await local.StartAsync(localPort, cancellationToken);
+        await using var floorServer = await floor.StartAsync(floorPort, cancellationToken, "serve", "floor");
+        var mnist = await Bodies.MnistAsync(cancellationToken);
         (string Name, int Server, int Port, byte[] Request)[] targets =
         [
             ("echo of the 28x28x1 body", floorServer.Id, floorPort, Bodies.Json("/echo", mnist)),
@@ -32,7 +32,7 @@ internal static class ThroughputMeasurement
         {
             for (var i = 0; i < targets.Length; i++)
             {
-                cancellation.ThrowIfCancellationRequested();
+                cancellationToken.ThrowIfCancellationRequested();
                 var (_, server, port, request) = targets[i];
                 var figures = await Figures.MeasureAsync(server, port, request, Connections, round < 0 ? WarmUp : Round);
                 if (round >= 0)

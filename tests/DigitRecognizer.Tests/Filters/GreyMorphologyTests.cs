@@ -20,16 +20,16 @@ public sealed class GreyMorphologyTests
 
         for (var i = 0; i < before.Length; i++)
         {
-            byte dilate = 0;
+            byte highest = 0;
             for (var y = Math.Max(0, i / 23 - radius); y <= Math.Min(16, i / 23 + radius); y++)
             {
                 for (var x = Math.Max(0, i % 23 - radius); x <= Math.Min(22, i % 23 + radius); x++)
                 {
-                    dilate = Math.Max(dilate, before[y * 23 + x]);
+                    highest = Math.Max(highest, before[y * 23 + x]);
                 }
             }
 
-            Assert.Equal(dilate, plane.Values[i]);
+            Assert.Equal(highest, plane.Values[i]);
         }
     }
 

@@ -57,7 +57,11 @@ public sealed class DigitContextTests
         }
 
         using var picture = SegmentedPicture.Of(grey, 1);
-        Assert.Equal(boxes[0], DigitSelector.Mark(picture.Components.All, Side, Side));
-        return DigitContext.Of(picture, boxes[0]);
+        Assert.True(DigitSelector.TrySelect(picture.Components.All, Side, Side, out var selection));
+        using (selection)
+        {
+            Assert.Equal(boxes[0], selection.Box);
+            return DigitContext.Of(picture, selection);
+        }
     }
 }

@@ -59,7 +59,7 @@ public sealed class LineEvidenceTests
             if (line.Fragments.All.Length == 2)
             {
                 var evidence = LineEvidence.Of(line, picture.InkMap.Ink);
-                var (first, second) = (line.Mark(0, 1), line.Mark(1, 2));
+                var (first, second) = (line.Select(0, 1).Box, line.Select(1, 2).Box);
                 var between = (first.X + first.Width + second.X) / 2;
                 right += Says(evidence, first) == mnist.Label(digits[0]) ? 1 : 0;
                 right += Says(evidence, second) == mnist.Label(digits[1]) ? 1 : 0;
