@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DigitRecognizer.Components;
 using DigitRecognizer.Filters;
 using DigitRecognizer.Framing;
@@ -12,9 +11,8 @@ namespace DigitRecognizer.Digits;
 /// <param name="Context">What the picture shows beside the digit.</param>
 /// <param name="Probabilities">The classifier's answer, one probability for each class.</param>
 /// <param name="Rejection">Why the answer should not be trusted, or null.</param>
-/// <param name="Inferring">Time in the network.</param>
 internal readonly record struct Attempt(
-    AttemptKind Kind, DigitLocation Location, DigitContext Context, float[] Probabilities, Rejection? Rejection, TimeSpan Inferring)
+    AttemptKind Kind, DigitLocation Location, DigitContext Context, float[] Probabilities, Rejection? Rejection)
 {
     /// <param name="network">Classifies the digit.</param>
     /// <param name="grey">The picture.</param>
@@ -29,11 +27,9 @@ internal readonly record struct Attempt(
             return null;
         }
 
-        var start = Stopwatch.GetTimestamp();
         var probabilities = new float[network.Info.Classes];
         network.Classify(image, probabilities);
-        var inferring = Stopwatch.GetElapsedTime(start);
         var rejection = RejectionRule.Decide(network.Info, image, probabilities, context);
-        return new Attempt(kind, location, context, probabilities, rejection, inferring);
+        return new Attempt(kind, location, context, probabilities, rejection);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DigitRecognizer.Components;
 using DigitRecognizer.Digits;
 using DigitRecognizer.Grey;
@@ -21,7 +20,6 @@ public sealed class NumberReader(LeNet network)
     /// <exception cref="ImageRejectedException">Blank: there is no digit to read.</exception>
     public NumberReading Read(PixelView pixels, bool explain = false)
     {
-        var begin = Stopwatch.GetTimestamp();
         var reduction = Luminance.ReductionOf(pixels);
         using var grey = Luminance.Extract(pixels, reduction);
         using var picture = SegmentedPicture.Of(grey, reduction);
@@ -37,20 +35,16 @@ public sealed class NumberReader(LeNet network)
         {
             var rejection = RejectionRule.Decide(network.Info, segment.DetectorProbability, segment.Probabilities);
             var input = explain ? DigitReader.ToBytes(segment.Image) : null;
-            digits.Add(new DigitReading(segment.Probabilities, rejection, picture.Locate(segment.Box), input, TimeSpan.Zero, TimeSpan.Zero));
+            digits.Add(new DigitReading(segment.Probabilities, rejection, picture.Locate(segment.Box), input));
         }
 
-        var number = new NumberReading(digits, picture.Locate(line.SelectAll().Box), TimeSpan.Zero, TimeSpan.Zero);
-        var inferring = reader.Inferring;
+        var number = new NumberReading(digits, picture.Locate(line.SelectAll().Box));
         if (digits.Count <= MaxDigitsOfBrokenDigit)
         {
             var alone = _single.ReadSegmented(grey, picture, explain);
-            inferring += alone.Inferring;
-            number = alone.Accepted && alone.Confidence > number.Confidence
-                ? new NumberReading([alone], alone.Location, TimeSpan.Zero, TimeSpan.Zero)
-                : number;
+            number = alone.Accepted && alone.Confidence > number.Confidence ? new NumberReading([alone], alone.Location) : number;
         }
 
-        return number with { Normalizing = Stopwatch.GetElapsedTime(begin) - inferring, Inferring = inferring };
+        return number;
     }
 }

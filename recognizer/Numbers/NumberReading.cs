@@ -9,9 +9,7 @@ namespace DigitRecognizer.Numbers;
 /// answer with the segment classifier's, as the search for the cuts did.
 /// </param>
 /// <param name="Location">The box around all digits, and how their ink differs from the background.</param>
-/// <param name="Normalizing">Time outside LeNet.</param>
-/// <param name="Inferring">Time in LeNet.</param>
-public sealed record NumberReading(IReadOnlyList<DigitReading> Digits, DigitLocation Location, TimeSpan Normalizing, TimeSpan Inferring)
+public sealed record NumberReading(IReadOnlyList<DigitReading> Digits, DigitLocation Location)
 {
     /// <summary>The digits as text.</summary>
     public string Number { get; } = string.Concat(Digits.Select(digit => digit.PredictedClass));
