@@ -9,7 +9,7 @@ public sealed class GreyMorphologyTests
     [InlineData(1)]
     [InlineData(3)]
     [InlineData(9)]
-    public void The_window_extreme_is_the_extreme_of_the_window(int radius)
+    public void Dilation_takes_the_highest_value_of_the_window(int radius)
     {
         var random = new Random(radius);
         using var plane = new Plane<byte>(23, 17);
@@ -36,7 +36,7 @@ public sealed class GreyMorphologyTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Both_extremes_at_once_are_one_after_the_other(bool dilateFirst)
+    public void Opening_and_closing_equal_one_operation_after_the_other(bool dilateFirst)
     {
         using var both = new Plane<byte>(70, 41);
         using var each = new Plane<byte>(70, 41);

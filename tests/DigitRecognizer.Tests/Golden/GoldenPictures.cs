@@ -6,10 +6,13 @@ using SkiaSharp;
 
 namespace DigitRecognizer.Tests.Golden;
 
-/// <summary>The pictures of the golden sheet, by kind: every condition of <see cref="Conditions"/> that the usual look is meant for, and small ones, canvases and a large photo.</summary>
+/// <summary>
+/// The pictures of the golden sheet by kind: every condition of <see cref="Conditions"/> for which the standard attempt is meant, small pictures,
+/// canvases and a large photo.
+/// </summary>
 internal static class GoldenPictures
 {
-    /// <summary>Pictures of each kind.</summary>
+    /// <summary>Number of pictures of each kind.</summary>
     public const int OfAKind = 6;
 
     private static readonly Dictionary<string, Func<Random, byte[], Picture>> Kinds = new(StringComparer.Ordinal)
@@ -30,7 +33,7 @@ internal static class GoldenPictures
 
     public static IEnumerable<string> Names => [.. Kinds.Keys, .. Conditions.All.Keys.Except(ScreenConditions.All.Keys, StringComparer.Ordinal)];
 
-    /// <summary>The same pictures at every call, whatever other kinds there are.</summary>
+    /// <summary>Draws the same pictures at every call, independent of other kinds.</summary>
     public static IEnumerable<Picture> Draw(string kind, MnistSet mnist)
     {
         var random = new Random(kind.Sum(letter => letter));
@@ -99,7 +102,7 @@ internal static class GoldenPictures
         }
     }
 
-    /// <summary>Pixels as a caller of the pipeline hands them over.</summary>
+    /// <summary>Pixels in the form that the pipeline takes.</summary>
     internal sealed record Picture(byte[] Samples, int Width, int Height, int Channels)
     {
         public PixelView View => new(Samples, Width, Height, Channels);
