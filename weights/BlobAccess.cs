@@ -8,7 +8,9 @@ using Azure.Identity;
 
 namespace DigitRecognizer.Weights;
 
-/// <summary>Creates authorized requests for the weights, with the account's key, a shared access signature, or an identity's token.</summary>
+/// <summary>
+/// Creates authorized requests for the weights, with the account's key, a shared access signature, or an identity's token.
+/// </summary>
 internal sealed class BlobAccess
 {
     private const string TokenScope = "https://storage.azure.com/.default";
@@ -56,8 +58,8 @@ internal sealed class BlobAccess
     }
 
     /// <summary>
-    /// Signs a GET without a body (<see href="https://learn.microsoft.com/rest/api/storageservices/authorize-with-shared-key"/>): the verb, eleven
-    /// standard headers of which only If-None-Match is sent, the x-ms headers, and the resource.
+    /// Signs a GET without a body (<see href="https://learn.microsoft.com/rest/api/storageservices/authorize-with-shared-key"/>): the verb,
+    /// eleven standard headers of which only If-None-Match is sent, the x-ms headers, and the resource.
     /// </summary>
     private string Sign(byte[] key, string date, string? knownETag)
     {
@@ -66,7 +68,9 @@ internal sealed class BlobAccess
         return Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)));
     }
 
-    /// <summary>Not inlined: only this method and the next refer to Azure.Identity, so that the assembly is not loaded without an identity.</summary>
+    /// <summary>
+    /// Not inlined: only this method and the next refer to Azure.Identity, so that the assembly is not loaded without an identity.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private async Task<string> TokenAsync(CancellationToken cancellationToken)
     {

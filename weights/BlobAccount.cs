@@ -2,8 +2,8 @@ namespace DigitRecognizer.Weights;
 
 /// <summary>
 /// The blob service of a storage account, from a connection string
-/// (<see href="https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string"/>): its address, and a key or a shared access
-/// signature.
+/// (<see href="https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string"/>): its address, and a key or a shared
+/// access signature.
 /// </summary>
 internal sealed class BlobAccount
 {

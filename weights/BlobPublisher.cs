@@ -9,8 +9,8 @@ namespace DigitRecognizer.Weights;
 public static class BlobPublisher
 {
     /// <summary>
-    /// Uploads the file and its SHA-256 in the blob's metadata with one request, so that a reader sees either the old file or the new one. Creates
-    /// the container if it is missing.
+    /// Uploads the file and its SHA-256 in the blob's metadata with one request, so that a reader sees either the old file or the new one.
+    /// Creates the container if it is missing.
     /// </summary>
     /// <param name="onnx">The whole file.</param>
     /// <param name="storage">Connection string, or the address of a blob service to which DefaultAzureCredential has access.</param>

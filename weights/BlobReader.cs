@@ -3,8 +3,8 @@ using System.Net;
 namespace DigitRecognizer.Weights;
 
 /// <summary>
-/// Reads the weights from Blob Storage with a GET request. It does not use Azure.Storage.Blobs, because loading and compiling that library would
-/// be a large part of a cold start.
+/// Reads the weights from Blob Storage with a GET request. It does not use Azure.Storage.Blobs, because loading and compiling that library
+/// would be a large part of a cold start.
 /// </summary>
 internal sealed class BlobReader : IDisposable
 {
@@ -35,7 +35,9 @@ internal sealed class BlobReader : IDisposable
     /// <param name="knownETag">ETag of the known version, or null.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The blob, not yet verified, or null where it has not changed.</returns>
-    /// <exception cref="WeightsUnavailableException">Storage cannot be reached within the deadline, refuses, or has no such blob.</exception>
+    /// <exception cref="WeightsUnavailableException">
+    /// Storage cannot be reached within the deadline, refuses, or has no such blob.
+    /// </exception>
     public async Task<DownloadedWeights?> ReadAsync(string? knownETag, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

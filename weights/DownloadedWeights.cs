@@ -17,7 +17,8 @@ internal sealed class DownloadedWeights(byte[] content, string? sha256, string? 
         if (sha256 is null)
         {
             throw new WeightsUnavailableException(
-                $"The blob {WeightsBlob.ContainerName}/{WeightsBlob.BlobName} has no metadata '{WeightsBlob.HashKey}': publish the model again.");
+                $"The blob {WeightsBlob.ContainerName}/{WeightsBlob.BlobName} has no metadata '{WeightsBlob.HashKey}': publish the model "
+                    + $"again.");
         }
 
         return string.Equals(Convert.ToHexStringLower(SHA256.HashData(content)), sha256, StringComparison.OrdinalIgnoreCase)

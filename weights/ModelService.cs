@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace DigitRecognizer.Weights;
 
 /// <summary>
-/// Loads the model while the host starts, reads a built-in picture soon after that to warm up, and then polls storage for new versions until the
-/// host stops.
+/// Loads the model while the host starts, reads a built-in picture soon after that to warm up, and then polls storage for new versions
+/// until the host stops.
 /// </summary>
 /// <param name="store">Holds the model.</param>
 /// <param name="options">Valid options.</param>
@@ -14,12 +14,13 @@ namespace DigitRecognizer.Weights;
 /// <param name="time">The clock of the warm-up's delay and of the polling.</param>
 /// <param name="logger">Logs failures of the warm-up.</param>
 internal sealed class ModelService(
-    ModelStore store, IOptions<WeightsOptions> options, Action<ModelLease, CancellationToken> warmUp, TimeProvider time, ILogger<ModelService> logger)
+    ModelStore store, IOptions<WeightsOptions> options, Action<ModelLease, CancellationToken> warmUp, TimeProvider time,
+        ILogger<ModelService> logger)
     : IHostedLifecycleService, IDisposable
 {
     /// <summary>
-    /// A host that starts on demand has a request waiting already, and on one or two cores the warm-up would compete with it. The warm-up is for the
-    /// requests after the first.
+    /// A host that starts on demand has a request waiting already, and on one or two cores the warm-up would compete with it. The warm-up
+    /// is for the requests after the first.
     /// </summary>
     internal static readonly TimeSpan WarmUpDelay = TimeSpan.FromSeconds(1);
 

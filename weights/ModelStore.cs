@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace DigitRecognizer.Weights;
 
 /// <summary>
-/// Holds the model in use: the one from storage if storage is configured and its blob is valid, else the packaged file. The model may be replaced
-/// at any time; a lease keeps its own model loaded. Safe to call from many threads at once.
+/// Holds the model in use: the one from storage if storage is configured and its blob is valid, else the packaged file. The model may be
+/// replaced at any time; a lease keeps its own model loaded. Safe to call from many threads at once.
 /// </summary>
 public sealed class ModelStore(IOptions<WeightsOptions> options, ILogger<ModelStore> logger) : IDisposable
 {

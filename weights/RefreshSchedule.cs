@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace DigitRecognizer.Weights;
 
 /// <summary>
-/// Determines when storage is polled next: after the poll interval while its weights are in use; otherwise after 10 seconds, doubled each time up
-/// to 5 minutes, but never later than the poll interval.
+/// Determines when storage is polled next: after the poll interval while its weights are in use; otherwise after 10 seconds, doubled each
+/// time up to 5 minutes, but never later than the poll interval.
 /// </summary>
 internal sealed class RefreshSchedule(TimeSpan pollInterval)
 {

@@ -5,8 +5,8 @@ using DigitRecognizer.Numbers;
 namespace DigitRecognizer.Weights;
 
 /// <summary>
-/// A loaded model with reference counting: the store and each request in progress hold one reference. Releasing the last disposes the model, so that
-/// a request uses the same model to its end, even if the store has replaced it.
+/// A loaded model with reference counting: the store and each request in progress hold one reference. Releasing the last disposes the
+/// model, so that a request uses the same model to its end, even if the store has replaced it.
 /// </summary>
 /// <param name="network">The loaded network, which this object disposes.</param>
 /// <param name="source">Where its weights came from.</param>

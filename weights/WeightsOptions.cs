@@ -4,8 +4,8 @@ using Microsoft.Extensions.Configuration;
 namespace DigitRecognizer.Weights;
 
 /// <summary>
-/// Settings that say where the weights come from. Without a connection string or a service address the packaged file is used. Not a record, because a
-/// record's ToString would write the connection string to logs.
+/// Settings that say where the weights come from. Without a connection string or a service address the packaged file is used. Not a record,
+/// because a record's ToString would write the connection string to logs.
 /// </summary>
 public sealed class WeightsOptions
 {
@@ -32,8 +32,8 @@ public sealed class WeightsOptions
     public string? BlobServiceUri { get; set; }
 
     /// <summary>
-    /// Client id of a user-assigned managed identity. Without it <see cref="BlobServiceUri"/> is accessed with DefaultAzureCredential: as the signed-in
-    /// developer, or with the machine's own identity.
+    /// Client id of a user-assigned managed identity. Without it <see cref="BlobServiceUri"/> is accessed with DefaultAzureCredential: as
+    /// the signed-in developer, or with the machine's own identity.
     /// </summary>
     public string? ClientId { get; set; }
 

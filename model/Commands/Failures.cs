@@ -39,7 +39,8 @@ internal static class Failures
     /// <summary>Work on all cores wraps what went wrong.</summary>
     private static Exception Cause(Exception e) => e is AggregateException { InnerException: { } inner } ? inner : e;
 
-    private static bool IsForTheCaller(Exception e) => e is DownloadException or ImageRejectedException or InvalidDataException or InvalidModelException
+    private static bool IsForTheCaller(Exception e) =>
+        e is DownloadException or ImageRejectedException or InvalidDataException or InvalidModelException
         or InvalidOperationException or ArgumentException or FormatException or IOException or UnauthorizedAccessException
         or RequestFailedException or AuthenticationFailedException;
 }

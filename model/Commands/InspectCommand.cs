@@ -17,7 +17,8 @@ internal static class InspectCommand
         var output = new Option<FileInfo?>("--output", "-o") { Description = "The PNG to write; without it, beside the picture." };
         var command = new Command(
             "inspect",
-            "Say how a picture is read, and write one PNG with every stage side by side: what is looked at in grey, its background, ink, strokes, the digit's pieces, the 28 x 28 picture.")
+            "Say how a picture is read, and write one PNG with every stage side by side: what is looked at in grey, its background, ink, "
+                + "strokes, the digit's pieces, the 28 x 28 picture.")
         {
             picture, output, CommonOptions.Model,
         };
@@ -40,7 +41,8 @@ internal static class InspectCommand
             var reading = new DigitReader(network).Read(pixels);
             var verdict = reading.Rejection is { } rejection ? $"refused ({rejection})" : "accepted";
             var label = network.Info.Labels?[reading.PredictedClass] ?? reading.PredictedClass.ToString(CultureInfo.InvariantCulture);
-            AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{label}, confidence {reading.Confidence:0.00}, {verdict}, {Describe(reading.AttemptKind)}"));
+            AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{label}, confidence {reading.Confidence:0.00}, {verdict}, {Describe(reading.AttemptKind)}"));
             return reading.AttemptKind;
         }
         catch (ImageRejectedException)

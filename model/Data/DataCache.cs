@@ -7,7 +7,8 @@ public static class DataCache
 {
     /// <summary>Per user, outside the repository.</summary>
     public static string DefaultFolder { get; } = Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "digit-recognizer");
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+            "digit-recognizer");
 
     /// <summary>Whether the file is there with that content.</summary>
     /// <param name="path">Any path.</param>

@@ -14,7 +14,9 @@ public sealed record DataSet(string Name, LabelledImages Train, LabelledImages T
 
     private static readonly string[] Digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
-    /// <summary>A data set whose classes somebody named, or left without names. Named 0 to 9 they are the digits, which need no other name.</summary>
+    /// <summary>
+    /// A data set whose classes somebody named, or left without names. Named 0 to 9 they are the digits, which need no other name.
+    /// </summary>
     public static DataSet Named(string name, LabelledImages train, LabelledImages test, IReadOnlyList<string>? names) =>
         names is not null && names.SequenceEqual(Digits, StringComparer.Ordinal)
             ? new DataSet(name, train, test, Labels: null, AreDigits: true)
@@ -34,16 +36,22 @@ public sealed record DataSet(string Name, LabelledImages Train, LabelledImages T
     {
         if (Train.Count < ValidationShare || Test.Count == 0)
         {
-            throw new InvalidDataException($"{Name} holds {Train.Count} pictures to train with and {Test.Count} to test with; at least {ValidationShare} and 1 are needed.");
+            throw new InvalidDataException(
+                $"{Name} holds {Train.Count} pictures to train with and {Test.Count} to test with; at least {ValidationShare} and 1 are "
+                + $"needed.");
         }
 
-        if (Labels is not null && Array.Find([.. Labels], name => name.Length == 0 || name.Contains(',', StringComparison.Ordinal)) is { } wrong)
+        if (Labels is not null
+            && Array.Find([.. Labels], name => name.Length == 0 || name.Contains(',', StringComparison.Ordinal)) is { } wrong)
         {
-            throw new InvalidDataException($"{Name} calls a class '{wrong}': a name is not empty and has no comma, as the weights file lists them with commas between.");
+            throw new InvalidDataException(
+                $"{Name} calls a class '{wrong}': a name is not empty and has no comma, as the weights file lists them with commas "
+                + $"between.");
         }
 
         return LargestLabel < Classes ? this
-            : throw new InvalidDataException($"{Name} names {Classes} classes, and its labels go up to {LargestLabel}: the first name belongs to label 0.");
+            : throw new InvalidDataException(
+                $"{Name} names {Classes} classes, and its labels go up to {LargestLabel}: the first name belongs to label 0.");
     }
 
     /// <summary>Divides the training pictures: the last 5,000, or a sixth of a small set, choose and calibrate, the others teach.</summary>

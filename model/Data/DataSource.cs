@@ -25,7 +25,8 @@ public static class DataSource
         var data = IdxFolder.Load(folder).Checked();
         if (data is { Classes: 10, Labels: null, AreDigits: false })
         {
-            report($"{data.Name} has ten classes without names, which are not taken for digits. If they are, name them 0 to 9, one a line, in {IdxFolder.LabelsFile}.");
+            report($"{data.Name} has ten classes without names, which are not taken for digits. If they are, name them 0 to 9, one a "
+                + $"line, in {IdxFolder.LabelsFile}.");
         }
 
         return data;

@@ -46,7 +46,8 @@ public static class IdxFile
         if (length != content.Length - header)
         {
             throw new InvalidDataException(
-                $"{path} should hold {string.Join(" x ", shape)} = {length} bytes after its header and holds {content.Length - header}: fetch it again.");
+                $"{path} should hold {string.Join(" x ", shape)} = {length} bytes after its header and holds {content.Length - header}: "
+                    + $"fetch it again.");
         }
 
         return (shape, content[header..]);

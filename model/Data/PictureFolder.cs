@@ -6,12 +6,17 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Data;
 
-/// <summary>A data set of one's own: a folder with one subfolder a class, named after it, full of picture files of any size. Subfolders named 0 to 9 hold digits.</summary>
+/// <summary>
+/// A data set of one's own: a folder with one subfolder a class, named after it, full of picture files of any size. Subfolders named 0 to 9
+/// hold digits.
+/// </summary>
 public static class PictureFolder
 {
     private const int TestShare = 7;
 
-    /// <summary>Decodes and normalizes every picture. Each seventh is kept for testing; the order is shuffled, the same way each time.</summary>
+    /// <summary>
+    /// Decodes and normalizes every picture. Each seventh is kept for testing; the order is shuffled, the same way each time.
+    /// </summary>
     /// <param name="folder">Of the subfolders.</param>
     /// <param name="report">Takes a sentence about each file that is left out.</param>
     /// <exception cref="InvalidDataException">There are no pictures, or only one class.</exception>
@@ -40,7 +45,8 @@ public static class PictureFolder
             }
         }
 
-        return DataSet.Named(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), train.ToImages(), test.ToImages(), names);
+        return DataSet.Named(
+            Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), train.ToImages(), test.ToImages(), names);
     }
 
     private sealed class Part

@@ -7,8 +7,8 @@ using DigitRecognizer.Model.Augmentation;
 namespace DigitRecognizer.Model.Data;
 
 /// <summary>
-/// Letters and signs as pen strokes, fetched once through npm: the Hershey fonts (US National Bureau of Standards, 1967, public domain) and the
-/// EMS fonts (SIL Open Font License). Print, handwriting, Gothic, Greek, Cyrillic, Japanese, music and map signs.
+/// Letters and signs as pen strokes, fetched once through npm: the Hershey fonts (US National Bureau of Standards, 1967, public domain) and
+/// the EMS fonts (SIL Open Font License). Print, handwriting, Gothic, Greek, Cyrillic, Japanese, music and map signs.
 /// </summary>
 public static partial class StrokeFonts
 {
@@ -31,7 +31,8 @@ public static partial class StrokeFonts
     ];
 
     /// <summary>Fonts without characters: each sign is where ASCII has another one.</summary>
-    private static readonly string[] SignFonts = ["astrology", "cyrillic", "gothicger", "greek", "japanese", "markers", "mathlow", "music", "symbolic"];
+    private static readonly string[] SignFonts =
+        ["astrology", "cyrillic", "gothicger", "greek", "japanese", "markers", "mathlow", "music", "symbolic"];
 
     /// <summary>The first places of those fonts repeat ASCII's punctuation and digits.</summary>
     private const int FirstSign = 37;
@@ -78,7 +79,8 @@ public static partial class StrokeFonts
     {
         foreach (var glyph in font.Descendants().Where(element => element.Name.LocalName == "glyph"))
         {
-            if (glyph.Attribute("unicode")?.Value is [var character and > ' ' and <= '~'] && Parse(glyph.Attribute("d")?.Value ?? "", -1) is { Length: > 0 } strokes)
+            if (glyph.Attribute("unicode")?.Value is [var character and > ' ' and <= '~']
+                && Parse(glyph.Attribute("d")?.Value ?? "", -1) is { Length: > 0 } strokes)
             {
                 yield return new StrokeGlyph(character, strokes);
             }

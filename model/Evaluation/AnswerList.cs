@@ -17,9 +17,12 @@ internal static class AnswerList
 
     private static string Line(Answer a, IReadOnlyList<string> names) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Quote(a.Name)},{Name(a.Label, names)},{Name(a.Predicted, names)},{a.Confidence:0.0000},{(a.Accepted ? "yes" : "no")},{Quote(a.Group)},{Quote(a.Source)}");
+        $"{Quote(a.Name)},{Name(a.Label, names)},{Name(a.Predicted, names)},{a.Confidence:0.0000},{(a.Accepted ? "yes" : "no")},"
+        + $"{Quote(a.Group)},{Quote(a.Source)}");
 
     private static string Name(int index, IReadOnlyList<string> names) => index < 0 ? "-1" : Quote(names[index]);
 
-    private static string Quote(string text) => text.AsSpan().IndexOfAny(',', '"', '\n') < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Quote(string text) => text.AsSpan().IndexOfAny(',', '"', '\n') < 0
+        ? text
+        : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

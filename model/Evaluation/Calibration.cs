@@ -26,7 +26,9 @@ public static class Calibration
             : new Bin(bin.Count, bin.Average(a => (double)a.Confidence), bin.Average(a => a.Correct ? 1.0 : 0)));
     }
 
-    /// <summary>Expected calibration error, 0..1: the gap between confidence and accuracy, averaged over the answers (Naeini et al., 2015).</summary>
+    /// <summary>
+    /// Expected calibration error, 0..1: the gap between confidence and accuracy, averaged over the answers (Naeini et al., 2015).
+    /// </summary>
     public static double ExpectedError(IReadOnlyCollection<Answer> answers) =>
         Group(answers).Sum(bin => bin.Count * Math.Abs(bin.Confidence - bin.Accuracy)) / answers.Count;
 }

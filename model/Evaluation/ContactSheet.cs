@@ -43,7 +43,9 @@ public sealed class ContactSheet : IDisposable
         var scale = Math.Min((Cell - 4f) / picture.Width, (Cell - 4f) / picture.Height);
         var place = SKRect.Create(left + 2, top + 2, picture.Width * scale, picture.Height * scale);
         using var image = SKImage.FromBitmap(bitmap);
-        var sampling = picture.Width <= LeNet.Side ? new SKSamplingOptions(SKFilterMode.Nearest) : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear);
+        var sampling = picture.Width <= LeNet.Side
+            ? new SKSamplingOptions(SKFilterMode.Nearest)
+            : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear);
         _canvas.DrawImage(image, place, sampling);
         _canvas.DrawText(caption, left + 3, top + Cell + Caption - 4, SKTextAlign.Left, _font, _ink);
         _count++;

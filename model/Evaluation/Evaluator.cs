@@ -18,7 +18,8 @@ public sealed class Evaluator(LeNet network)
         var classes = Array.ConvertAll([.. Enumerable.Range(0, data.Classes)], label => ClassOf(data.NameOf(label)));
         return classes.IndexOf(-1) is var unknown and >= 0
             ? throw new InvalidDataException(
-                $"{data.Name} has a class '{data.NameOf(unknown)}', and the model has none of that name: its classes are {string.Join(", ", network.Info.ClassNames())}.")
+                $"{data.Name} has a class '{data.NameOf(unknown)}', and the model has none of that name: its classes are "
+                    + $"{string.Join(", ", network.Info.ClassNames())}.")
             : Read(new LabelledImages(data.Test.Pixels, Array.ConvertAll(data.Test.Labels, label => (byte)classes[label])));
     }
 
@@ -27,7 +28,8 @@ public sealed class Evaluator(LeNet network)
     {
         var answers = new Answer[images.Count];
         Parallel.For(0, answers.Length, i =>
-            answers[i] = Read(i.ToString(CultureInfo.InvariantCulture), images.Labels[i], new PixelView(images[i], LeNet.Side, LeNet.Side, 1), string.Empty, string.Empty));
+            answers[i] = Read(i.ToString(CultureInfo.InvariantCulture), images.Labels[i],
+                new PixelView(images[i], LeNet.Side, LeNet.Side, 1), string.Empty, string.Empty));
         return answers;
     }
 

@@ -17,7 +17,8 @@ internal static class SeedTable
         return
         [
             "weights,test error,real digits read rightly,mean of sources",
-            .. rows.Append(mean).Select(row => $"{row.Name},{Percentage.Of(row.Error)},{Percentage.Of(row.Accuracy)},{Percentage.Of(row.BySource)}"),
+            .. rows.Append(mean).Select(
+                row => $"{row.Name},{Percentage.Of(row.Error)},{Percentage.Of(row.Accuracy)},{Percentage.Of(row.BySource)}"),
         ];
     }
 

@@ -5,8 +5,9 @@ using Google.Protobuf;
 namespace DigitRecognizer.Model.Onnx;
 
 /// <summary>
-/// Writes LeNet-5 as an ONNX file: input <c>image</c> float32 [N,1,28,28] in 0..1 with bright ink, outputs <c>logits</c> and <c>probabilities</c> [N,classes],
-/// and the two convolutions' activations <c>conv1</c> [N,6,28,28] and <c>conv2</c> [N,16,10,10] for whoever asks for them.
+/// Writes LeNet-5 as an ONNX file: input <c>image</c> float32 [N,1,28,28] in 0..1 with bright ink, outputs <c>logits</c> and
+/// <c>probabilities</c> [N,classes], and the two convolutions' activations <c>conv1</c> [N,6,28,28] and <c>conv2</c> [N,16,10,10] for
+/// whoever asks for them.
 /// </summary>
 public static class OnnxExporter
 {
@@ -79,9 +80,11 @@ public static class OnnxExporter
     };
 
     private static void Add(GraphProto graph, string operation, string[] inputs, string output, params AttributeProto[] attributes) =>
-        graph.Node.Add(new NodeProto { OpType = operation, Name = output, Input = { inputs }, Output = { output }, Attribute = { attributes } });
+        graph.Node.Add(
+            new NodeProto { OpType = operation, Name = output, Input = { inputs }, Output = { output }, Attribute = { attributes } });
 
-    private static AttributeProto Int(string name, long value) => new() { Name = name, I = value, Type = AttributeProto.Types.AttributeType.Int };
+    private static AttributeProto Int(string name, long value) =>
+        new() { Name = name, I = value, Type = AttributeProto.Types.AttributeType.Int };
 
     private static AttributeProto Ints(string name, params long[] values) =>
         new() { Name = name, Ints = { values }, Type = AttributeProto.Types.AttributeType.Ints };

@@ -5,8 +5,8 @@ using DigitRecognizer.Numbers;
 namespace DigitRecognizer.Model.SegmentationTraining;
 
 /// <summary>
-/// Composes numbers and learns from the cuts found in them, in two rounds: in the second mostly from those that the first got wrong, because nearly
-/// all wrong ones are plainly wrong.
+/// Composes numbers and learns from the cuts found in them, in two rounds: in the second mostly from those that the first got wrong,
+/// because nearly all wrong ones are plainly wrong.
 /// </summary>
 /// <param name="mnist">The digits to compose numbers of.</param>
 /// <param name="numbers">How many numbers to compose in each round.</param>
@@ -26,7 +26,7 @@ internal sealed class CutTrainer(LabelledImages mnist, int numbers, Action<int, 
     private readonly Random _random = new(Seed);
 
     /// <returns>Weights for <see cref="CutClassifier"/>.</returns>
-    public float[] Train(CancellationToken cancellation)
+    public float[] Train(CancellationToken cancellationToken)
     {
         var composer = new NumberComposer(mnist, _random);
         var trainer = new PerceptronTrainer(_random);
@@ -37,7 +37,7 @@ internal sealed class CutTrainer(LabelledImages mnist, int numbers, Action<int, 
         {
             for (var i = 0; i < numbers; i++)
             {
-                cancellation.ThrowIfCancellationRequested();
+                cancellationToken.ThrowIfCancellationRequested();
                 LabelledCuts.Each(composer.Compose(), (grid, path, height, target) =>
                 {
                     var picture = new float[CutFeatures.Length];

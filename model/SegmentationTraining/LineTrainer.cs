@@ -8,8 +8,8 @@ using static TorchSharp.torch;
 namespace DigitRecognizer.Model.SegmentationTraining;
 
 /// <summary>
-/// Trains the line's network on composed numbers. Each digit shall be found in just one frame near its middle, and nothing in any other; in which one is
-/// left to the network (as in connectionist temporal classification; Graves et al., 2006). One machine, one seed: one result.
+/// Trains the line's network on composed numbers. Each digit shall be found in just one frame near its middle, and nothing in any other; in
+/// which one is left to the network (as in connectionist temporal classification; Graves et al., 2006). One machine, one seed: one result.
 /// </summary>
 /// <param name="mnist">The digits to compose numbers of.</param>
 /// <param name="numbers">How many numbers to compose.</param>
@@ -30,9 +30,9 @@ internal sealed class LineTrainer(LabelledImages mnist, int numbers, Action<int,
 
     /// <returns>Weights for <see cref="LineNetwork"/>.</returns>
     /// <exception cref="InvalidOperationException">There are too few numbers to learn from.</exception>
-    public float[] Train(CancellationToken cancellation)
+    public float[] Train(CancellationToken cancellationToken)
     {
-        var examples = Compose(cancellation);
+        var examples = Compose(cancellationToken);
         TorchRuntime.EnsureStarted();
         manual_seed(Seed);
         using var network = new LineModule();
@@ -43,7 +43,8 @@ internal sealed class LineTrainer(LabelledImages mnist, int numbers, Action<int,
             Dice.For(Seed, epoch, -1).Shuffle<LineExample>(examples);
             for (var at = 0; at < examples.Length; at += SortedBatches * BatchSize)
             {
-                examples.AsSpan(at, Math.Min(SortedBatches * BatchSize, examples.Length - at)).Sort((a, b) => a.Columns.CompareTo(b.Columns));
+                examples.AsSpan(at, Math.Min(SortedBatches * BatchSize, examples.Length - at))
+                    .Sort((a, b) => a.Columns.CompareTo(b.Columns));
             }
 
             var order = Enumerable.Range(0, batches).ToArray();
@@ -51,7 +52,7 @@ internal sealed class LineTrainer(LabelledImages mnist, int numbers, Action<int,
             double sum = 0;
             for (var at = 0; at < batches; at++)
             {
-                cancellation.ThrowIfCancellationRequested();
+                cancellationToken.ThrowIfCancellationRequested();
                 sum += Step(network, examples.AsSpan(order[at] * BatchSize, BatchSize));
                 var done = (epoch + (at + 1.0) / batches) / Epochs;
                 optimizer.Step(LargestRate * Math.Min(done / WarmUp, 0.5 * (1 + Math.Cos(Math.PI * done))));
@@ -69,7 +70,8 @@ internal sealed class LineTrainer(LabelledImages mnist, int numbers, Action<int,
         int columns = 0, digits = 0, all = 0;
         foreach (var example in examples)
         {
-            (columns, digits, all) = (Math.Max(columns, example.Columns), Math.Max(digits, example.Classes.Length), all + example.Classes.Length);
+            (columns, digits, all) =
+                (Math.Max(columns, example.Columns), Math.Max(digits, example.Classes.Length), all + example.Classes.Length);
         }
 
         var frames = columns / LineNetwork.Stride;
@@ -101,10 +103,10 @@ internal sealed class LineTrainer(LabelledImages mnist, int numbers, Action<int,
     }
 
     /// <summary>Composes numbers on all cores; what comes out depends on the seed alone.</summary>
-    private LineExample[] Compose(CancellationToken cancellation)
+    private LineExample[] Compose(CancellationToken cancellationToken)
     {
         var made = new LineExample?[numbers];
-        Parallel.For(0, numbers, new ParallelOptions { CancellationToken = cancellation }, i =>
+        Parallel.For(0, numbers, new ParallelOptions { CancellationToken = cancellationToken }, i =>
         {
             var dice = Dice.For(Seed, 2, i);
             made[i] = LineExample.Of(new NumberComposer(mnist, new Random((int)dice.Next())).Compose());
@@ -112,6 +114,7 @@ internal sealed class LineTrainer(LabelledImages mnist, int numbers, Action<int,
         var examples = made.OfType<LineExample>().ToArray();
         return examples.Length >= BatchSize
             ? examples
-            : throw new InvalidOperationException($"Of {numbers} numbers {examples.Length} can be learned from, and at least {BatchSize} are needed: compose more numbers.");
+            : throw new InvalidOperationException(
+                $"Of {numbers} numbers {examples.Length} can be learned from, and at least {BatchSize} are needed: compose more numbers.");
     }
 }

@@ -10,8 +10,8 @@ using static TorchSharp.torch;
 namespace DigitRecognizer.Model.SegmentationTraining;
 
 /// <summary>
-/// Trains the segment classifier on the segments that the recognizer finds in composed numbers: first one by one, then whole ways through a number
-/// against each other, the classifier of lone digits weighed in. One machine, one seed: one result.
+/// Trains the segment classifier on the segments that the recognizer finds in composed numbers: first one by one, then whole ways through a
+/// number against each other, the classifier of lone digits weighed in. One machine, one seed: one result.
 /// </summary>
 /// <param name="mnist">The digits to compose numbers of.</param>
 /// <param name="classifier">The classifier of lone digits.</param>
@@ -39,19 +39,19 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
 
     /// <returns>Weights for <see cref="SegmentClassifier"/>.</returns>
     /// <exception cref="InvalidOperationException">The numbers are too few to fill a batch.</exception>
-    public float[] Train(CancellationToken cancellation)
+    public float[] Train(CancellationToken cancellationToken)
     {
         TorchRuntime.EnsureStarted();
         manual_seed(Seed);
         using var network = new SmallConvolutionModule(SegmentClassifier.Planes, SegmentFeatures.Measures);
-        LearnAlone(network, cancellation);
-        LearnTogether(network, cancellation);
+        LearnAlone(network, cancellationToken);
+        LearnTogether(network, cancellationToken);
         return network.Export();
     }
 
-    private void LearnAlone(SmallConvolutionModule network, CancellationToken cancellation)
+    private void LearnAlone(SmallConvolutionModule network, CancellationToken cancellationToken)
     {
-        var examples = Compose(0, Segments, cancellation).SelectMany(segments => segments).ToArray();
+        var examples = Compose(0, Segments, cancellationToken).SelectMany(segments => segments).ToArray();
         RefuseFewer(examples.Length, BatchSize, "segments");
         var optimizer = new AdamW(network.parameters(), Decay);
         var batches = examples.Length / BatchSize;
@@ -61,7 +61,7 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
             double sum = 0;
             for (var at = 0; at < batches; at++)
             {
-                cancellation.ThrowIfCancellationRequested();
+                cancellationToken.ThrowIfCancellationRequested();
                 sum += Step(network, examples.AsSpan(at * BatchSize, BatchSize));
                 var done = (epoch + (at + 1.0) / batches) / Epochs;
                 optimizer.Step(LargestRate * Math.Min(done / WarmUp, 0.5 * (1 + Math.Cos(Math.PI * done))));
@@ -71,10 +71,11 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
         }
     }
 
-    private void LearnTogether(SmallConvolutionModule network, CancellationToken cancellation)
+    private void LearnTogether(SmallConvolutionModule network, CancellationToken cancellationToken)
     {
         var known = new SmallConvolution(network.Export(), SegmentClassifier.Planes, SegmentFeatures.Measures);
-        var lattices = Compose(1, (number, _) => LatticeOf(number, known), cancellation).Where(lattice => lattice.HasGoodWay).ToArray();
+        var lattices = Compose(1, (number, _) => LatticeOf(number, known), cancellationToken).Where(lattice => lattice.HasGoodWay)
+            .ToArray();
         RefuseFewer(lattices.Length, TogetherBatch, "whole ways");
         var optimizer = new AdamW(network.parameters(), Decay);
         var batches = lattices.Length / TogetherBatch;
@@ -84,7 +85,7 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
             double sum = 0;
             for (var at = 0; at < batches; at++)
             {
-                cancellation.ThrowIfCancellationRequested();
+                cancellationToken.ThrowIfCancellationRequested();
                 sum += Step(network, lattices.AsSpan(at * TogetherBatch, TogetherBatch));
                 optimizer.Step(TogetherRate * (1 - (epoch + (double)at / batches) / TogetherEpochs));
             }
@@ -97,7 +98,8 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
     {
         if (found < least)
         {
-            throw new InvalidOperationException($"In {numbers} numbers there are {found} {what} to learn from, and at least {least} are needed: compose more numbers.");
+            throw new InvalidOperationException(
+                $"In {numbers} numbers there are {found} {what} to learn from, and at least {least} are needed: compose more numbers.");
         }
     }
 
@@ -156,10 +158,10 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
     }
 
     /// <summary>Composes numbers on all cores; what comes out depends on the seed alone.</summary>
-    private T[] Compose<T>(int round, Func<ComposedNumber, Dice, T> make, CancellationToken cancellation)
+    private T[] Compose<T>(int round, Func<ComposedNumber, Dice, T> make, CancellationToken cancellationToken)
     {
         var made = new T[numbers];
-        Parallel.For(0, numbers, new ParallelOptions { CancellationToken = cancellation }, i =>
+        Parallel.For(0, numbers, new ParallelOptions { CancellationToken = cancellationToken }, i =>
         {
             var dice = Dice.For(Seed, round, i);
             var random = new Random((int)dice.Next());

@@ -5,7 +5,9 @@ using static TorchSharp.torch.nn;
 
 namespace DigitRecognizer.Model.Torch;
 
-/// <summary>The line's network as it trains; see <see cref="LineNetwork"/>. Batch normalization is multiplied into the weights at the end.</summary>
+/// <summary>
+/// The line's network as it trains; see <see cref="LineNetwork"/>. Batch normalization is multiplied into the weights at the end.
+/// </summary>
 internal sealed class LineModule : Module<Tensor, Tensor>
 {
     private const double Epsilon = 1e-5;
@@ -17,7 +19,8 @@ internal sealed class LineModule : Module<Tensor, Tensor>
     {
         foreach (var layer in LineNetwork.Layers)
         {
-            _convolutions.Add(Conv2d(layer.Inputs, layer.Outputs, (layer.Rows, layer.Columns), stride: (layer.StepRows, layer.StepColumns), padding: (layer.Rim, layer.Columns / 2)));
+            _convolutions.Add(Conv2d(layer.Inputs, layer.Outputs, (layer.Rows, layer.Columns), stride: (layer.StepRows, layer.StepColumns),
+                padding: (layer.Rim, layer.Columns / 2)));
         }
 
         foreach (var layer in LineNetwork.Layers.SkipLast(1))

@@ -49,7 +49,8 @@ internal sealed class SmallConvolutionModule : Module<Tensor, Tensor>
         using var off = no_grad();
         const int Side = SmallConvolution.Side2;
         var dense = _dense.weight!;
-        var pixels = dense.narrow(1, 0, SmallConvolution.Flat).reshape(-1, SmallConvolution.Channels2, Side, Side).permute(0, 2, 3, 1).reshape(SmallConvolution.Hidden, -1);
+        var pixels = dense.narrow(1, 0, SmallConvolution.Flat).reshape(-1, SmallConvolution.Channels2, Side, Side).permute(0, 2, 3, 1)
+            .reshape(SmallConvolution.Hidden, -1);
         return
         [
             .. Values(_conv1.weight!.permute(1, 2, 3, 0)), .. Values(_conv1.bias!),

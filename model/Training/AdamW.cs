@@ -5,8 +5,8 @@ namespace DigitRecognizer.Model.Training;
 
 /// <summary>
 /// AdamW (Loshchilov and Hutter, "Decoupled weight decay regularization", 2019) straight on the weights' memory: for a network this small
-/// several times faster than a call into libtorch for each operation on each tensor. It also keeps clear of TorchSharp's scalars, which the garbage
-/// collector may free while libtorch still reads them.
+/// several times faster than a call into libtorch for each operation on each tensor. It also keeps clear of TorchSharp's scalars, which the
+/// garbage collector may free while libtorch still reads them.
 /// </summary>
 public sealed class AdamW
 {
@@ -67,7 +67,8 @@ public sealed class AdamW
 
     private static Span<float> Values(Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.bytes);
 
-    private static void Move(Span<float> weights, Span<float> gradients, Span<float> means, Span<float> squares, float rate, float correction, float keep)
+    private static void Move(
+        Span<float> weights, Span<float> gradients, Span<float> means, Span<float> squares, float rate, float correction, float keep)
     {
         for (var i = 0; i < weights.Length; i++)
         {

@@ -4,7 +4,10 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Training;
 
-/// <summary>Shuffles and distorts training pictures, and asks the teacher about them, on other threads, a few batches ahead. What comes out depends on seed and epoch alone.</summary>
+/// <summary>
+/// Shuffles and distorts training pictures, and asks the teacher about them, on other threads, a few batches ahead. What comes out depends
+/// on seed and epoch alone.
+/// </summary>
 /// <param name="images">Pictures to draw from.</param>
 /// <param name="augmenter">Distorts each picture anew in every epoch.</param>
 /// <param name="batchSize">Pictures a batch; an incomplete last batch is left out.</param>

@@ -4,14 +4,15 @@ using DigitRecognizer.Model.Torch;
 namespace DigitRecognizer.Model.Training;
 
 /// <summary>
-/// A folder that keeps the state after the last whole epoch, and the averaged weights of the best one. Each epoch's state has a folder of its own,
-/// and a small file, replaced in one move, names the one that counts: whenever the program is killed, a whole state is there.
+/// A folder that keeps the state after the last whole epoch, and the averaged weights of the best one. Each epoch's state has a folder of
+/// its own, and a small file, replaced in one move, names the one that counts: whenever the program is killed, a whole state is there.
 /// </summary>
 /// <param name="folder">Made when a training starts.</param>
 public sealed class Checkpoint(string folder)
 {
     private const string CurrentName = "current.txt", RecipeName = "recipe.txt", FinishedName = "finished.txt";
-    private const string BestName = "best.weights", LiveName = "live.weights", AverageName = "average.weights", OptimizerName = "optimizer.state", HistoryName = "history.csv", EpochName = "epoch.txt";
+    private const string BestName = "best.weights", LiveName = "live.weights", AverageName = "average.weights",
+        OptimizerName = "optimizer.state", HistoryName = "history.csv", EpochName = "epoch.txt";
 
     private double _bestError = double.PositiveInfinity;
 

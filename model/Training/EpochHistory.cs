@@ -12,7 +12,8 @@ internal static class EpochHistory
     public static IReadOnlyList<EpochResult> Read(string path) => [.. File.ReadLines(path).Skip(1).Select(Parse)];
 
     private static string Line(EpochResult e) => string.Create(
-        CultureInfo.InvariantCulture, $"{e.Epoch},{e.TrainLoss:R},{e.ValidationLoss:R},{e.ValidationError:R},{e.LearningRate:R},{e.Seconds:0.0}");
+        CultureInfo.InvariantCulture,
+            $"{e.Epoch},{e.TrainLoss:R},{e.ValidationLoss:R},{e.ValidationError:R},{e.LearningRate:R},{e.Seconds:0.0}");
 
     private static EpochResult Parse(string line)
     {

@@ -7,4 +7,5 @@ namespace DigitRecognizer.Model.Training;
 /// <param name="ValidationError">Part of validation read wrongly by the averaged weights, 0..1.</param>
 /// <param name="LearningRate">At the epoch's end.</param>
 /// <param name="Seconds">Time the epoch took.</param>
-public sealed record EpochResult(int Epoch, double TrainLoss, double ValidationLoss, double ValidationError, double LearningRate, double Seconds);
+public sealed record EpochResult(
+    int Epoch, double TrainLoss, double ValidationLoss, double ValidationError, double LearningRate, double Seconds);

@@ -3,7 +3,9 @@ using DigitRecognizer.Model.Torch;
 
 namespace DigitRecognizer.Model.Training;
 
-/// <summary>The whole way to LeNet-5's weights: a teacher learns first, where the recipe has one, then LeNet learns from it and from the labels.</summary>
+/// <summary>
+/// The whole way to LeNet-5's weights: a teacher learns first, where the recipe has one, then LeNet learns from it and from the labels.
+/// </summary>
 /// <param name="options">The recipe.</param>
 /// <param name="checkpoint">Keeps the state of both after each epoch.</param>
 /// <param name="log">Watches both.</param>
@@ -32,7 +34,8 @@ public sealed class LeNetTraining(TrainingOptions options, Checkpoint checkpoint
         }
         else if (checkpoint.Recipe != recipe)
         {
-            throw new InvalidOperationException("The training to resume has other options or other pictures: name the same ones, or start anew without --resume.");
+            throw new InvalidOperationException(
+                "The training to resume has other options or other pictures: name the same ones, or start anew without --resume.");
         }
 
         Teacher? teacher = null;
@@ -40,10 +43,12 @@ public sealed class LeNetTraining(TrainingOptions options, Checkpoint checkpoint
         {
             log.Begin("Teacher", options.TeacherEpochs);
             var trainer = new Trainer<TeacherModule>(() => new TeacherModule(classes), options.ForTeacher(), school, log);
-            teacher = new Teacher(await trainer.TrainAsync(train, validation, teacher: null, cancellationToken), options.TeacherTemperature);
+            teacher =
+                new Teacher(await trainer.TrainAsync(train, validation, teacher: null, cancellationToken), options.TeacherTemperature);
         }
 
         log.Begin("LeNet-5", options.Epochs);
-        return await new Trainer<LeNetModule>(() => new LeNetModule(classes), options, checkpoint, log).TrainAsync(train, validation, teacher, cancellationToken);
+        return await new Trainer<LeNetModule>(() => new LeNetModule(classes), options, checkpoint, log)
+            .TrainAsync(train, validation, teacher, cancellationToken);
     }
 }

@@ -32,7 +32,8 @@ public sealed class LiveLog(LiveDisplayContext display) : ITrainingLog
         var filled = (int)(whole * BarWidth);
         Show(new Markup(string.Create(
             CultureInfo.InvariantCulture,
-            $"[green]{new string('━', filled)}[/][grey]{new string('━', BarWidth - filled)}[/] {whole:P0}  epoch {epoch} of {_epochs}, loss {loss:0.0000}")));
+            $"[green]{new string('━', filled)}[/][grey]{new string('━', BarWidth - filled)}[/] {whole:P0}  epoch {epoch} of {_epochs}, "
+                + $"loss {loss:0.0000}")));
     }
 
     public void Epoch(EpochResult result)

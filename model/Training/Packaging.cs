@@ -27,6 +27,7 @@ public static class Packaging
         File.WriteAllBytes(path, OnnxExporter.Export(weights, metadata with { TestError = error }));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Wrote {path}: test error {Percentage.Of(error)} of {answers.Length:N0}, expected calibration error {Percentage.Of(Calibration.ExpectedError(answers))}, temperature {temperature:0.000}.");
+            $"Wrote {path}: test error {Percentage.Of(error)} of {answers.Length:N0}, expected calibration error "
+                + $"{Percentage.Of(Calibration.ExpectedError(answers))}, temperature {temperature:0.000}.");
     }
 }

@@ -5,7 +5,8 @@ namespace DigitRecognizer.Model.Training;
 /// <summary>One line an epoch, for output that goes into a file.</summary>
 public sealed class PlainLog(TextWriter output) : ITrainingLog
 {
-    public void Begin(string network, int epochs) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{network}, {epochs} epochs:"));
+    public void Begin(string network, int epochs) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{network}, {epochs} epochs:"));
 
     public void Step(int epoch, double done, double loss)
     {

@@ -36,7 +36,8 @@ public sealed class Trainer<TNetwork>(Func<TNetwork> create, TrainingOptions opt
 
         var skeletons = new SkeletonCache(train);
         var distorted = new BatchSource(train, new Augmenter(train, skeletons, options.Augmentation), batch, options.Seed, teacher);
-        var straight = new BatchSource(train, new Augmenter(train, skeletons, options.Augmentation with { Bends = false }), batch, options.Seed, teacher);
+        var straight = new BatchSource(
+            train, new Augmenter(train, skeletons, options.Augmentation with { Bends = false }), batch, options.Seed, teacher);
         var check = ValidationSet.Normalize(validation);
         for (var epoch = done; epoch < options.Epochs; epoch++)
         {

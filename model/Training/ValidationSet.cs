@@ -19,7 +19,8 @@ public sealed class ValidationSet
     public static ValidationSet Normalize(LabelledImages images)
     {
         var values = new float[images.Count * LeNet.InputLength];
-        Parallel.For(0, images.Count, i => ServedNormalization.Pass(images[i], LeNet.Side, values.AsSpan(i * LeNet.InputLength, LeNet.InputLength)));
+        Parallel.For(
+            0, images.Count, i => ServedNormalization.Pass(images[i], LeNet.Side, values.AsSpan(i * LeNet.InputLength, LeNet.InputLength)));
         return new ValidationSet(
             tensor(values, [images.Count, 1, LeNet.Side, LeNet.Side]),
             tensor(Array.ConvertAll(images.Labels, label => (long)label)));

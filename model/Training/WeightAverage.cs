@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace DigitRecognizer.Model.Training;
 
-/// <summary>A running average of all weights and batch statistics, which reads better than the weights of any one step (Polyak and Juditsky, 1992).</summary>
+/// <summary>
+/// A running average of all weights and batch statistics, which reads better than the weights of any one step (Polyak and Juditsky, 1992).
+/// </summary>
 public sealed class WeightAverage
 {
     private readonly (Tensor Average, Tensor Live)[] _pairs;

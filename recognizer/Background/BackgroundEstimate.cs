@@ -5,8 +5,8 @@ using DigitRecognizer.Filters;
 namespace DigitRecognizer.Background;
 
 /// <summary>
-/// Step 2: decides whether the background is flat, as in a drawing. The background of a photo, with its shading and shadows, is estimated by
-/// <see cref="MorphologicalBackground"/>.
+/// Step 2: decides whether the background is flat, as in a drawing. The background of a photo, with its shading and shadows, is estimated
+/// by <see cref="MorphologicalBackground"/>.
 /// </summary>
 internal static class BackgroundEstimate
 {
@@ -26,8 +26,8 @@ internal static class BackgroundEstimate
     private const double MinShareOfLevel = 0.5;
 
     /// <summary>
-    /// The level of a flat background: the edge has one level, which also makes up a good part of the inside, or half the picture has exactly one
-    /// level. Null for a photo.
+    /// The level of a flat background: the edge has one level, which also makes up a good part of the inside, or half the picture has
+    /// exactly one level. Null for a photo.
     /// </summary>
     public static byte? FlatLevel(Plane<byte> grey)
     {

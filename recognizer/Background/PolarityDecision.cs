@@ -5,8 +5,8 @@ using DigitRecognizer.Filters;
 namespace DigitRecognizer.Background;
 
 /// <summary>
-/// Step 3a: decides whether ink is darker or brighter than the background. The middle of the picture counts more than its edge, where shadows,
-/// tables and tool bars are.
+/// Step 3a: decides whether ink is darker or brighter than the background. The middle of the picture counts more than its edge, where
+/// shadows, tables and tool bars are.
 /// </summary>
 internal static class PolarityDecision
 {
@@ -23,18 +23,24 @@ internal static class PolarityDecision
     private const int MaxIgnoredDifference = 4;
 
     /// <summary>
-    /// Strokes are narrow where the small closing or opening removes more than this share of the energy beside the wide median. Of a marker's
-    /// strokes it removes only corners.
+    /// Strokes are narrow where the small closing or opening removes more than this share of the energy beside the wide median. Of a
+    /// marker's strokes it removes only corners.
     /// </summary>
     private const double MinShareOfNarrow = 0.15;
 
-    /// <summary>With a smaller ratio of darker to brighter energy the wide median decides nothing: it may have found a sheet on a table.</summary>
+    /// <summary>
+    /// With a smaller ratio of darker to brighter energy the wide median decides nothing: it may have found a sheet on a table.
+    /// </summary>
     private const double MinRatioOfWide = 2.5;
 
-    /// <summary>With this share of the energy beside the mean, strokes are narrow for certain, and the wide median is not computed.</summary>
+    /// <summary>
+    /// With this share of the energy beside the mean, strokes are narrow for certain, and the wide median is not computed.
+    /// </summary>
     private const double MinShareOfCertainlyNarrow = 2 * MinShareOfNarrow;
 
-    /// <summary>The polarity on a flat background: strokes are few and differ much, so that ink is the side with more squared difference.</summary>
+    /// <summary>
+    /// The polarity on a flat background: strokes are few and differ much, so that ink is the side with more squared difference.
+    /// </summary>
     public static Polarity Of(Plane<byte> grey, Plane<byte> background)
     {
         using var weights = Weights(grey.Width);
@@ -42,8 +48,8 @@ internal static class PolarityDecision
     }
 
     /// <summary>
-    /// The polarity of a photo. A small closing removes what is narrow and dark, a small opening what is narrow and bright, and neither changes the
-    /// edge of a shadow or of a sheet. For wide strokes the difference from a wide median decides.
+    /// The polarity of a photo. A small closing removes what is narrow and dark, a small opening what is narrow and bright, and neither
+    /// changes the edge of a shadow or of a sheet. For wide strokes the difference from a wide median decides.
     /// </summary>
     public static Polarity OfPhoto(Plane<byte> grey)
     {
@@ -72,7 +78,9 @@ internal static class PolarityDecision
 
     private static Polarity Side(double darker, double brighter) => darker >= brighter ? Polarity.DarkOnLight : Polarity.LightOnDark;
 
-    /// <summary>A quick upper bound of the energy beside the wide median, which is smaller on shaded paper and beside wide strokes.</summary>
+    /// <summary>
+    /// A quick upper bound of the energy beside the wide median, which is smaller on shaded paper and beside wide strokes.
+    /// </summary>
     private static double EnergyBesideMean(Plane<byte> grey, Plane<uint> weights)
     {
         long sum = 0;

@@ -3,7 +3,9 @@ using DigitRecognizer.Imaging;
 
 namespace DigitRecognizer.Components;
 
-/// <summary>Step 4b: selects the components of the digit: the most prominent one, and those near enough and strong enough to be part of it.</summary>
+/// <summary>
+/// Step 4b: selects the components of the digit: the most prominent one, and those near enough and strong enough to be part of it.
+/// </summary>
 internal static class DigitSelector
 {
     /// <summary>A component further away than this share of the digit's longer side is not part of it.</summary>
@@ -16,14 +18,18 @@ internal static class DigitSelector
     private const double MaxSmallArea = 0.15;
     private const double MaxGapOfSmall = 0.15;
 
-    /// <summary>Less than this share of the digit's pixels is a speck, a comma or a smudge; within the digit's box, a quarter of it.</summary>
+    /// <summary>
+    /// Less than this share of the digit's pixels is a speck, a comma or a smudge; within the digit's box, a quarter of it.
+    /// </summary>
     private const double MinArea = 0.05;
     private const double MinAreaInside = MinArea / 4;
 
     /// <summary>Least contrast, as a share of the most prominent component's.</summary>
     private const double MinContrast = 0.35;
 
-    /// <summary>A component this long, as a share of the digit's longer side, and fainter than this share of its contrast is a piece of ruling.</summary>
+    /// <summary>
+    /// A component this long, as a share of the digit's longer side, and fainter than this share of its contrast is a piece of ruling.
+    /// </summary>
     private const double MinLengthOfRuling = 0.7;
     private const double MaxContrastOfRuling = 0.6;
 
@@ -157,7 +163,9 @@ internal static class DigitSelector
         return false;
     }
 
-    /// <summary>The component with the best product of contrast, size and closeness to the picture's middle; -1 where there is none.</summary>
+    /// <summary>
+    /// The component with the best product of contrast, size and closeness to the picture's middle; -1 where there is none.
+    /// </summary>
     public static int MostProminent(ReadOnlySpan<Component> components, int width, int height)
     {
         var best = -1;

@@ -56,7 +56,8 @@ internal readonly ref struct SegmentedPicture
     {
         var classes = OtsuClasses.Of(grey);
         var background = Flat(grey, polarity == Polarity.DarkOnLight ? classes.Bright : classes.Dark);
-        return new SegmentedPicture(background, polarity, InkMap.Of(grey, background, polarity, (classes.Bright - classes.Dark) / 2), reduction);
+        return new SegmentedPicture(
+            background, polarity, InkMap.Of(grey, background, polarity, (classes.Bright - classes.Dark) / 2), reduction);
     }
 
     /// <summary>Where a digit is, with its box in pixels of the caller's picture.</summary>

@@ -4,7 +4,9 @@ using DigitRecognizer.Imaging;
 
 namespace DigitRecognizer.Digits;
 
-/// <summary>The grey plane that an attempt works on: the whole picture, a rectangle of it, or a smaller copy. Dispose it; the whole picture stays.</summary>
+/// <summary>
+/// The grey plane that an attempt works on: the whole picture, a rectangle of it, or a smaller copy. Dispose it; the whole picture stays.
+/// </summary>
 internal readonly ref struct AttemptInput
 {
     /// <summary>The longer side in pixels of the two smaller copies, at most.</summary>

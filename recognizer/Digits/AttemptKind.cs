@@ -6,7 +6,9 @@ public enum AttemptKind
     /// <summary>Background and polarity are estimated from the picture, which is right for nearly all.</summary>
     Standard,
 
-    /// <summary>The picture is taken for a close crop of evenly lit bright paper, of which broad dark strokes may cover any share.</summary>
+    /// <summary>
+    /// The picture is taken for a close crop of evenly lit bright paper, of which broad dark strokes may cover any share.
+    /// </summary>
     BrightCloseCrop,
 
     /// <summary>The same for bright strokes on an even dark background.</summary>

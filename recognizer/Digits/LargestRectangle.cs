@@ -5,15 +5,17 @@ using DigitRecognizer.Imaging;
 
 namespace DigitRecognizer.Digits;
 
-/// <summary>Finds the largest bright or dark rectangle within a picture: a sheet on a desk, a canvas on a page, the inside of a frame.</summary>
+/// <summary>
+/// Finds the largest bright or dark rectangle within a picture: a sheet on a desk, a canvas on a page, the inside of a frame.
+/// </summary>
 internal static class LargestRectangle
 {
     /// <summary>Bounds of the rectangle's area, as a share of the picture's.</summary>
     private const double MinArea = 0.04, MaxArea = 0.97;
 
     /// <summary>
-    /// Least share of its box that a rectangle fills, from the first to the last pixel of each row, when it is rotated a little. An ellipse, such as
-    /// a zero or its inside, fills less.
+    /// Least share of its box that a rectangle fills, from the first to the last pixel of each row, when it is rotated a little. An
+    /// ellipse, such as a zero or its inside, fills less.
     /// </summary>
     private const double MinFill = 0.85;
 

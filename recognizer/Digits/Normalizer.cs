@@ -11,7 +11,9 @@ namespace DigitRecognizer.Digits;
 /// </summary>
 public static class Normalizer
 {
-    /// <summary>With at least this much noise in grey levels, a digit smaller than this share of the picture is grain of the paper.</summary>
+    /// <summary>
+    /// With at least this much noise in grey levels, a digit smaller than this share of the picture is grain of the paper.
+    /// </summary>
     private const double MinNoiseOfGrain = 0.7, MaxSizeOfGrain = 0.03;
 
     /// <summary>Least share of the picture's width and height that a digit fills in a close crop.</summary>

@@ -14,8 +14,8 @@ public static class PipelineStages
     public delegate void Visitor(ReadOnlySpan<byte> stage, int width, int height);
 
     /// <summary>
-    /// Hands out, in this order: the grey picture, its background, its ink, all components, the components of the digit, and the 28 x 28 picture.
-    /// For a picture that is framed already only the grey and the 28 x 28 picture, because the other steps are skipped.
+    /// Hands out, in this order: the grey picture, its background, its ink, all components, the components of the digit, and the 28 x 28
+    /// picture. For a picture that is framed already only the grey and the 28 x 28 picture, because the other steps are skipped.
     /// </summary>
     /// <param name="pixels">The picture.</param>
     /// <param name="kind">The attempt to show, for example <see cref="DigitReading.AttemptKind"/>.</param>

@@ -6,8 +6,9 @@ using DigitRecognizer.Networks;
 namespace DigitRecognizer.Digits;
 
 /// <summary>
-/// Repeats the reading with other preprocessing where the standard attempt found no digit, is rejected or unsure, or left much ink out. Each of
-/// the other attempts is for one kind of picture: a frame or a page around the canvas, a crop as narrow as the strokes, a digit made of dots.
+/// Repeats the reading with other preprocessing where the standard attempt found no digit, is rejected or unsure, or left much ink out.
+/// Each of the other attempts is for one kind of picture: a frame or a page around the canvas, a crop as narrow as the strokes, a digit
+/// made of dots.
 /// </summary>
 internal static class Retry
 {

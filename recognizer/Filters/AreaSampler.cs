@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace DigitRecognizer.Filters;
 
 /// <summary>
-/// Resamples a plane at any scale and position: averages over each target pixel's area when shrinking, interpolates linearly when enlarging.
-/// Rows and columns are sampled one after the other, first the direction that leaves less work for the second.
+/// Resamples a plane at any scale and position: averages over each target pixel's area when shrinking, interpolates linearly when
+/// enlarging. Rows and columns are sampled one after the other, first the direction that leaves less work for the second.
 /// </summary>
 internal static class AreaSampler
 {
@@ -83,7 +83,8 @@ internal static class AreaSampler
         }
     }
 
-    private static Vector<float> Load(ReadOnlySpan<float> values, int at) => Vector.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)at);
+    private static Vector<float> Load(ReadOnlySpan<float> values, int at) =>
+        Vector.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)at);
 
     private static void SampleColumns(Plane<float> source, Plane<float> target, float scale, float start)
     {
@@ -96,8 +97,8 @@ internal static class AreaSampler
     }
 
     /// <summary>
-    /// The source pixels that one target pixel averages: its own area, at least one source pixel wide. All but the first and the last have the
-    /// same weight.
+    /// The source pixels that one target pixel averages: its own area, at least one source pixel wide. All but the first and the last have
+    /// the same weight.
     /// </summary>
     private readonly record struct Window(int First, int End, float FirstWeight, float Weight, float LastWeight);
 

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace DigitRecognizer.Filters;
 
-/// <summary>Replaces each pixel by the mean of 3 x 3 pixels, which removes two thirds of a camera's noise and hardly changes strokes.</summary>
+/// <summary>
+/// Replaces each pixel by the mean of 3 x 3 pixels, which removes two thirds of a camera's noise and hardly changes strokes.
+/// </summary>
 internal static class BoxBlur
 {
     public static void Apply(Plane<byte> plane)
@@ -21,7 +23,8 @@ internal static class BoxBlur
                 continue;
             }
 
-            ReadOnlySpan<ushort> above = sums.Row(Math.Max(0, y - 1) % 3), here = sums.Row(y % 3), below = sums.Row(Math.Min(h - 1, y + 1) % 3);
+            ReadOnlySpan<ushort> above = sums.Row(Math.Max(0, y - 1) % 3), here = sums.Row(y % 3),
+                below = sums.Row(Math.Min(h - 1, y + 1) % 3);
             var row = plane.Row(y);
             Average(above, here, below, row);
         }

@@ -6,8 +6,9 @@ namespace DigitRecognizer.Filters;
 
 /// <summary>
 /// Computes each pixel's distance to the outline of the ink (where coverage is 0.5) in pixels, positive inside: exact next to the outline,
-/// elsewhere a 3 x 3 chamfer distance (Borgefors, 1986). Four sweeps (down, up, right and left) find all its shortest paths, and within a row of a
-/// sweep pixels do not depend on each other, so that it can be vectorized. Distances are 16-bit numbers in units of 1/512 pixel, at most 128 pixels.
+/// elsewhere a 3 x 3 chamfer distance (Borgefors, 1986). Four sweeps (down, up, right and left) find all its shortest paths, and within a
+/// row of a sweep pixels do not depend on each other, so that it can be vectorized. Distances are 16-bit numbers in units of 1/512 pixel,
+/// at most 128 pixels.
 /// </summary>
 internal static class DistanceField
 {
@@ -44,7 +45,10 @@ internal static class DistanceField
     /// <summary>A length rounded up to whole vectors, with the border on both sides.</summary>
     private static int Padded(int length) => (length + Vector<ushort>.Count - 1) / Vector<ushort>.Count * Vector<ushort>.Count + 2 * Border;
 
-    /// <summary>The distance to the outline where it passes between a pixel and one of its four neighbours. Pixels at the edge are repeated beyond it.</summary>
+    /// <summary>
+    /// The distance to the outline where it passes between a pixel and one of its four neighbours. Pixels at the edge are repeated beyond
+    /// it.
+    /// </summary>
     private static void Seed(ReadOnlySpan<float> row, ReadOnlySpan<float> above, ReadOnlySpan<float> below, Span<ushort> target)
     {
         var last = row.Length - 1;

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace DigitRecognizer.Filters;
 
 /// <summary>
-/// Grey dilation and erosion: replaces each pixel by the highest or lowest value in a square around it. The cost does not depend on the square's
-/// size, because it uses running extremes in blocks of the square's side (van Herk, 1992; Gil and Werman, 1993).
+/// Grey dilation and erosion: replaces each pixel by the highest or lowest value in a square around it. The cost does not depend on the
+/// square's size, because it uses running extremes in blocks of the square's side (van Herk, 1992; Gil and Werman, 1993).
 /// </summary>
 internal static class GreyMorphology
 {

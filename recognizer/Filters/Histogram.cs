@@ -11,7 +11,8 @@ internal static class Histogram
 
     private const int Levels = 256;
 
-    // Optimized at once: called only once or twice for each picture, but over all its pixels, they would stay unoptimized for thirty pictures.
+    // Optimized at once: called only once or twice for each picture, but over all its pixels, they would stay unoptimized for thirty
+    // pictures.
 
     /// <summary>Counts how often each level occurs.</summary>
     /// <param name="levels">Any number of pixels.</param>

@@ -5,8 +5,8 @@ namespace DigitRecognizer.Filters;
 
 /// <summary>
 /// The median of a square window. Each column keeps a histogram that slides down, and a window's histogram is the sum of its columns'
-/// (Perreault and Hebert, 2007). Histograms are cumulative and have two levels, 16 coarse bins of 16 values, so that a vector holds one level; the
-/// median is in the first bin whose count exceeds half the pixels.
+/// (Perreault and Hebert, 2007). Histograms are cumulative and have two levels, 16 coarse bins of 16 values, so that a vector holds one
+/// level; the median is in the first bin whose count exceeds half the pixels.
 /// </summary>
 internal static class MedianFilter
 {
@@ -46,7 +46,8 @@ internal static class MedianFilter
         }
     }
 
-    private static void Count(ReadOnlySpan<byte> row, Span<Vector256<ushort>> coarse, Span<Vector256<ushort>> fine, Vector256<ushort> change)
+    private static void Count(
+        ReadOnlySpan<byte> row, Span<Vector256<ushort>> coarse, Span<Vector256<ushort>> fine, Vector256<ushort> change)
     {
         for (var x = 0; x < row.Length; x++)
         {
@@ -56,7 +57,8 @@ internal static class MedianFilter
         }
     }
 
-    private static void Slide(ReadOnlySpan<Vector256<ushort>> coarse, ReadOnlySpan<Vector256<ushort>> fine, int rows, int radius, Span<byte> medians)
+    private static void Slide(
+        ReadOnlySpan<Vector256<ushort>> coarse, ReadOnlySpan<Vector256<ushort>> fine, int rows, int radius, Span<byte> medians)
     {
         var window = Vector256<ushort>.Zero;
         int first = 0, end = 0;
@@ -86,7 +88,8 @@ internal static class MedianFilter
     }
 
     /// <summary>All bits set in this bin and those after it, which count its values too.</summary>
-    private static Vector256<ushort> From(int bin) => Vector256.GreaterThanOrEqual(Vector256<ushort>.Indices, Vector256.Create((ushort)bin));
+    private static Vector256<ushort> From(int bin) =>
+        Vector256.GreaterThanOrEqual(Vector256<ushort>.Indices, Vector256.Create((ushort)bin));
 
     private static int FirstAbove(Vector256<ushort> counts, int limit) =>
         BitOperations.TrailingZeroCount(Vector256.GreaterThan(counts, Vector256.Create((ushort)limit)).ExtractMostSignificantBits());

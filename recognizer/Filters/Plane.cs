@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace DigitRecognizer.Filters;
 
-/// <summary>A picture with one value for each pixel, row-major, in a pooled buffer. Dispose returns the buffer; dispose one copy only.</summary>
+/// <summary>
+/// A picture with one value for each pixel, row-major, in a pooled buffer. Dispose returns the buffer; dispose one copy only.
+/// </summary>
 internal readonly ref struct Plane<T>
     where T : unmanaged
 {
@@ -28,12 +30,13 @@ internal readonly ref struct Plane<T>
     /// <summary>Exchanges rows and columns, block by block, so that both planes stay in the cache.</summary>
     public void TransposeTo(Plane<T> target)
     {
-        const int block = 32;
-        for (var top = 0; top < Height; top += block)
+        const int Block = 32;
+        for (var top = 0; top < Height; top += Block)
         {
-            for (var left = 0; left < Width; left += block)
+            for (var left = 0; left < Width; left += Block)
             {
-                Transposition.Apply(Values, Width, target.Values, Height, left, top, Math.Min(block, Width - left), Math.Min(block, Height - top));
+                Transposition.Apply(
+                    Values, Width, target.Values, Height, left, top, Math.Min(Block, Width - left), Math.Min(Block, Height - top));
             }
         }
     }

@@ -81,10 +81,12 @@ internal static class Transposition
         }
     }
 
-    /// <summary>Transposes four blocks of 4 x 4 16-bit values at once: exchanges off-diagonal quarters, then the quarters of each.</summary>
+    /// <summary>
+    /// Transposes four blocks of 4 x 4 16-bit values at once: exchanges off-diagonal quarters, then the quarters of each.
+    /// </summary>
     private static void TransposeFourRows(ReadOnlySpan<ushort> from, int width, Span<ushort> to, int height, int left, int y, int right)
     {
-        const ulong halves = 0x0000_0000_FFFF_FFFF, quarters = 0x0000_FFFF_0000_FFFF;
+        const ulong Halves = 0x0000_0000_FFFF_FFFF, Quarters = 0x0000_FFFF_0000_FFFF;
         var x = left;
         for (; x + Vector256<ushort>.Count <= right; x += Vector256<ushort>.Count)
         {
@@ -93,10 +95,10 @@ internal static class Transposition
             var b = Vector256.Create(from[(at + width)..]).AsUInt64();
             var c = Vector256.Create(from[(at + 2 * width)..]).AsUInt64();
             var d = Vector256.Create(from[(at + 3 * width)..]).AsUInt64();
-            Exchange(ref a, ref c, 32, halves);
-            Exchange(ref b, ref d, 32, halves);
-            Exchange(ref a, ref b, 16, quarters);
-            Exchange(ref c, ref d, 16, quarters);
+            Exchange(ref a, ref c, 32, Halves);
+            Exchange(ref b, ref d, 32, Halves);
+            Exchange(ref a, ref b, 16, Quarters);
+            Exchange(ref c, ref d, 16, Quarters);
             var target = to.Slice(x * height + y, (Vector256<ushort>.Count - 1) * height + FourRows);
             Write(a.GetLower(), b.GetLower(), c.GetLower(), d.GetLower(), target, height);
             Write(a.GetUpper(), b.GetUpper(), c.GetUpper(), d.GetUpper(), target[(2 * FourRows * height)..], height);
@@ -124,13 +126,16 @@ internal static class Transposition
         Put(ref first, 6 * height, c.GetElement(1));
         Put(ref first, 7 * height, d.GetElement(1));
 
-        static void Put(ref ushort first, int at, ulong four) => Unsafe.WriteUnaligned(ref Unsafe.As<ushort, byte>(ref Unsafe.Add(ref first, at)), four);
+        static void Put(ref ushort first, int at, ulong four) =>
+            Unsafe.WriteUnaligned(ref Unsafe.As<ushort, byte>(ref Unsafe.Add(ref first, at)), four);
     }
 
-    /// <summary>Transposes four blocks of 8 x 8 bytes at once: exchanges off-diagonal quarters, then the quarters of each, then those of each.</summary>
+    /// <summary>
+    /// Transposes four blocks of 8 x 8 bytes at once: exchanges off-diagonal quarters, then the quarters of each, then those of each.
+    /// </summary>
     private static void TransposeEightRows(ReadOnlySpan<byte> from, int width, Span<byte> to, int height, int left, int y, int right)
     {
-        const ulong halves = 0x0000_0000_FFFF_FFFF, quarters = 0x0000_FFFF_0000_FFFF, eighths = 0x00FF_00FF_00FF_00FF;
+        const ulong Halves = 0x0000_0000_FFFF_FFFF, Quarters = 0x0000_FFFF_0000_FFFF, Eighths = 0x00FF_00FF_00FF_00FF;
         Span<Vector256<ulong>> rows = stackalloc Vector256<ulong>[EightRows];
         var x = left;
         for (; x + Vector256<byte>.Count <= right; x += Vector256<byte>.Count)
@@ -142,18 +147,18 @@ internal static class Transposition
 
             for (var pair = 0; pair < EightRows / 2; pair++)
             {
-                Exchange(ref rows[pair], ref rows[pair + 4], 32, halves);
+                Exchange(ref rows[pair], ref rows[pair + 4], 32, Halves);
             }
 
             for (var pair = 0; pair < EightRows / 2; pair++)
             {
                 var first = pair / 2 * 4 + pair % 2;
-                Exchange(ref rows[first], ref rows[first + 2], 16, quarters);
+                Exchange(ref rows[first], ref rows[first + 2], 16, Quarters);
             }
 
             for (var pair = 0; pair < EightRows / 2; pair++)
             {
-                Exchange(ref rows[2 * pair], ref rows[2 * pair + 1], 8, eighths);
+                Exchange(ref rows[2 * pair], ref rows[2 * pair + 1], 8, Eighths);
             }
 
             for (var square = 0; square < Vector256<ulong>.Count; square++)

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace DigitRecognizer.Filters;
 
-/// <summary>A rough estimate of a photo's background: the median of a window so wide that strokes hardly change it, on a coarse grid.</summary>
+/// <summary>
+/// A rough estimate of a photo's background: the median of a window so wide that strokes hardly change it, on a coarse grid.
+/// </summary>
 internal static class WideMedian
 {
     /// <summary>The longer side of the coarse grid, at most.</summary>

@@ -5,7 +5,9 @@ namespace DigitRecognizer.Framing;
 /// <summary>What the framed 28 x 28 picture does not show: the other components, the noise, and how wide the strokes were.</summary>
 /// <param name="NeighboursOnLine">Components left or right of the digit that are about as high and have about its contrast.</param>
 /// <param name="OtherComponents">Components anywhere that are too large and too strong to be specks.</param>
-/// <param name="RelativeStrokeWidth">Width of the digit's strokes as a share of its longer side; framing makes all about as wide as MNIST's.</param>
+/// <param name="RelativeStrokeWidth">
+/// Width of the digit's strokes as a share of its longer side; framing makes all about as wide as MNIST's.
+/// </param>
 /// <param name="ContrastToNoise">The digit's contrast in standard deviations of the background's noise.</param>
 /// <param name="UnselectedInk">Pixels of other components with about the digit's contrast, as a share of the digit's pixels.</param>
 internal readonly record struct DigitContext(
@@ -14,7 +16,9 @@ internal readonly record struct DigitContext(
     /// <summary>Components with less than this share of the digit's contrast do not count.</summary>
     private const double MinContrast = 0.55;
 
-    /// <summary>Components with more than this share of their longer side on the picture's edge are cut off by it and do not count.</summary>
+    /// <summary>
+    /// Components with more than this share of their longer side on the picture's edge are cut off by it and do not count.
+    /// </summary>
     private const int MaxEdgePixelsDivisor = 3;
 
     /// <summary>How high a neighbour is, in heights of the digit.</summary>

@@ -5,7 +5,9 @@ using DigitRecognizer.Ink;
 
 namespace DigitRecognizer.Framing;
 
-/// <summary>Crops the selected components and normalizes their ink: 1 is ink, 0 is background, between them lies the soft edge of a stroke.</summary>
+/// <summary>
+/// Crops the selected components and normalizes their ink: 1 is ink, 0 is background, between them lies the soft edge of a stroke.
+/// </summary>
 internal static class DigitCrop
 {
     /// <summary>Pixels kept around the box: the soft edge of the strokes.</summary>
@@ -14,7 +16,9 @@ internal static class DigitCrop
     /// <summary>In a large digit, ink above the first share of the strongest ink nearby becomes 1, and below the second 0.</summary>
     private const float FullShare = 0.75f, EmptyShare = 0.15f;
 
-    /// <summary>Up to this longer side in pixels a partly inked pixel is a stroke's edge, and its value says how far the stroke reaches.</summary>
+    /// <summary>
+    /// Up to this longer side in pixels a partly inked pixel is a stroke's edge, and its value says how far the stroke reaches.
+    /// </summary>
     private const int MaxSmallSide = 48;
 
     /// <summary>Ink fainter than this share of the digit's full ink is not raised to 1: it may be a smudge.</summary>

@@ -6,8 +6,8 @@ using DigitRecognizer.Imaging;
 namespace DigitRecognizer.Framing;
 
 /// <summary>
-/// Recognizes a 28 x 28 picture that is already as MNIST was made (black background, bright ink, 20 pixels, centred) and leaves it as it is,
-/// because framing it again would only blur it.
+/// Recognizes a 28 x 28 picture that is already as MNIST was made (black background, bright ink, 20 pixels, centred) and leaves it as it
+/// is, because framing it again would only blur it.
 /// </summary>
 internal static class FramedPicture
 {

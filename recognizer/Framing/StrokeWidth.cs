@@ -6,14 +6,14 @@ using DigitRecognizer.Filters;
 namespace DigitRecognizer.Framing;
 
 /// <summary>
-/// Measures and changes the width of strokes. Without a change, thin strokes would vanish when a digit is reduced to 20 pixels, and the loops
-/// of thick ones would close.
+/// Measures and changes the width of strokes. Without a change, thin strokes would vanish when a digit is reduced to 20 pixels, and the
+/// loops of thick ones would close.
 /// </summary>
 internal static class StrokeWidth
 {
     /// <summary>
-    /// The mean stroke width in pixels, estimated from runs: the number of pixels over the length of the strokes. A stroke crosses as many rows as
-    /// it is high, which over all directions is on average 2/pi of its length.
+    /// The mean stroke width in pixels, estimated from runs: the number of pixels over the length of the strokes. A stroke crosses as many
+    /// rows as it is high, which over all directions is on average 2/pi of its length.
     /// </summary>
     public static float OfRuns(ComponentMap components, ComponentSelection selection)
     {

@@ -3,8 +3,8 @@ using DigitRecognizer.Imaging;
 namespace DigitRecognizer.Grey;
 
 /// <summary>
-/// Converts a colour to a grey value: luminance (ITU-R BT.601), or, where ink and background differ in colour much more than in luminance (red on
-/// green), the projection on the line from the background's colour to the ink's, with dark ink.
+/// Converts a colour to a grey value: luminance (ITU-R BT.601), or, where ink and background differ in colour much more than in luminance
+/// (red on green), the projection on the line from the background's colour to the ink's, with dark ink.
 /// </summary>
 /// <param name="Red">Weight of red, in units of 1/1024.</param>
 /// <param name="Green">Weight of green.</param>
@@ -82,7 +82,10 @@ internal readonly record struct GreyAxis(int Red, int Green, int Blue, int Offse
         int Weight(long difference) => (int)(-difference * (1 << Shift) / length);
     }
 
-    /// <summary>The mean colour of the most frequent bin of 4 bits a channel; null where it has less than a third of the samples, as in a shaded photo.</summary>
+    /// <summary>
+    /// The mean colour of the most frequent bin of 4 bits a channel; null where it has less than a third of the samples, as in a shaded
+    /// photo.
+    /// </summary>
     private static (int R, int G, int B)? CommonColour(PixelView pixels, int step)
     {
         Span<ushort> counts = stackalloc ushort[4096];

@@ -10,11 +10,13 @@ public static class ImageLimits
     public const int MaxSide = ushort.MaxValue;
 
     /// <summary>
-    /// Bytes that decoding may hold: <see cref="MaxPixels"/> at three bytes (RGB). Files that need more for each pixel (with alpha, progressive JPEG, WebP) are
-    /// therefore limited to fewer pixels.
+    /// Bytes that decoding may hold: <see cref="MaxPixels"/> at three bytes (RGB). Files that need more for each pixel (with alpha,
+    /// progressive JPEG, WebP) are therefore limited to fewer pixels.
     /// </summary>
     public const long MaxHeldBytes = 3 * MaxPixels;
 
-    /// <summary>Pixels of the longer side of a decoded picture at most: a digit as wide as a thirtieth of a photograph is still larger than MNIST's.</summary>
+    /// <summary>
+    /// Pixels of the longer side of a decoded picture at most: a digit as wide as a thirtieth of a photograph is still larger than MNIST's.
+    /// </summary>
     public const int WorkingSide = 1024;
 }

@@ -34,7 +34,9 @@ internal readonly ref struct InkMap
     /// <param name="grey">The picture.</param>
     /// <param name="background">What it would look like without ink.</param>
     /// <param name="polarity">On which side of the background ink lies.</param>
-    /// <param name="paperReach">How far from the background paper may lie; less than all levels where ink may cover most of the picture.</param>
+    /// <param name="paperReach">
+    /// How far from the background paper may lie; less than all levels where ink may cover most of the picture.
+    /// </param>
     public static InkMap Of(Plane<byte> grey, Plane<byte> background, Polarity polarity, int paperReach = byte.MaxValue)
     {
         var ink = new Plane<byte>(grey.Width, grey.Height);

@@ -68,7 +68,9 @@ internal static class LineSearch
         }
     }
 
-    /// <summary>Of lines that meet as many points the flattest stays, which comes first: a steeper one along the window's side would leave it.</summary>
+    /// <summary>
+    /// Of lines that meet as many points the flattest stays, which comes first: a steeper one along the window's side would leave it.
+    /// </summary>
     private static void KeepBest(ReadOnlySpan<int> votes, int rise, Span<int> best, Span<int> bestRise)
     {
         for (var start = 0; start < votes.Length; start++)
@@ -81,7 +83,9 @@ internal static class LineSearch
         }
     }
 
-    /// <summary>The middles of the mask's short stretches across: a line gives one a place, whatever its thickness, and a blot none.</summary>
+    /// <summary>
+    /// The middles of the mask's short stretches across: a line gives one a place, whatever its thickness, and a blot none.
+    /// </summary>
     // A few times a picture over much of it: compiled in tiers it would stay slow for many pictures.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Plane<(int Along, int Across)> Points(MaskWindow window, int thickest, out int count)

@@ -4,7 +4,9 @@ using DigitRecognizer.Imaging;
 
 namespace DigitRecognizer.Ink;
 
-/// <summary>A part of a mask, seen along its rows or, turned, along its columns, so that one search finds lines of both directions.</summary>
+/// <summary>
+/// A part of a mask, seen along its rows or, turned, along its columns, so that one search finds lines of both directions.
+/// </summary>
 internal readonly ref struct MaskWindow(Plane<byte> mask, Plane<byte> ink, PixelBox box, bool turned)
 {
     private readonly Plane<byte> _mask = mask;
@@ -18,7 +20,9 @@ internal readonly ref struct MaskWindow(Plane<byte> mask, Plane<byte> ink, Pixel
 
     public int Ink(int along, int across) => _ink.Values[Index(along, across)];
 
-    /// <summary>The stretch of mask across the line at one place: where it begins and how long it is; length 0 where the line is interrupted.</summary>
+    /// <summary>
+    /// The stretch of mask across the line at one place: where it begins and how long it is; length 0 where the line is interrupted.
+    /// </summary>
     public (int First, int Length) Crossing(int along, int across, int reach)
     {
         var at = -1;

@@ -20,9 +20,12 @@ internal static class RuledLines
     private const int MaxLines = 64;
 
     /// <summary>Removes lines that cross the whole picture; returns whether there were any.</summary>
-    public static bool Remove(Plane<byte> mask, Plane<byte> ink) => Remove(mask, ink, new PixelBox(0, 0, mask.Width, mask.Height), needed: 2);
+    public static bool Remove(Plane<byte> mask, Plane<byte> ink) =>
+        Remove(mask, ink, new PixelBox(0, 0, mask.Width, mask.Height), needed: 2);
 
-    /// <summary>Removes the sides of a box that fills the window, where there are at least three and something in it; returns whether it did.</summary>
+    /// <summary>
+    /// Removes the sides of a box that fills the window, where there are at least three and something in it; returns whether it did.
+    /// </summary>
     public static bool RemoveBox(Plane<byte> mask, Plane<byte> ink, PixelBox window) => Remove(mask, ink, window, needed: 3);
 
     private static bool Remove(Plane<byte> mask, Plane<byte> ink, PixelBox window, int needed)
@@ -38,7 +41,8 @@ internal static class RuledLines
         var box = needed == 3;
         var rows = lines[..horizontal];
         var columns = lines.Slice(MaxLines, vertical);
-        if (box ? horizontal + vertical < needed || !AtSides(rows, window.Height) || !AtSides(columns, window.Width) || IsEmpty(mask, window, rows, columns)
+        if (box ? horizontal + vertical < needed || !AtSides(rows, window.Height)
+            || !AtSides(columns, window.Width) || IsEmpty(mask, window, rows, columns)
             : horizontal + vertical == 0)
         {
             return false;
@@ -69,7 +73,9 @@ internal static class RuledLines
             var row = mask.Row(window.Y + y).Slice(window.X, window.Width);
             for (var x = 0; x < window.Width; x++)
             {
-                inside += row[x] != 0 && !RuledLine.AnyAt(rows, x, window.Width, y) && !RuledLine.AnyAt(columns, y, window.Height, x) ? 1 : 0;
+                inside += row[x] != 0 && !RuledLine.AnyAt(rows, x, window.Width, y) && !RuledLine.AnyAt(columns, y, window.Height, x)
+                    ? 1
+                    : 0;
             }
         }
 

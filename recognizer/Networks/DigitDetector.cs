@@ -1,9 +1,9 @@
 namespace DigitRecognizer.Networks;
 
 /// <summary>
-/// How much a framed picture looks like a digit at all: a small convolutional network, trained on digits against letters, scribbles, shapes, sketches,
-/// textures and digits that were turned, cut up or laid over each other. Independent of the classifier, so that the classifier can be replaced.
-/// Safe to call from many threads at once.
+/// How much a framed picture looks like a digit at all: a small convolutional network, trained on digits against letters, scribbles,
+/// shapes, sketches, textures and digits that were turned, cut up or laid over each other. Independent of the classifier, so that the
+/// classifier can be replaced. Safe to call from many threads at once.
 /// </summary>
 public sealed class DigitDetector
 {

@@ -80,7 +80,9 @@ public sealed class LeNet : IDisposable
         _idle.Add(tensors);
     }
 
-    /// <summary>What the convolutional layers make of one picture, for people to look at; an empty list where the model does not hand them out.</summary>
+    /// <summary>
+    /// What the convolutional layers make of one picture, for people to look at; an empty list where the model does not hand them out.
+    /// </summary>
     /// <param name="image">28 x 28 values of 0..1, row-major, ink bright.</param>
     public IReadOnlyList<LayerMaps> Explain(ReadOnlySpan<float> image)
     {

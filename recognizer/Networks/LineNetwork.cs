@@ -5,9 +5,9 @@ using System.Runtime.Intrinsics;
 namespace DigitRecognizer.Networks;
 
 /// <summary>
-/// A convolutional network's arithmetic that slides over a line of any length: five layers that halve the rows until none is left to halve and the
-/// columns once, then for each frame of <see cref="Stride"/> columns one output a digit and one for what is none. Columns lie outermost and channels
-/// innermost, so that what a kernel's column sees lies in one piece. Safe to call from many threads at once.
+/// A convolutional network's arithmetic that slides over a line of any length: five layers that halve the rows until none is left to halve
+/// and the columns once, then for each frame of <see cref="Stride"/> columns one output a digit and one for what is none. Columns lie
+/// outermost and channels innermost, so that what a kernel's column sees lies in one piece. Safe to call from many threads at once.
 /// </summary>
 internal sealed class LineNetwork
 {
@@ -79,7 +79,8 @@ internal sealed class LineNetwork
             var layer = Layers[i];
             var padded = Pad(map, columns, rows * width, layer.Columns / 2, layer.Rim * width);
             var column = (rows + 2 * layer.Rim) * width;
-            (columns, rows) = ((columns + layer.StepColumns - 1) / layer.StepColumns, (rows + 2 * layer.Rim - layer.Rows) / layer.StepRows + 1);
+            (columns, rows) =
+                ((columns + layer.StepColumns - 1) / layer.StepColumns, (rows + 2 * layer.Rim - layer.Rows) / layer.StepRows + 1);
             var result = new float[columns * rows * _biases[i].Length];
             Convolve(padded, column, layer, width, _kernels[i], _biases[i], rows, result);
             width = _biases[i].Length;

@@ -10,7 +10,9 @@ internal sealed class Perceptron
     private readonly int _inputs;
     private readonly int _hidden;
 
-    /// <param name="weights">The hidden layer's weights and biases, the output's weights and bias: <see cref="Parameters"/> numbers.</param>
+    /// <param name="weights">
+    /// The hidden layer's weights and biases, the output's weights and bias: <see cref="Parameters"/> numbers.
+    /// </param>
     /// <param name="inputs">Values of one input.</param>
     /// <param name="hidden">Units of the hidden layer.</param>
     /// <exception cref="ArgumentException">Another number of weights.</exception>
@@ -18,7 +20,9 @@ internal sealed class Perceptron
     {
         if (weights.Length != Parameters(inputs, hidden))
         {
-            throw new ArgumentException($"A network of {inputs} inputs and {hidden} units has {Parameters(inputs, hidden)} numbers, not {weights.Length}.", nameof(weights));
+            throw new ArgumentException(
+                $"A network of {inputs} inputs and {hidden} units has {Parameters(inputs, hidden)} numbers, not {weights.Length}.",
+                nameof(weights));
         }
 
         _weights = weights;

@@ -4,9 +4,9 @@ using System.Runtime.Intrinsics;
 namespace DigitRecognizer.Networks;
 
 /// <summary>
-/// A small convolutional network's arithmetic: convolution planes->8 of 5 x 5 and 8->32 of 3 x 3, each in steps of two pixels, then 48 neurons that
-/// also take some numbers beside the picture, then one output a digit and one for what is none. Channels lie innermost, so that a vector holds one
-/// pixel's. Safe to call from many threads at once.
+/// A small convolutional network's arithmetic: convolution planes->8 of 5 x 5 and 8->32 of 3 x 3, each in steps of two pixels, then 48
+/// neurons that also take some numbers beside the picture, then one output a digit and one for what is none. Channels lie innermost, so
+/// that a vector holds one pixel's. Safe to call from many threads at once.
 /// </summary>
 internal sealed class SmallConvolution
 {
@@ -32,7 +32,9 @@ internal sealed class SmallConvolution
     private readonly float[] _dense;
     private readonly int _weights4;
 
-    /// <param name="weights">Layer by layer its weights, then its biases: [planes][5][5][8], [3][3][8][32], [48][7 x 7 x 32 + measures], [11][48].</param>
+    /// <param name="weights">
+    /// Layer by layer its weights, then its biases: [planes][5][5][8], [3][3][8][32], [48][7 x 7 x 32 + measures], [11][48].
+    /// </param>
     /// <param name="planes">Pictures of 28 x 28 that it sees at once.</param>
     /// <param name="measures">Numbers that it takes beside them.</param>
     /// <exception cref="ArgumentException">Another number of weights.</exception>
@@ -40,7 +42,9 @@ internal sealed class SmallConvolution
     {
         if (weights.Length != Parameters(planes, measures))
         {
-            throw new ArgumentException($"A network of {planes} planes and {measures} measures has {Parameters(planes, measures)} numbers, not {weights.Length}.", nameof(weights));
+            throw new ArgumentException(
+                $"A network of {planes} planes and {measures} measures has {Parameters(planes, measures)} numbers, not {weights.Length}.",
+                nameof(weights));
         }
 
         (_weights, _planes, _measures) = (weights, planes, measures);
@@ -77,8 +81,8 @@ internal sealed class SmallConvolution
     }
 
     /// <summary>
-    /// The result has an empty row above and an empty column before, as the next layer looks one pixel over the edge. Half a row's sums grow side by
-    /// side: one alone would wait for each of its additions.
+    /// The result has an empty row above and an empty column before, as the next layer looks one pixel over the edge. Half a row's sums
+    /// grow side by side: one alone would wait for each of its additions.
     /// </summary>
     private void Convolve1(ReadOnlySpan<float> image, Span<float> result)
     {
@@ -166,7 +170,9 @@ internal sealed class SmallConvolution
         }
     }
 
-    /// <summary>A layer's weights by input instead of by neuron: an input of 0 then costs nothing, and most are where there is no ink.</summary>
+    /// <summary>
+    /// A layer's weights by input instead of by neuron: an input of 0 then costs nothing, and most are where there is no ink.
+    /// </summary>
     private static float[] ByInput(ReadOnlySpan<float> layer)
     {
         var turned = new float[layer.Length];

@@ -3,7 +3,10 @@ using DigitRecognizer.Imaging;
 
 namespace DigitRecognizer.Numbers;
 
-/// <summary>Enumerates the consecutive fragments of a line that may be one digit, because they are few and together narrow, in the order of their ends.</summary>
+/// <summary>
+/// Enumerates the consecutive fragments of a line that may be one digit, because they are few and together narrow, in the order of their
+/// ends.
+/// </summary>
 internal ref struct CandidateSegments
 {
     /// <summary>Most fragments of one digit.</summary>

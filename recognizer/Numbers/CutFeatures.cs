@@ -1,6 +1,8 @@
 namespace DigitRecognizer.Numbers;
 
-/// <summary>What tells whether a cut goes where two digits touch: the ink left and right of it in a window around where it goes through ink.</summary>
+/// <summary>
+/// What tells whether a cut goes where two digits touch: the ink left and right of it in a window around where it goes through ink.
+/// </summary>
 internal static class CutFeatures
 {
     /// <summary>Cells of the square window on a side.</summary>

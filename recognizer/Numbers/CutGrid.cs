@@ -5,7 +5,8 @@ namespace DigitRecognizer.Numbers;
 
 /// <summary>
 /// A piece's ink on a grid coarse enough to search, and the ways of least ink between its cells from the top and from the bottom (dynamic
-/// programming). A way runs along the cells' edges and severs the cells on either side of them: what an edge costs is the ink that joins the two.
+/// programming). A way runs along the cells' edges and severs the cells on either side of them: what an edge costs is the ink that joins
+/// the two.
 /// </summary>
 internal readonly ref struct CutGrid
 {

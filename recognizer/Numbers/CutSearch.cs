@@ -4,7 +4,9 @@ using DigitRecognizer.Filters;
 
 namespace DigitRecognizer.Numbers;
 
-/// <summary>Where digits that touch may be cut apart: ways of little ink from top to bottom, bent around strokes, each cutting off other ink.</summary>
+/// <summary>
+/// Where digits that touch may be cut apart: ways of little ink from top to bottom, bent around strokes, each cutting off other ink.
+/// </summary>
 internal static class CutSearch
 {
     /// <summary>How many ways are tried, and how many cuts kept, for each line's height of a piece's width.</summary>

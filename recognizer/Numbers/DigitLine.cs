@@ -162,8 +162,8 @@ internal readonly ref struct DigitLine
     public ComponentSelection SelectAll() => Select(0, Origins.Length);
 
     /// <summary>
-    /// Whether a fragment among those from <paramref name="start"/> to <paramref name="end"/> was cut from one that is not among them. The fragments
-    /// of a component need not be consecutive: another component may lie between them.
+    /// Whether a fragment among those from <paramref name="start"/> to <paramref name="end"/> was cut from one that is not among them. The
+    /// fragments of a component need not be consecutive: another component may lie between them.
     /// </summary>
     public bool IsCut(int start, int end)
     {
@@ -224,7 +224,9 @@ internal readonly ref struct DigitLine
         return members.GetRange(Math.Clamp(members.IndexOf(main) - kept / 2, 0, members.Count - kept), kept);
     }
 
-    /// <summary>The line's height: the upper quartile of its components' heights, which parts of digits such as bars do not lower.</summary>
+    /// <summary>
+    /// The line's height: the upper quartile of its components' heights, which parts of digits such as bars do not lower.
+    /// </summary>
     private static int HeightOf(ReadOnlySpan<Component> components, List<int> members)
     {
         var heights = new List<int>();

@@ -5,8 +5,8 @@ using DigitRecognizer.Networks;
 namespace DigitRecognizer.Numbers;
 
 /// <summary>
-/// What speaks for a digit at a place of a line, by a network that slid over the line uncut: a second opinion that no wrong cut can mislead. Trained on
-/// numbers composed from MNIST's training digits.
+/// What speaks for a digit at a place of a line, by a network that slid over the line uncut: a second opinion that no wrong cut can
+/// mislead. Trained on numbers composed from MNIST's training digits.
 /// </summary>
 internal sealed class LineEvidence
 {

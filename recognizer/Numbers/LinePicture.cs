@@ -5,7 +5,9 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Numbers;
 
-/// <summary>A line of digits uncut, as <see cref="LineNetwork"/> sees it: all its ink at one height, and how to find a place of the line on it.</summary>
+/// <summary>
+/// A line of digits uncut, as <see cref="LineNetwork"/> sees it: all its ink at one height, and how to find a place of the line on it.
+/// </summary>
 internal sealed class LinePicture
 {
     /// <summary>Rows that the ink takes; the rest is an empty rim.</summary>
@@ -52,7 +54,8 @@ internal sealed class LinePicture
             TensorPrimitives.Min(to, 1f, to);
         }
 
-        var columns = ((int)MathF.Ceiling(box.Width * scale) + 2 * Margin + LineNetwork.Stride - 1) / LineNetwork.Stride * LineNetwork.Stride;
+        var columns =
+            ((int)MathF.Ceiling(box.Width * scale) + 2 * Margin + LineNetwork.Stride - 1) / LineNetwork.Stride * LineNetwork.Stride;
         using var drawn = new Plane<float>(columns, LineNetwork.Rows);
         AreaSampler.Draw(crop, drawn, scale, Margin, (LineNetwork.Rows - box.Height * scale) / 2);
         var values = new float[columns * LineNetwork.Rows];

@@ -5,8 +5,8 @@ namespace DigitRecognizer.Numbers;
 
 /// <summary>The answer for one picture of a whole number.</summary>
 /// <param name="Digits">
-/// The digits from left to right, at least one; each with its own box. The probabilities of a digit that was cut from a neighbour combine LeNet's
-/// answer with the segment classifier's, as the search for the cuts did.
+/// The digits from left to right, at least one; each with its own box. The probabilities of a digit that was cut from a neighbour combine
+/// LeNet's answer with the segment classifier's, as the search for the cuts did.
 /// </param>
 /// <param name="Location">The box around all digits, and how their ink differs from the background.</param>
 public sealed record NumberReading(IReadOnlyList<DigitReading> Digits, DigitLocation Location)

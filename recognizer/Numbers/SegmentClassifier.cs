@@ -3,9 +3,9 @@ using DigitRecognizer.Networks;
 namespace DigitRecognizer.Numbers;
 
 /// <summary>
-/// Which digit a segment of a line is, or that it is none: a part of one, parts of two, or cut wrongly. Trained on the segments of numbers composed
-/// from MNIST's training digits, so it knows what a cut leaves of a digit, and it sees what the classifier of lone digits cannot: what the neighbours
-/// are made of and where the line runs.
+/// Which digit a segment of a line is, or that it is none: a part of one, parts of two, or cut wrongly. Trained on the segments of numbers
+/// composed from MNIST's training digits, so it knows what a cut leaves of a digit, and it sees what the classifier of lone digits cannot:
+/// what the neighbours are made of and where the line runs.
 /// </summary>
 internal static class SegmentClassifier
 {

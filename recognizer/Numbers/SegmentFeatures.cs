@@ -5,8 +5,8 @@ using DigitRecognizer.Networks;
 namespace DigitRecognizer.Numbers;
 
 /// <summary>
-/// What tells which digit some neighbouring pieces of a line are, if any: their ink and their neighbours' ink in a window around them, and where
-/// they stand on the line.
+/// What tells which digit some neighbouring pieces of a line are, if any: their ink and their neighbours' ink in a window around them, and
+/// where they stand on the line.
 /// </summary>
 internal static class SegmentFeatures
 {
@@ -27,7 +27,9 @@ internal static class SegmentFeatures
     /// <param name="line">The line.</param>
     /// <param name="ink">The ink of the picture that the line was found in.</param>
     /// <param name="segment">The fragments of the segment.</param>
-    /// <param name="picture">Takes <see cref="Length"/> values: the segment's ink, its neighbours' ink, each 28 x 28 values of 0..1, and the measures.</param>
+    /// <param name="picture">
+    /// Takes <see cref="Length"/> values: the segment's ink, its neighbours' ink, each 28 x 28 values of 0..1, and the measures.
+    /// </param>
     public static void Draw(DigitLine line, Plane<byte> ink, ComponentSelection segment, Span<float> picture)
     {
         var box = segment.Box;

@@ -4,21 +4,23 @@ using DigitRecognizer.Networks;
 namespace DigitRecognizer.Numbers;
 
 /// <summary>
-/// Which neighbouring pieces of a line are one digit: of all ways from the first piece to the last the likeliest. What speaks for a digit is how much
-/// likelier the segment classifier finds it than that the pieces are none, what the line's network found in that place, and what the classifier of lone
-/// digits says of it.
+/// Which neighbouring pieces of a line are one digit: of all ways from the first piece to the last the likeliest. What speaks for a digit
+/// is how much likelier the segment classifier finds it than that the pieces are none, what the line's network found in that place, and
+/// what the classifier of lone digits says of it.
 /// </summary>
 internal static class Segmentation
 {
-    /// <summary>All witnesses have seen the same digits, and what one says is not news after the other. Chosen on numbers of digits held out.</summary>
+    /// <summary>
+    /// All witnesses have seen the same digits, and what one says is not news after the other. Chosen on numbers of digits held out.
+    /// </summary>
     private const float SegmentShare = 0.7f;
     private const float ClassifierShare = 0.5f;
     private const float LikenessShare = 0.25f;
 
     /// <summary>Returns the digits from left to right; together they have all the line's pieces.</summary>
     /// <remarks>
-    /// The classifier of lone digits takes most of the time, and it only ever speaks against a segment: so it is asked about the segments of the
-    /// likeliest way alone, until it has nothing new to say. The way is the same as if it had been asked about all.
+    /// The classifier of lone digits takes most of the time, and it only ever speaks against a segment: so it is asked about the segments
+    /// of the likeliest way alone, until it has nothing new to say. The way is the same as if it had been asked about all.
     /// </remarks>
     public static List<DigitSegment> Of(DigitLine line, SegmentReader reader)
     {
@@ -43,7 +45,9 @@ internal static class Segmentation
         }
     }
 
-    /// <summary>What speaks for each digit, given what the segment classifier says and other testimony; its log-sum-exp is the whole segment's.</summary>
+    /// <summary>
+    /// What speaks for each digit, given what the segment classifier says and other testimony; its log-sum-exp is the whole segment's.
+    /// </summary>
     public static void CombineEvidence(ReadOnlySpan<float> logits, ReadOnlySpan<float> testimony, Span<float> scores)
     {
         TensorPrimitives.Add(logits[..SegmentClassifier.Digits], testimony, scores);
@@ -51,7 +55,8 @@ internal static class Segmentation
     }
 
     /// <summary>The log odds that a segment is any digit, by what the segment classifier says.</summary>
-    public static float LogOdds(ReadOnlySpan<float> logits) => LogSumExp(logits[..SegmentClassifier.Digits]) - logits[SegmentClassifier.Digits];
+    public static float LogOdds(ReadOnlySpan<float> logits) =>
+        LogSumExp(logits[..SegmentClassifier.Digits]) - logits[SegmentClassifier.Digits];
 
     public static float LogSumExp(ReadOnlySpan<float> values)
     {
@@ -66,11 +71,14 @@ internal static class Segmentation
     }
 
     /// <summary>
-    /// What the classifier of lone digits says in favour of each digit, and how much the segment looks like one once framed: never more than 0.
+    /// What the classifier of lone digits says in favour of each digit, and how much the segment looks like one once framed: never more
+    /// than 0.
     /// </summary>
     /// <param name="alone">The segment as a lone digit.</param>
     /// <param name="readsDigits">Whether the classifier does.</param>
-    /// <param name="scores">One a digit, to which it is added; the same to all where the classifier reads something else than digits.</param>
+    /// <param name="scores">
+    /// One a digit, to which it is added; the same to all where the classifier reads something else than digits.
+    /// </param>
     public static void AddClassifierEvidence(DigitSegment alone, bool readsDigits, Span<float> scores)
     {
         var alike = readsDigits ? LikenessShare * MathF.Log(Math.Max(alone.DetectorProbability, 1e-3f)) : 0;

@@ -13,7 +13,9 @@ internal sealed class SegmentationLattice
         Array.Fill(_costs, double.PositiveInfinity);
     }
 
-    /// <summary>What it costs to join the pieces from <paramref name="start"/> up to, not including, <paramref name="end"/>; infinite until set.</summary>
+    /// <summary>
+    /// What it costs to join the pieces from <paramref name="start"/> up to, not including, <paramref name="end"/>; infinite until set.
+    /// </summary>
     public double this[int start, int end]
     {
         get => _costs[start * (_pieces + 1) + end];

@@ -20,7 +20,9 @@ public sealed partial class Azurite : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    /// <summary>Enters the blob service at an address with the account and key that every Azurite has and its documentation names.</summary>
+    /// <summary>
+    /// Enters the blob service at an address with the account and key that every Azurite has and its documentation names.
+    /// </summary>
     public static string ConnectionStringFor(string blobAddress) =>
         "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
         + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"

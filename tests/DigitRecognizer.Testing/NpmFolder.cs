@@ -8,11 +8,14 @@ public static class NpmFolder
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    /// <summary>Runs <c>npm ci</c> unless that has been done for this lock file. Test programs that run at once wait for each other.</summary>
+    /// <summary>
+    /// Runs <c>npm ci</c> unless that has been done for this lock file. Test programs that run at once wait for each other.
+    /// </summary>
     /// <exception cref="InvalidOperationException">npm is missing or failed.</exception>
     public static async Task InstallAsync(string folder, CancellationToken cancellationToken)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, "package-lock.json"), cancellationToken)));
+        var hash = Convert.ToHexStringLower(
+            SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, "package-lock.json"), cancellationToken)));
         var stamp = Path.Combine(folder, "node_modules", ".installed");
         await using var turn = await TakeTurnAsync(hash, cancellationToken);
         if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp, cancellationToken) == hash)

@@ -44,7 +44,8 @@ internal sealed class InvocationForwarder(IHttpForwarder forwarder, LoadedWorker
         }
 
         // The caller has left, or the worker has ended: how the invocation ends then tells nobody anything.
-        _ = invocation.ContinueWith(failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        _ = invocation.ContinueWith(
+            failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         if (!context.Response.HasStarted)
         {
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
@@ -57,7 +58,8 @@ internal sealed class InvocationForwarder(IHttpForwarder forwarder, LoadedWorker
     {
         var path = request.Path.Value!.Trim('/');
         return worker.Functions.FirstOrDefault(function =>
-            string.Equals(path, $"{routePrefix}/{function.Route}", StringComparison.OrdinalIgnoreCase) && function.Methods.Contains(request.Method));
+            string.Equals(path, $"{routePrefix}/{function.Route}", StringComparison.OrdinalIgnoreCase)
+                && function.Methods.Contains(request.Method));
     }
 
     /// <summary>Connects to the worker, which loads its functions before its HTTP server listens; the host too tries again.</summary>

@@ -67,7 +67,8 @@ internal sealed class LoadedWorker
     {
         if (result.Status != StatusResult.Types.Status.Success)
         {
-            throw new InvalidOperationException($"The worker could not {what}: {result.Exception?.Message}\n{result.Exception?.StackTrace}");
+            throw new InvalidOperationException(
+                $"The worker could not {what}: {result.Exception?.Message}\n{result.Exception?.StackTrace}");
         }
     }
 }

@@ -5,7 +5,8 @@ using Grpc.Core;
 namespace DigitRecognizer.WorkerHosting;
 
 /// <summary>The open stream of messages to and from one worker: every request is matched with its response.</summary>
-internal sealed class WorkerChannel(IAsyncStreamReader<StreamingMessage> fromWorker, IServerStreamWriter<StreamingMessage> toWorker) : IDisposable
+internal sealed class WorkerChannel(
+    IAsyncStreamReader<StreamingMessage> fromWorker, IServerStreamWriter<StreamingMessage> toWorker) : IDisposable
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> _waiting = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _writing = new(1);

@@ -10,7 +10,9 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace DigitRecognizer.WorkerHosting;
 
-/// <summary>Plays the Functions host for one Function App: starts its worker as a process, and serves its functions over HTTP until disposed.</summary>
+/// <summary>
+/// Plays the Functions host for one Function App: starts its worker as a process, and serves its functions over HTTP until disposed.
+/// </summary>
 public sealed class WorkerHost : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
@@ -49,7 +51,8 @@ public sealed class WorkerHost : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The worker ended, or reported a failure; the message has its output.</exception>
     /// <exception cref="TimeoutException">The worker did not load its functions within a minute.</exception>
     public static async Task<WorkerHost> StartAsync(
-        WorkerProgram program, IReadOnlyDictionary<string, string?> settings, IReadOnlyList<string> corsOrigins, CancellationToken cancellationToken)
+        WorkerProgram program, IReadOnlyDictionary<string, string?> settings, IReadOnlyList<string> corsOrigins,
+            CancellationToken cancellationToken)
     {
         var rpc = CreateServer(HttpProtocols.Http2, services => services.AddSingleton<RpcService>().AddGrpc());
         rpc.MapGrpcService<RpcService>();
@@ -99,11 +102,14 @@ public sealed class WorkerHost : IAsyncDisposable
         return builder.Build();
     }
 
-    private static async Task<LoadedWorker> LoadAsync(RpcService service, string folder, ServerProcess process, CancellationToken cancellationToken)
+    private static async Task<LoadedWorker> LoadAsync(
+        RpcService service, string folder, ServerProcess process, CancellationToken cancellationToken)
     {
         var loaded = LoadAsync(service, folder, cancellationToken);
         var first = await Task.WhenAny(loaded, process.Exited).WaitAsync(StartLimit, cancellationToken);
-        return first == loaded ? await loaded : throw new InvalidOperationException($"The worker ended before its functions were loaded:\n{process.Output}");
+        return first == loaded
+            ? await loaded
+            : throw new InvalidOperationException($"The worker ended before its functions were loaded:\n{process.Output}");
     }
 
     private static async Task<LoadedWorker> LoadAsync(RpcService service, string folder, CancellationToken cancellationToken) =>

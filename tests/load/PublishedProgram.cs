@@ -15,10 +15,12 @@ internal sealed partial record PublishedProgram(string Executable)
         var folder = RepositoryRoot.Combine("artifacts", "load", name);
         string[] arguments =
         [
-            "publish", project, "--configuration", "Release", "--runtime", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false",
+            "publish", project, "--configuration", "Release", "--runtime", RuntimeInformation.RuntimeIdentifier, "--self-contained",
+                "false",
             "--output", folder, "--nologo", "--verbosity", "quiet",
         ];
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", arguments)) ?? throw new InvalidOperationException("dotnet did not start.");
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", arguments))
+            ?? throw new InvalidOperationException("dotnet did not start.");
         await publish.WaitForExitAsync(cancellationToken);
         return publish.ExitCode == 0
             ? new PublishedProgram(Path.Combine(folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name))
@@ -28,7 +30,8 @@ internal sealed partial record PublishedProgram(string Executable)
     public Task<ServerProcess> StartAsync(int port, CancellationToken cancellationToken, params string[] arguments) =>
         ServerProcess.StartAsync(Start(port, arguments), Ready(), cancellationToken);
 
-    public ProcessStartInfo Start(int port, params string[] arguments) => new(Executable, [.. arguments, "--urls", $"http://127.0.0.1:{port}"])
+    public ProcessStartInfo Start(int port, params string[] arguments) =>
+        new(Executable, [.. arguments, "--urls", $"http://127.0.0.1:{port}"])
     {
         UseShellExecute = false,
         WorkingDirectory = Path.GetDirectoryName(Executable),

@@ -24,7 +24,9 @@ internal static class StartMeasurement
         ours.Sort();
         bare.Sort();
         double our = ours[Starts / 2], their = bare[Starts / 2];
-        Console.WriteLine($"Start to first 200: bare minimal API {their:0} ms, /predict {our:0} ms, {our / their:0.00} times (medians of {Starts} starts)");
+        Console.WriteLine(
+            $"Start to first 200: bare minimal API {their:0} ms, /predict {our:0} ms, {our / their:0.00} times (medians of {Starts} "
+            + $"starts)");
     }
 
     private static async Task<double> MeasureAsync(Func<int, ProcessStartInfo> start, byte[] request, CancellationToken cancellationToken)

@@ -48,7 +48,8 @@ internal static class ThroughputMeasurement
     private static void Print(IEnumerable<string> names, List<Figures>[] rounds, double peakMegabytes)
     {
         var table = new Table().AddColumns("request", "per second", "p50 ms", "p99 ms", "server µs", "of the floor");
-        foreach (var (name, figures, share) in names.Zip(rounds, rounds.Select(r => Median(r.Zip(rounds[1], (a, b) => a.PerSecond / b.PerSecond)))))
+        foreach (var (name, figures, share) in names.Zip(
+            rounds, rounds.Select(r => Median(r.Zip(rounds[1], (a, b) => a.PerSecond / b.PerSecond)))))
         {
             table.AddRow(
                 name,
@@ -60,7 +61,9 @@ internal static class ThroughputMeasurement
         }
 
         AnsiConsole.Write(table);
-        Console.WriteLine($"Medians of {Rounds} alternating rounds of {Round.TotalSeconds:0} s over {Connections} connections, client on the same machine.");
+        Console.WriteLine(
+            $"Medians of {Rounds} alternating rounds of {Round.TotalSeconds:0} s over {Connections} connections, client on the same "
+            + $"machine.");
         Console.WriteLine($"Peak memory of local: {peakMegabytes:0} MB");
     }
 

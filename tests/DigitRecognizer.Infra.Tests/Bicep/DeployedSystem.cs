@@ -23,7 +23,8 @@ internal sealed class DeployedSystem
     public IEnumerable<JsonNode> Resources => _resources.Select(resource => resource!);
 
     /// <summary>Evaluates a file of infra/, such as <c>main.bicep</c>, with a parameter file of the lines given.</summary>
-    public static async Task<DeployedSystem> EvaluateAsync(string template, IEnumerable<string> parameters, CancellationToken cancellationToken)
+    public static async Task<DeployedSystem> EvaluateAsync(
+        string template, IEnumerable<string> parameters, CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder();
         folder.CopyFrom(Repository.Infra);

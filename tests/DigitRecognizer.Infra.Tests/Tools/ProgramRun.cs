@@ -8,7 +8,8 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
 {
     /// <summary>Runs a program to its end, with the variables given beside this process's own; null removes one.</summary>
     public static async Task<ProgramRun> StartAsync(
-        string program, IEnumerable<string> arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null)
+        string program, IEnumerable<string> arguments, CancellationToken cancellationToken,
+            IReadOnlyDictionary<string, string?>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {

@@ -21,7 +21,8 @@ public sealed class ComponentSelectionTests
 
         var selection = new ComponentSelection(map.All, 1, 3);
 
-        Assert.Equal((false, true, true, false), (selection.Contains(0), selection.Contains(1), selection.Contains(2), selection.Contains(3)));
+        Assert.Equal(
+            (false, true, true, false), (selection.Contains(0), selection.Contains(1), selection.Contains(2), selection.Contains(3)));
         Assert.Equal(new PixelBox(3, 0, 4, 3), selection.Box);
     }
 

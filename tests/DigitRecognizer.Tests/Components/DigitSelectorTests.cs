@@ -30,7 +30,8 @@ public sealed class DigitSelectorTests
     [Fact]
     public void Dots_in_a_row_are_selected_as_one_digit()
     {
-        using var mask = AsciiPicture.Mask(string.Join('\n', Enumerable.Range(0, 30).Select(y => y % 3 == 0 ? "..........#........." : "....................")));
+        using var mask = AsciiPicture.Mask(
+            string.Join('\n', Enumerable.Range(0, 30).Select(y => y % 3 == 0 ? "..........#........." : "....................")));
 
         AssertSelected(new PixelBox(10, 0, 1, 28), mask);
     }

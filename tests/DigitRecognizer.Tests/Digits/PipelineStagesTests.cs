@@ -51,7 +51,8 @@ public sealed class PipelineStagesTests
         var desk = AsciiPicture.Rectangle(60, 80, new PixelBox(10, 20, 40, 50), paper: 20, ink: 230);
         List<(int Width, int Height)> sizes = [];
 
-        Assert.Throws<ImageRejectedException>(() => PipelineStages.Visit(new PixelView(desk, 60, 80, 1), AttemptKind.BrightRectangle, (_, width, height) => sizes.Add((width, height))));
+        Assert.Throws<ImageRejectedException>(() => PipelineStages.Visit(
+            new PixelView(desk, 60, 80, 1), AttemptKind.BrightRectangle, (_, width, height) => sizes.Add((width, height))));
 
         Assert.Equal(Enumerable.Repeat((36, 46), 5), sizes);
     }
@@ -63,5 +64,6 @@ public sealed class PipelineStagesTests
         return stages;
     }
 
-    private static void Visit(PixelView pixels, List<byte[]> stages) => PipelineStages.Visit(pixels, AttemptKind.Standard, (stage, _, _) => stages.Add(stage.ToArray()));
+    private static void Visit(PixelView pixels, List<byte[]> stages) =>
+        PipelineStages.Visit(pixels, AttemptKind.Standard, (stage, _, _) => stages.Add(stage.ToArray()));
 }

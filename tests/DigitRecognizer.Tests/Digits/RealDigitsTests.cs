@@ -5,10 +5,14 @@ using Xunit;
 
 namespace DigitRecognizer.Tests.Digits;
 
-/// <summary>Drawings and photographs made by people. They are not part of the repository; the tests are skipped where they are missing.</summary>
+/// <summary>
+/// Drawings and photographs made by people. They are not part of the repository; the tests are skipped where they are missing.
+/// </summary>
 public sealed class RealDigitsTests
 {
-    /// <summary>None is wrong where the weights were made; another processor's rounding may change the least certain one, with confidence 0.5.</summary>
+    /// <summary>
+    /// None is wrong where the weights were made; another processor's rounding may change the least certain one, with confidence 0.5.
+    /// </summary>
     private const int MaxWrong = 1;
 
     private static readonly string Folder = RepositoryRoot.Combine("..", "shared", "digits");

@@ -9,7 +9,8 @@ namespace DigitRecognizer.Tests.Digits;
 /// <summary>Applies the rule to an MNIST digit with made-up contexts and answers, one test for each limit.</summary>
 public sealed class RejectionRuleTests
 {
-    private static readonly DigitContext Alone = new(NeighboursOnLine: 0, OtherComponents: 0, RelativeStrokeWidth: 0.1, ContrastToNoise: 40, UnselectedInk: 0);
+    private static readonly DigitContext Alone =
+        new(NeighboursOnLine: 0, OtherComponents: 0, RelativeStrokeWidth: 0.1, ContrastToNoise: 40, UnselectedInk: 0);
 
     [Fact]
     public async Task A_clear_single_digit_is_accepted() => Assert.Null(await DecideAsync(Alone, confidence: 0.999f));
@@ -23,7 +24,8 @@ public sealed class RejectionRuleTests
         Assert.Equal(Rejection.NotADigit, await DecideAsync(Alone with { OtherComponents = 12 }, confidence: 0.999f));
 
     [Fact]
-    public async Task A_filled_shape_is_rejected() => Assert.Equal(Rejection.NotADigit, await DecideAsync(Alone with { RelativeStrokeWidth = 0.5 }, confidence: 0.999f));
+    public async Task A_filled_shape_is_rejected() =>
+        Assert.Equal(Rejection.NotADigit, await DecideAsync(Alone with { RelativeStrokeWidth = 0.5 }, confidence: 0.999f));
 
     [Fact]
     public async Task Ink_with_little_contrast_to_the_noise_is_rejected() =>
@@ -41,7 +43,8 @@ public sealed class RejectionRuleTests
     public void The_detector_is_not_used_for_a_model_of_other_classes() =>
         Assert.Null(RejectionRule.Decide(PackagedModel.Info with { ReadsDigits = false }, Checkerboard(), Answer(0.999f), Alone));
 
-    private static float[] Checkerboard() => [.. Enumerable.Range(0, LeNet.InputLength).Select(i => (i + i / LeNet.Side) % 2 == 0 ? 1f : 0)];
+    private static float[] Checkerboard() =>
+        [.. Enumerable.Range(0, LeNet.InputLength).Select(i => (i + i / LeNet.Side) % 2 == 0 ? 1f : 0)];
 
     private static async Task<Rejection?> DecideAsync(DigitContext context, float confidence)
     {
@@ -51,5 +54,6 @@ public sealed class RejectionRuleTests
     }
 
     /// <summary>A 7 with this confidence, the rest shared among the others.</summary>
-    private static float[] Answer(float confidence) => [.. Enumerable.Range(0, 10).Select(digit => digit == 7 ? confidence : (1 - confidence) / 9)];
+    private static float[] Answer(float confidence) =>
+        [.. Enumerable.Range(0, 10).Select(digit => digit == 7 ? confidence : (1 - confidence) / 9)];
 }

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace DigitRecognizer.Tests.Digits;
 
-/// <summary>Measures how many digits and how many other pictures are rejected. Run it after a new model or detector and a change of the pipeline.</summary>
+/// <summary>
+/// Measures how many digits and how many other pictures are rejected. Run it after a new model or detector and a change of the pipeline.
+/// </summary>
 public sealed class RejectionTests
 {
     private const int PicturesOfAKind = 60;
@@ -34,7 +36,8 @@ public sealed class RejectionTests
     {
         var mnist = await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken);
 
-        var rejected = Enumerable.Range(0, mnist.Count).Count(i => !PackagedModel.DigitReader.Read(new PixelView(mnist.Picture(i), 28, 28, 1)).Accepted);
+        var rejected = Enumerable.Range(0, mnist.Count)
+            .Count(i => !PackagedModel.DigitReader.Read(new PixelView(mnist.Picture(i), 28, 28, 1)).Accepted);
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{rejected} of {mnist.Count} MNIST test digits are rejected.");
         Assert.True(rejected <= mnist.Count / 200, $"{rejected} of {mnist.Count} were rejected.");
@@ -56,7 +59,8 @@ public sealed class RejectionTests
     public async Task Pictures_that_are_not_one_digit_are_rejected()
     {
         var mnist = await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken);
-        var shares = NonDigits.All.ToDictionary(kind => kind.Key, kind => RejectedShare(kind.Value, mnist, PicturesOfAKind), StringComparer.Ordinal);
+        var shares =
+            NonDigits.All.ToDictionary(kind => kind.Key, kind => RejectedShare(kind.Value, mnist, PicturesOfAKind), StringComparer.Ordinal);
 
         var table = Table(shares);
 

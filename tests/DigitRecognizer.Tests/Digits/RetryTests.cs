@@ -82,7 +82,8 @@ public sealed class RetryTests
     {
         using var grey = Luminance.Extract(new PixelView(pixels, 400, 400, 4), 1);
         return Normalizer.TryNormalize(grey, 1, kind, image, out var location, out _)
-            ? (PackagedModel.DigitReader.Read(new PixelView([.. image.Select(v => (byte)(255 * v))], LeNet.Side, LeNet.Side, 1)).PredictedClass, location.Box)
+            ? (PackagedModel.DigitReader.Read(new PixelView([.. image.Select(v => (byte)(255 * v))], LeNet.Side, LeNet.Side, 1))
+                .PredictedClass, location.Box)
             : (-1, default);
     }
 }

@@ -14,7 +14,8 @@ public sealed class DistanceFieldTests
 
         DistanceField.Compute(coverage, distance);
 
-        Assert.Equal([-2.33f, -1.33f, -0.33f, 0.67f, 1.67f, 1.5f, 0.5f, -0.5f, -1.5f], distance.Values.ToArray().Select(d => MathF.Round(d, 2)));
+        Assert.Equal(
+            [-2.33f, -1.33f, -0.33f, 0.67f, 1.67f, 1.5f, 0.5f, -0.5f, -1.5f], distance.Values.ToArray().Select(d => MathF.Round(d, 2)));
     }
 
     [Theory]

@@ -9,8 +9,8 @@ using SkiaSharp;
 namespace DigitRecognizer.Tests.Golden;
 
 /// <summary>
-/// The expected output of the pipeline for the golden pictures: a sheet of 28 x 28 pictures, one row for each kind, and a line of text for each
-/// picture with the digit's location. UPDATE_GOLDEN=1 rewrites both files, which only a deliberate change of the output needs.
+/// The expected output of the pipeline for the golden pictures: a sheet of 28 x 28 pictures, one row for each kind, and a line of text for
+/// each picture with the digit's location. UPDATE_GOLDEN=1 rewrites both files, which only a deliberate change of the output needs.
 /// </summary>
 public sealed class GoldenSheet : IDisposable
 {
@@ -29,7 +29,8 @@ public sealed class GoldenSheet : IDisposable
             return;
         }
 
-        _sheet = SKBitmap.Decode(Picture, new SKImageInfo(GoldenPictures.OfAKind * LeNet.Side, _kinds.Count * LeNet.Side, SKColorType.Gray8));
+        _sheet = SKBitmap.Decode(
+            Picture, new SKImageInfo(GoldenPictures.OfAKind * LeNet.Side, _kinds.Count * LeNet.Side, SKColorType.Gray8));
         foreach (var line in File.ReadLines(Locations))
         {
             var comma = line.LastIndexOf(',');
@@ -73,7 +74,8 @@ public sealed class GoldenSheet : IDisposable
         {
             using var png = _sheet.Encode(SKEncodedImageFormat.Png, quality: 100);
             File.WriteAllBytes(Picture, png.ToArray());
-            File.WriteAllLines(Locations, _locations.OrderBy(location => location.Key, StringComparer.Ordinal).Select(location => $"{location.Key},{location.Value}"));
+            File.WriteAllLines(Locations, _locations.OrderBy(location => location.Key, StringComparer.Ordinal)
+                .Select(location => $"{location.Key},{location.Value}"));
         }
 
         _sheet.Dispose();

@@ -8,8 +8,8 @@ using Xunit;
 namespace DigitRecognizer.Tests.Golden;
 
 /// <summary>
-/// Compares the pipeline's output with what it was when the weights were trained: every pixel within 2/255, on average within 0.2/255, the box within
-/// a pixel. The tolerance is for the rounding of other processors and for another order of additions only.
+/// Compares the pipeline's output with what it was when the weights were trained: every pixel within 2/255, on average within 0.2/255, the
+/// box within a pixel. The tolerance is for the rounding of other processors and for another order of additions only.
 /// </summary>
 public sealed class GoldenTests(GoldenSheet golden) : IClassFixture<GoldenSheet>
 {

@@ -29,7 +29,9 @@ public sealed class LuminanceTests
         for (var i = 0; i < 400; i++)
         {
             var ink = i % 20 is 9 or 10;
-            (samples[3 * i], samples[3 * i + 1], samples[3 * i + 2]) = ink ? ((byte)220, (byte)40, (byte)40) : ((byte)20, (byte)130, (byte)60);
+            (samples[3 * i], samples[3 * i + 1], samples[3 * i + 2]) = ink
+                ? ((byte)220, (byte)40, (byte)40)
+                : ((byte)20, (byte)130, (byte)60);
         }
 
         using var grey = Luminance.Extract(AsciiPicture.View(samples, 20, 20, 3), 1);

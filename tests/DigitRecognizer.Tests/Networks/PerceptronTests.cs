@@ -28,5 +28,6 @@ public sealed class PerceptronTests
 
     [Fact]
     public void Another_number_of_weights_is_refused() =>
-        Assert.Contains("has 33 numbers, not 32", Assert.Throws<ArgumentException>(() => new Perceptron(new float[32], 2, 8)).Message, StringComparison.Ordinal);
+        Assert.Contains("has 33 numbers, not 32", Assert.Throws<ArgumentException>(() => new Perceptron(new float[32], 2, 8)).Message,
+            StringComparison.Ordinal);
 }

@@ -65,6 +65,7 @@ public sealed class DigitLineTests
         }
 
         // Three bars are 66 pixels wide, four 96: more than 1.9 times 40.
-        Assert.Equal(from end in Enumerable.Range(1, Bars) from start in Enumerable.Range(0, end) where end - start <= 3 select (start, end), seen);
+        Assert.Equal(
+            from end in Enumerable.Range(1, Bars) from start in Enumerable.Range(0, end) where end - start <= 3 select (start, end), seen);
     }
 }
