@@ -83,7 +83,7 @@ internal readonly ref struct SegmentedPicture
         polarity = PolarityDecision.OfPhoto(grey);
         using var smooth = new Plane<byte>(grey.Width, grey.Height);
         grey.Values.CopyTo(smooth.Values);
-        if (Math.Max(grey.Width, grey.Height) >= InkMap.LargeEnoughToSmooth)
+        if (Math.Max(grey.Width, grey.Height) >= InkMap.MinSideToSmooth)
         {
             BoxBlur.Apply(smooth);
         }

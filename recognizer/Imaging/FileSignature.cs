@@ -1,6 +1,6 @@
 namespace DigitRecognizer.Imaging;
 
-/// <summary>Tells a file's format from its first bytes, and what to do about a format that is not read.</summary>
+/// <summary>Detects a file's format from its first bytes; for an unsupported format says what to do instead.</summary>
 internal static class FileSignature
 {
     private static ReadOnlySpan<byte> Png => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];

@@ -1,6 +1,6 @@
 namespace DigitRecognizer.Imaging;
 
-/// <summary>What a picture may measure. The header is enough to tell.</summary>
+/// <summary>Limits of a picture file, all checked from its header.</summary>
 public static class ImageLimits
 {
     /// <summary>The most pixels a picture file may declare: a phone's 48-megapixel photo passes.</summary>
