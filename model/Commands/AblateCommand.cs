@@ -10,7 +10,7 @@ using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
 
-/// <summary><c>ablate</c>: what each ingredient of the recipe is worth.</summary>
+/// <summary><c>ablate</c>: trains without each part of the recipe to measure its effect.</summary>
 internal static class AblateCommand
 {
     public static Command Create()

@@ -9,7 +9,7 @@ using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
 
-/// <summary><c>card</c>: measures everything that the model card states and writes it there.</summary>
+/// <summary><c>card</c>: measures the figures of the model card and writes them into it.</summary>
 internal static class CardCommand
 {
     public static Command Create()

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
 
-/// <summary><c>evaluate</c>: weights and labelled pictures in, figures out.</summary>
+/// <summary><c>evaluate</c>: measures a weights file on labelled pictures.</summary>
 internal static class EvaluateCommand
 {
     public static Command Create()

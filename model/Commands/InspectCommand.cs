@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
 
-/// <summary><c>inspect</c>: why a picture is read as it is.</summary>
+/// <summary><c>inspect</c>: shows how a picture is processed and read.</summary>
 internal static class InspectCommand
 {
     public static Command Create()
@@ -33,7 +33,7 @@ internal static class InspectCommand
         return command;
     }
 
-    /// <summary>Says how it is read; returns how it was looked at.</summary>
+    /// <summary>Prints the answer and returns the attempt that it comes from.</summary>
     private static AttemptKind Read(LeNet network, PixelView pixels)
     {
         try
@@ -47,7 +47,7 @@ internal static class InspectCommand
         }
         catch (ImageRejectedException)
         {
-            // The stages end where there is nothing more to see, and say why.
+            // A blank picture has fewer stages; the exception says why.
             return AttemptKind.Standard;
         }
     }
@@ -72,7 +72,7 @@ internal static class InspectCommand
         }
         finally
         {
-            // Also of a picture in which no digit is found: its stages show why.
+            // Also for a picture without a digit: its stages show why.
             strip.Save(target);
             AnsiConsole.WriteLine(target);
         }

@@ -9,7 +9,7 @@ using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
 
-/// <summary><c>preview</c>: what the network sees while it trains.</summary>
+/// <summary><c>preview</c>: draws training pictures as the network sees them.</summary>
 internal static class PreviewCommand
 {
     private const int Count = 144;

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
 
-/// <summary><c>publish</c>: the weights file to Blob Storage.</summary>
+/// <summary><c>publish</c>: uploads the weights file to Blob Storage.</summary>
 internal static class PublishCommand
 {
     public static Command Create()
@@ -44,8 +44,8 @@ internal static class PublishCommand
     }
 
     /// <summary>
-    /// The environment counts where no option is given. It is no option's default, because --help prints defaults, and a connection string
-    /// holds a key.
+    /// The environment variable is used where no option is given. It is not the option's default, because --help prints defaults, and a
+    /// connection string contains a key.
     /// </summary>
     private static WeightsOptions Target(string? connection, string? address)
     {

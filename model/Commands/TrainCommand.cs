@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
 
-/// <summary><c>train</c>: data set in, <c>lenet.onnx</c> out.</summary>
+/// <summary><c>train</c>: trains LeNet-5 on a data set and writes <c>lenet.onnx</c>.</summary>
 internal static class TrainCommand
 {
     private static readonly Option<FileInfo?> Output = new("--output", "-o") { Description = TrainingFiles.WeightsRule };

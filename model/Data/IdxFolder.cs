@@ -10,7 +10,7 @@ public static class IdxFolder
 {
     public const string LabelsFile = "labels.txt";
 
-    /// <summary>Whether the folder looks like one.</summary>
+    /// <summary>Whether the folder has these files.</summary>
     public static bool Matches(string folder) => File.Exists(Path.Combine(folder, "train-images-idx3-ubyte"));
 
     /// <exception cref="InvalidDataException">A file is missing or broken, or the pictures are not 28 x 28.</exception>

@@ -1,8 +1,7 @@
 namespace DigitRecognizer.Model.Data;
 
 /// <summary>
-/// Bounds how long a server may stay silent. That it took too long is an I/O failure; only the cancellationToken's own wish is a
-/// cancellation.
+/// Limits how long a server may send nothing. Exceeding the limit is an <see cref="IOException"/>, not a cancellation.
 /// </summary>
 /// <param name="patience">The longest wait for the next bytes.</param>
 /// <param name="cancellationToken">Ends any wait.</param>

@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace DigitRecognizer.Model.Evaluation;
 
-/// <summary>Many small pictures with a caption each, on one sheet.</summary>
+/// <summary>A sheet of many small pictures with captions.</summary>
 public sealed class ContactSheet : IDisposable
 {
     private const int Cell = 112, Caption = 16, Columns = 12;
@@ -15,7 +15,7 @@ public sealed class ContactSheet : IDisposable
     private readonly SKPaint _ink = new() { Color = SKColors.Black, IsAntialias = true };
     private int _count;
 
-    /// <param name="capacity">How many pictures will come, at least 1.</param>
+    /// <param name="capacity">Number of pictures, at least 1.</param>
     public ContactSheet(int capacity)
     {
         var rows = (capacity + Columns - 1) / Columns;

@@ -6,12 +6,12 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Evaluation;
 
-/// <summary>Asks the recognizer, exactly as it is served, about many pictures.</summary>
+/// <summary>Runs the recognizer, as it is served, on many pictures.</summary>
 public sealed class Evaluator(LeNet network)
 {
     private readonly DigitReader _reader = new(network);
 
-    /// <summary>Reads a data set's test pictures. Its classes are the model's of the same names, in whatever order.</summary>
+    /// <summary>Reads a data set's test pictures. Classes are matched with the model's by name.</summary>
     /// <exception cref="InvalidDataException">The model has no class of that name.</exception>
     public Answer[] Read(DataSet data)
     {
@@ -33,7 +33,7 @@ public sealed class Evaluator(LeNet network)
         return answers;
     }
 
-    /// <summary>Decodes and reads picture files. One that cannot be decoded counts as read wrongly.</summary>
+    /// <summary>Decodes and reads picture files. A file that cannot be decoded counts as misread.</summary>
     public Answer[] Read(IReadOnlyList<Sample> samples)
     {
         var answers = new Answer[samples.Count];

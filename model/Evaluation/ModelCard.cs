@@ -3,12 +3,12 @@ using System.Text;
 
 namespace DigitRecognizer.Model.Evaluation;
 
-/// <summary>Puts measured figures between the marks of the model card; everything else in it is written by hand.</summary>
+/// <summary>Writes measured figures between two markers of the model card; the rest of it is written by hand.</summary>
 public static class ModelCard
 {
     private const string Begin = "<!-- figures: written by the command card -->", End = "<!-- end of figures -->";
 
-    /// <exception cref="InvalidDataException">The card has lost its marks.</exception>
+    /// <exception cref="InvalidDataException">The markers are missing.</exception>
     public static string Fill(string card, string figures)
     {
         int begin = card.IndexOf(Begin, StringComparison.Ordinal), end = card.IndexOf(End, StringComparison.Ordinal);

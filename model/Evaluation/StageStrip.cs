@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace DigitRecognizer.Model.Evaluation;
 
-/// <summary>Grey pictures side by side, each fitted into a square.</summary>
+/// <summary>Draws grey pictures side by side, each scaled to a square.</summary>
 internal sealed class StageStrip : IDisposable
 {
     private const int Cell = 280;

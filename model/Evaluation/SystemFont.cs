@@ -4,7 +4,7 @@ using SkiaSharp;
 namespace DigitRecognizer.Model.Evaluation;
 
 /// <summary>
-/// A font for captions. SkiaSharp's Linux build without dependencies knows none of the system's, so this looks for one itself.
+/// A font for captions. SkiaSharp's Linux build without dependencies does not find system fonts, so this class searches for one.
 /// </summary>
 internal static class SystemFont
 {

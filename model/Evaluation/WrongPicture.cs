@@ -6,7 +6,7 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Evaluation;
 
-/// <summary>A picture that was read wrongly, opened again to be looked at.</summary>
+/// <summary>A misread picture, reopened for a contact sheet.</summary>
 public sealed class WrongPicture
 {
     private readonly byte[] _pixels;

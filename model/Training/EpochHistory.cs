@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DigitRecognizer.Model.Training;
 
-/// <summary>The figures of a training's epochs as a CSV file.</summary>
+/// <summary>Writes and reads the results of all epochs as a CSV file.</summary>
 internal static class EpochHistory
 {
     private const string Header = "epoch,train_loss,validation_loss,validation_error,learning_rate,seconds";

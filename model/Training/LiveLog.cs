@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace DigitRecognizer.Model.Training;
 
-/// <summary>A growing table for each network with a progress bar under it, for a terminal.</summary>
+/// <summary>Shows a table of epochs and a progress bar in a terminal.</summary>
 public sealed class LiveLog(LiveDisplayContext display) : ITrainingLog
 {
     private const int BarWidth = 40;

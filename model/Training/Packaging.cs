@@ -7,7 +7,7 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Training;
 
-/// <summary>From a trained network to the file that is served: calibrated on validation, measured on test, with its metadata.</summary>
+/// <summary>Exports a trained network as the file that is served: calibrated on validation, measured on test, with metadata.</summary>
 public static class Packaging
 {
     /// <param name="network">The averaged weights.</param>

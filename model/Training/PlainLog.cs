@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DigitRecognizer.Model.Training;
 
-/// <summary>One line an epoch, for output that goes into a file.</summary>
+/// <summary>Writes one line for each epoch, for output that is redirected to a file.</summary>
 public sealed class PlainLog(TextWriter output) : ITrainingLog
 {
     public void Begin(string network, int epochs) =>
@@ -10,7 +10,7 @@ public sealed class PlainLog(TextWriter output) : ITrainingLog
 
     public void Step(int epoch, double done, double loss)
     {
-        // A file wants no progress bar.
+        // No progress bar in a file.
     }
 
     public void Epoch(EpochResult result)

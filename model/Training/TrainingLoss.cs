@@ -4,11 +4,11 @@ using static TorchSharp.torch;
 namespace DigitRecognizer.Model.Training;
 
 /// <summary>
-/// What a step makes smaller: the distance from the labels, or mostly from the teacher's answers where the batch has them.
+/// The loss: the cross-entropy with the labels, or mostly with the teacher's probabilities where the batch has them.
 /// </summary>
 public sealed class TrainingLoss(TrainingOptions options)
 {
-    // Held as tensors: the garbage collector may free TorchSharp's scalars while libtorch still reads them.
+    // Tensors and not scalars, because the garbage collector may free TorchSharp's scalars while libtorch still reads them.
     private readonly Tensor _coolness = tensor((float)(1 / options.TeacherTemperature));
     private readonly Tensor _hardShare = tensor((float)(1 - options.TeacherShare));
 
