@@ -198,7 +198,7 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
             if (good || segment.End - segment.Start == 1 || Segmentation.LogOdds(logits) >= Hopeless)
             {
                 var testimony = new float[SegmentClassifier.Digits];
-                Segmentation.AddClassifierEvidence(reader.Classify(line, segment.Box), reader.Model.ReadsDigits, testimony);
+                Segmentation.AddClassifierEvidence(reader.Classify(line, segment.Selection), reader.Model.ReadsDigits, testimony);
                 lattice.Add(segment.Start, segment.End, new SegmentExample(picture, label), testimony, good);
             }
         });

@@ -121,6 +121,7 @@ internal static class SegmentFeatures
         measures[11] = Math.Min(1, joined / 4f);
         measures[12] = area / height / height;
     }
+
     private static bool HasInk(DigitLine line, ComponentSelection segment, int fragment) =>
         segment.Contains(fragment) && line.Fragments.All[fragment].Area > 0;
 }

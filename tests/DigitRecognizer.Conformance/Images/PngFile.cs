@@ -82,7 +82,7 @@ internal static class PngFile
     {
         const int HeaderEnd = SignatureLength + 25;
         var file = Make(picture, Rgb, 8);
-        return [.. file[..headerEnd], .. Start(picture.Width, picture.Height, Rgb, 8, interlaced).ToArray()[SignatureLength..],
+        return [.. file[..HeaderEnd], .. Start(picture.Width, picture.Height, Rgb, 8, interlaced).ToArray()[SignatureLength..],
             .. file[HeaderEnd..]];
     }
 
@@ -93,7 +93,7 @@ internal static class PngFile
         var control = new ByteWriter();
         Chunk(control, "acTL"u8, new ByteWriter().Big32(2).Big32(0).ToArray());
         var file = Make(picture, Rgb, 8);
-        return [.. file[..headerEnd], .. control.ToArray(), .. file[HeaderEnd..]];
+        return [.. file[..HeaderEnd], .. control.ToArray(), .. file[HeaderEnd..]];
     }
 
     /// <summary>A text chunk, then the header that should come first.</summary>
@@ -117,7 +117,7 @@ internal static class PngFile
         }
 
         var file = Make(picture, Rgb, 8);
-        return [.. file[..headerEnd], .. texts.ToArray(), .. file[HeaderEnd..]];
+        return [.. file[..HeaderEnd], .. texts.ToArray(), .. file[HeaderEnd..]];
     }
 
     /// <summary>A header that promises so many pixels, and nothing behind it.</summary>
