@@ -24,7 +24,7 @@ public sealed partial class SourceHabitsTests
         from Match parameter in OtherTokenName().Matches(File.ReadAllText(file))
         select $"{file}: {parameter.Value}");
 
-    private static IEnumerable<string> Sources()
+    private static string[] Sources()
     {
         var files = Directory.EnumerateDirectories(RepositoryRoot.Path)
             .Where(folder => Directory.EnumerateFiles(folder, "*.csproj").Any() || Path.GetFileName(folder) == "tests")
