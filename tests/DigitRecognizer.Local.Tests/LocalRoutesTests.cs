@@ -79,8 +79,8 @@ public sealed class LocalRoutesTests(LocalTarget target) : IClassFixture<LocalTa
                     new Socket(SocketType.Stream, ProtocolType.Tcp) { LingerState = new LingerOption(enable: true, seconds: 0) };
                 await caller.ConnectAsync(host.Address.Host, host.Address.Port, TestContext.Current.CancellationToken);
                 await caller.SendAsync(
-                    "POST /api/predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "u8
-                        + "5000\r\n\r\n{\"data\":[[1,"u8.ToArray(),
+                    ("POST /api/predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"u8
+                        + "Content-Length: 5000\r\n\r\n{\"data\":[[1,"u8).ToArray(),
                     TestContext.Current.CancellationToken);
                 await Task.Delay(TimeSpan.FromMilliseconds(5), TestContext.Current.CancellationToken);
             }

@@ -26,8 +26,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
     {
         _ = await stream.ReadAsync(new byte[16 * 1024], cancellationToken);
         await stream.WriteAsync(
-            "HTTP/1.1 200 OK\r\nContent-Length: 250000\r\nETag: \"1\"\r\nx-ms-blob-type: BlockBlob\r\nx-ms-meta-sha256: 00\r\n\r\nonly "u8
-                + "this"u8.ToArray(),
+            ("HTTP/1.1 200 OK\r\nContent-Length: 250000\r\nETag: \"1\"\r\nx-ms-blob-type: BlockBlob\r\n"u8
+                + "x-ms-meta-sha256: 00\r\n\r\nonly this"u8).ToArray(),
             cancellationToken);
     });
 
