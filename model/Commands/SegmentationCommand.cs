@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.SegmentationTraining;
 using DigitRecognizer.Networks;
@@ -34,8 +33,8 @@ internal static class SegmentationCommand
         var output = new Option<FileInfo?>("--output", "-o")
         {
             Description =
-                "The weights to write. Without it: those built into the recognizer; with another number of numbers cuts-trial.bin, "
-                + "line-trial.bin or segments-trial.bin in the working directory.",
+                "The weights to write. Without it: those built into the recognizer; with another number of numbers cuts-trial.onnx, "
+                + "line-trial.onnx or segments-trial.onnx in the working directory.",
         };
         var count = new Option<int?>("--numbers", "-n")
         {
@@ -62,21 +61,21 @@ internal static class SegmentationCommand
     {
         if (part == Cuts)
         {
-            return MemoryMarshal.AsBytes<float>(new CutTrainer(mnist, numbers, Report).Train(cancellationToken)).ToArray();
+            return new CutTrainer(mnist, numbers, Report).Train(cancellationToken);
         }
 
         if (part == Line)
         {
-            return HalfFile.Of(new LineTrainer(mnist, numbers, Report).Train(cancellationToken));
+            return new LineTrainer(mnist, numbers, Report).Train(cancellationToken);
         }
 
         using var classifier = LeNet.Load(File.ReadAllBytes(RepositoryPaths.Model));
-        return HalfFile.Of(new SegmentTrainer(mnist, classifier, numbers, Report).Train(cancellationToken));
+        return new SegmentTrainer(mnist, classifier, numbers, Report).Train(cancellationToken);
     }
 
     /// <summary>Only a whole training replaces the weights that ship unasked.</summary>
     internal static string ChooseOutput(string part, int numbers) =>
-        numbers != Whole[part] ? Path.GetFullPath($"{part}-trial.bin")
+        numbers != Whole[part] ? Path.GetFullPath($"{part}-trial.onnx")
         : part == Cuts ? RepositoryPaths.Cuts
         : part == Line ? RepositoryPaths.Line
         : RepositoryPaths.Segments;

@@ -28,7 +28,7 @@ internal static class DigitSelector
     private const double MinContrast = 0.35;
 
     /// <summary>
-    /// A component this long, as a share of the digit's longer side, and fainter than this share of its contrast is a piece of ruling.
+    /// A component this long, as a share of the digit's longer side, and fainter than this share of its contrast is a part of a ruled line.
     /// </summary>
     private const double MinLengthOfRuling = 0.7;
     private const double MaxContrastOfRuling = 0.6;

@@ -4,9 +4,8 @@ using DigitRecognizer.Filters;
 namespace DigitRecognizer.Numbers;
 
 /// <summary>
-/// A piece's ink on a grid coarse enough to search, and the ways of least ink between its cells from the top and from the bottom (dynamic
-/// programming). A way runs along the cells' edges and severs the cells on either side of them: what an edge costs is the ink that joins
-/// the two.
+/// The ink of a component on a coarse grid, with the cheapest paths from its top and from its bottom to each cell (dynamic programming). A
+/// path runs along the edges of cells; the cost of an edge is the ink that connects the cells on both sides of it.
 /// </summary>
 internal readonly ref struct CutGrid
 {

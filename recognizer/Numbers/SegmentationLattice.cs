@@ -14,7 +14,7 @@ internal sealed class SegmentationLattice
     }
 
     /// <summary>
-    /// What it costs to join the pieces from <paramref name="start"/> up to, not including, <paramref name="end"/>; infinite until set.
+    /// The cost of the segment from fragment <paramref name="start"/> up to, not including, <paramref name="end"/>; infinite until set.
     /// </summary>
     public double this[int start, int end]
     {

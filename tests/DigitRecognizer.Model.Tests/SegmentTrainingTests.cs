@@ -18,7 +18,7 @@ public sealed class SegmentTrainingTests
         const double Step = 1e-2;
         var dice = new Dice(2);
         var lattice = Lattice(ref dice);
-        var logits = new float[lattice.Examples.Count * SmallConvolution.Outputs];
+        var logits = new float[lattice.Examples.Count * SegmentClassifier.Outputs];
         for (var i = 0; i < logits.Length; i++)
         {
             logits[i] = dice.Between(-1, 1);
@@ -78,7 +78,7 @@ public sealed class SegmentTrainingTests
             await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "lenet.onnx"), TestContext.Current.CancellationToken));
         var losses = new List<double>();
 
-        float[] Train() =>
+        byte[] Train() =>
             new SegmentTrainer(mnist, classifier, Numbers, (_, loss) => losses.Add(loss)).Train(TestContext.Current.CancellationToken);
 
         Assert.Equal(Train(), Train());
@@ -107,8 +107,8 @@ public sealed class SegmentTrainingTests
     [InlineData("segments", 22_000)]
     public void Only_a_whole_training_replaces_the_weights_that_ship(string part, int numbers)
     {
-        Assert.Equal(RepositoryRoot.Combine("recognizer", "Networks", part + ".bin"), SegmentationCommand.ChooseOutput(part, numbers));
-        Assert.Equal(Path.GetFullPath(part + "-trial.bin"), SegmentationCommand.ChooseOutput(part, 100));
+        Assert.Equal(RepositoryRoot.Combine("recognizer", "Networks", part + ".onnx"), SegmentationCommand.ChooseOutput(part, numbers));
+        Assert.Equal(Path.GetFullPath(part + "-trial.onnx"), SegmentationCommand.ChooseOutput(part, 100));
     }
 
     private static TrainingLattice Lattice(ref Dice dice)
