@@ -47,10 +47,12 @@ public static class DigitRecognizerApi
             routes.Map($"{prefix}/{{**rest}}", context => none.NotFound(context).ExecuteAsync(context));
         }
 
-        void Map(string name, string[] methods, Func<HttpRequest, Task<IResult>> handle, Action<IEndpointConventionBuilder>? description = null)
+        void Map(string name, string[] methods, Func<HttpRequest, Task<IResult>> handle,
+            Action<IEndpointConventionBuilder>? description = null)
         {
             var allowed = string.Join(", ", methods);
-            var route = routes.MapMethods($"{prefix}/{name}", methods, async context => await (await handle(context.Request)).ExecuteAsync(context));
+            var route = routes.MapMethods($"{prefix}/{name}", methods,
+                async context => await (await handle(context.Request)).ExecuteAsync(context));
             if (describe && description is not null)
             {
                 description(route.WithMetadata(handle.Method));

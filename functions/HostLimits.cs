@@ -6,8 +6,8 @@ using Microsoft.Extensions.Hosting;
 namespace DigitRecognizer.Functions;
 
 /// <summary>
-/// Kestrel inside the worker: its limit of a body, which it answers with a bare 500, so that the API's own must come first; no header that names it; and
-/// time to end what is under way when the worker is stopped.
+/// Kestrel inside the worker: its limit of a body, which it answers with a bare 500, so that the API's own must come first; no header
+/// that names it; and time to end what is under way when the worker is stopped.
 /// </summary>
 internal static class HostLimits
 {

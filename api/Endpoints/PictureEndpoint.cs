@@ -14,7 +14,8 @@ namespace DigitRecognizer.Api.Endpoints;
 /// <summary>
 /// A picture in, an answer out. Headers and problem details are made here and not in middleware, so that both hosts have them.
 /// </summary>
-public abstract class PictureEndpoint(ModelStore models, ReadingLimiter limiter, RequestRateLimiter rateLimiter, TimeProvider time, ILogger logger)
+public abstract class PictureEndpoint(
+    ModelStore models, ReadingLimiter limiter, RequestRateLimiter rateLimiter, TimeProvider time, ILogger logger)
 {
     /// <summary>Answers one request; whatever it holds, the result is an answer of the contract.</summary>
     public async Task<IResult> HandleAsync(HttpRequest request)
@@ -38,7 +39,8 @@ public abstract class PictureEndpoint(ModelStore models, ReadingLimiter limiter,
             ResponseHeaders.Write(context, model.Version, timings);
             return answer;
         }
-        catch (Exception e) when (context.RequestAborted.IsCancellationRequested || e is ConnectionResetException or OperationCanceledException)
+        catch (Exception e) when (
+            context.RequestAborted.IsCancellationRequested || e is ConnectionResetException or OperationCanceledException)
         {
             // A lost connection is told to whoever reads from it first, and only then to RequestAborted.
             Log.CallerLeft(logger, e.Message);
@@ -130,7 +132,7 @@ public abstract class PictureEndpoint(ModelStore models, ReadingLimiter limiter,
     }
 
     /// <summary>Reads the body, without decoding the picture in it.</summary>
-    private protected abstract Task<ReceivedPicture> ReceiveAsync(HttpRequest request, CancellationToken cancellation);
+    private protected abstract Task<ReceivedPicture> ReceiveAsync(HttpRequest request, CancellationToken cancellationToken);
 
     /// <summary>The memory that decoding needs, in bytes.</summary>
     private protected abstract long HeldBytes(ReadOnlySpan<byte> picture);

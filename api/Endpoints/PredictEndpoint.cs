@@ -12,10 +12,10 @@ public sealed class PredictEndpoint(
     ModelStore models, ReadingLimiter limiter, RequestRateLimiter rateLimiter, TimeProvider time, ILogger<PredictEndpoint> logger)
     : PictureEndpoint(models, limiter, rateLimiter, time, logger)
 {
-    private protected override async Task<ReceivedPicture> ReceiveAsync(HttpRequest request, CancellationToken cancellation)
+    private protected override async Task<ReceivedPicture> ReceiveAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         RequestBody.RequireJson(request);
-        var body = await RequestBody.ReadAsync(request, cancellation);
+        var body = await RequestBody.ReadAsync(request, cancellationToken);
         return new ReceivedPicture(body, body.Content);
     }
 

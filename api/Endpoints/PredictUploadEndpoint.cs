@@ -12,10 +12,10 @@ public sealed class PredictUploadEndpoint(
     ModelStore models, ReadingLimiter limiter, RequestRateLimiter rateLimiter, TimeProvider time, ILogger<PredictUploadEndpoint> logger)
     : PictureEndpoint(models, limiter, rateLimiter, time, logger)
 {
-    private protected override async Task<ReceivedPicture> ReceiveAsync(HttpRequest request, CancellationToken cancellation)
+    private protected override async Task<ReceivedPicture> ReceiveAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var boundary = RequestBody.RequireUpload(request);
-        var body = await RequestBody.ReadAsync(request, cancellation);
+        var body = await RequestBody.ReadAsync(request, cancellationToken);
         try
         {
             return new ReceivedPicture(body, UploadedFile.Find(body.Content, boundary));

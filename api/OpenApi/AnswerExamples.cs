@@ -29,7 +29,8 @@ internal static class AnswerExamples
             {
               "number": "7", "confidence": 0.9995, "accepted": true,
               "digits": [{
-                "predicted_class": 7, "confidence": 0.9995, "probabilities": [0, 0.0004, 0, 0, 0, 0, 0, 0.9995, 0, 0.0001], "accepted": true,
+                "predicted_class": 7, "confidence": 0.9995, "probabilities": [0, 0.0004, 0, 0, 0, 0, 0, 0.9995, 0, 0.0001],
+                "accepted": true,
                 "box": { "x": 142, "y": 28, "width": 117, "height": 141 }
               }]
             }

@@ -23,8 +23,8 @@ internal static class EndpointDescriptions
 
     private static readonly QueryOption Explain = new(
         "explain",
-        "How much to add about how the answer came about: the 28 x 28 picture that the network saw and the box of the digit (true), and the feature maps of "
-            + "both convolutions (layers).",
+        "How much to add about how the answer came about: the 28 x 28 picture that the network saw and the box of the digit (true), "
+            + "and the feature maps of both convolutions (layers).",
         "false", "true", "layers");
 
     public static void Health(IEndpointConventionBuilder route) => route
@@ -41,15 +41,17 @@ internal static class EndpointDescriptions
         .WithName("predict")
         .WithSummary("Reads a digit, or a number, from pixels as JSON")
         .WithDescription("Rows of pixels: numbers from 0 to 255, or from 0 to 1 where none exceeds 1; dark on light or light on dark. "
-            + "Booleans, and a batch of one picture (1 x H x W x C), are read too. The body may be compressed (Content-Encoding gzip, deflate or br).")
+            + "Booleans, and a batch of one picture (1 x H x W x C), are read too. "
+            + "The body may be compressed (Content-Encoding gzip, deflate or br).")
         .WithMetadata(ProblemExamples.OfPixels);
 
     public static void PredictUpload(IEndpointConventionBuilder route) => Picture(route, UploadTypes)
         .WithName("predictTest")
         .WithSummary("Reads a digit, or a number, from a picture file")
         .WithDescription(
-            "PNG, JPEG, GIF (first frame), BMP or WebP, in the part named 'file' of a form, or alone as the body. EXIF orientation is honoured, and transparent "
-                + "pixels are composited. The body may be compressed (Content-Encoding gzip, deflate or br).")
+            "PNG, JPEG, GIF (first frame), BMP or WebP, in the part named 'file' of a form, or alone as the body. "
+                + "EXIF orientation is honoured, and transparent pixels are composited. "
+                + "The body may be compressed (Content-Encoding gzip, deflate or br).")
         .WithMetadata(ProblemExamples.OfFiles);
 
     private static IEndpointConventionBuilder Picture(IEndpointConventionBuilder route, string[] contentTypes) => route

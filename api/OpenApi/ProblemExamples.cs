@@ -43,7 +43,7 @@ internal static class ProblemExamples
         ProblemCatalog.MissingFile(),
         ProblemCatalog.SeveralFiles(2),
         ProblemCatalog.EmptyFile(),
-        ProblemCatalog.From(new ImageRejectedException(ImageProblem.UnsupportedFormat, "The file is a PDF. Send PNG, JPEG, GIF, BMP or WebP.")),
-        ProblemCatalog.From(new ImageRejectedException(ImageProblem.TooLarge, "The picture has 10000 x 5001 pixels; at most 50 megapixels are read.")),
+        ProblemCatalog.From(new ImageRejectedException(ImageProblem.UnsupportedFormat, "This is a PDF. Send PNG, JPEG, GIF, BMP or WebP.")),
+        ProblemCatalog.From(new ImageRejectedException(ImageProblem.TooLarge, "10000 x 5001 pixels are over 50 megapixels.")),
     ];
 }

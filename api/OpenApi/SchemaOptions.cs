@@ -6,7 +6,9 @@ namespace DigitRecognizer.Api.OpenApi;
 /// <summary>How the schemas of the answers are derived from their types.</summary>
 public static class SchemaOptions
 {
-    /// <summary>Names and enumerations as <see cref="ApiJson"/> writes them, but without its hand-written converter, which would hide the members.</summary>
+    /// <summary>
+    /// Names and enumerations as <see cref="ApiJson"/> writes them, but without its hand-written converter, which would hide the members.
+    /// </summary>
     public static void Configure(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = ApiJson.Default.Options.PropertyNamingPolicy;

@@ -6,18 +6,20 @@ using Microsoft.AspNetCore.Http;
 namespace DigitRecognizer.Api.RateLimiting;
 
 /// <summary>
-/// Lets one picture per processor be read at once, first come, first served, and of large pictures only as many as fit into a budget of memory.
-/// A few wait, without holding a thread; who comes after them is refused at once. So under more load than the machine can carry, what is accepted is
-/// still answered in time.
+/// Lets one picture per processor be read at once, first come, first served, and of large pictures only as many as fit into a budget of
+/// memory. A few wait, without holding a thread; who comes after them is refused at once. So under more load than the machine can carry,
+/// what is accepted is still answered in time.
 /// </summary>
 public sealed class ReadingLimiter : IDisposable
 {
-    /// <summary>Pictures that may wait: as many as Azure may send to one instance at once, and milliseconds of work where they are small.</summary>
+    /// <summary>
+    /// Pictures that may wait: as many as Azure may send to one instance at once, and milliseconds of work where they are small.
+    /// </summary>
     internal const int MaxWaiting = 16;
 
     /// <summary>
-    /// Megabytes that decoders may hold together: two baseline JPEG photographs of 12 megapixels, three bytes a pixel; a progressive one (up to nine
-    /// bytes) is decoded alone.
+    /// Megabytes that decoders may hold together: two baseline JPEG photographs of 12 megapixels, three bytes a pixel; a progressive one
+    /// (up to nine bytes) is decoded alone.
     /// </summary>
     private const int MemoryBudget = 100;
 
@@ -34,7 +36,8 @@ public sealed class ReadingLimiter : IDisposable
     public ReadingLimiter()
         : this(Environment.ProcessorCount)
     {
-        // Readings occupy a thread for each processor. The others take in requests and refuse what is too much, which must not wait for a reading to end.
+        // Readings occupy a thread for each processor. The others take in requests and refuse what is too much, which must not wait for a
+        // reading to end.
         ThreadPool.GetMinThreads(out var workers, out var ports);
         ThreadPool.SetMinThreads(Math.Max(workers, 2 * Environment.ProcessorCount), ports);
     }
@@ -59,21 +62,21 @@ public sealed class ReadingLimiter : IDisposable
     /// <summary>Waits for a turn.</summary>
     /// <param name="heldBytes">What the decoder will hold.</param>
     /// <param name="response">Gets Retry-After where there is no turn.</param>
-    /// <param name="cancellation">Leaves the queue.</param>
+    /// <param name="cancellationToken">Leaves the queue.</param>
     /// <returns>Dispose it when the picture is read.</returns>
     /// <exception cref="ProblemException">As many wait as may: 503. The answer's Retry-After is set.</exception>
-    public async ValueTask<IDisposable> EnterAsync(long heldBytes, HttpResponse response, CancellationToken cancellation)
+    public async ValueTask<IDisposable> EnterAsync(long heldBytes, HttpResponse response, CancellationToken cancellationToken)
     {
         var megabytes = heldBytes / Megabyte;
         if (megabytes < MinCountedMemory)
         {
-            return await EnterAsync(_processors, 1, response, cancellation);
+            return await EnterAsync(_processors, 1, response, cancellationToken);
         }
 
-        var memory = await EnterAsync(_memory, (int)Math.Min(megabytes, MemoryBudget), response, cancellation);
+        var memory = await EnterAsync(_memory, (int)Math.Min(megabytes, MemoryBudget), response, cancellationToken);
         try
         {
-            return new BothLeases(memory, await EnterAsync(_processors, 1, response, cancellation));
+            return new BothLeases(memory, await EnterAsync(_processors, 1, response, cancellationToken));
         }
         catch
         {
@@ -88,9 +91,10 @@ public sealed class ReadingLimiter : IDisposable
         _memory.Dispose();
     }
 
-    private static async ValueTask<RateLimitLease> EnterAsync(ConcurrencyLimiter limiter, int permits, HttpResponse response, CancellationToken cancellation)
+    private static async ValueTask<RateLimitLease> EnterAsync(
+        ConcurrencyLimiter limiter, int permits, HttpResponse response, CancellationToken cancellationToken)
     {
-        var lease = await limiter.AcquireAsync(permits, cancellation);
+        var lease = await limiter.AcquireAsync(permits, cancellationToken);
         return lease.IsAcquired ? lease : throw Refusal(response);
     }
 

@@ -12,7 +12,8 @@ internal sealed class DocumentDescription : IOpenApiDocumentTransformer
         {
             Title = "Digit Recognizer",
             Version = "1",
-            Description = "Reads handwritten digits. Errors are problem details (RFC 9457); their `type` is stable, and their `detail` says what to change. "
+            Description = "Reads handwritten digits. Errors are problem details (RFC 9457); their `type` is stable, and their `detail` "
+                + "says what to change. "
                 + "A path or a method that is not described here is answered with 404 or 405.",
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         };

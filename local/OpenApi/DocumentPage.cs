@@ -6,8 +6,8 @@ internal static class DocumentPage
     private const string Folder = "docs";
 
     /// <summary>Swagger UI writes styles into elements, and its icons are data URLs.</summary>
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static void UseDocumentPage(this IApplicationBuilder app)
     {

@@ -13,7 +13,8 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
 {
     private const string ProblemJson = "application/problem+json";
 
-    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public async Task TransformAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         // Else it would be the comment of the method that handles the route.
@@ -62,9 +63,12 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
         }
     }
 
-    /// <summary>One of several types: exactly, and as one object with all of their members, because generators of clients make nothing of alternatives.</summary>
+    /// <summary>
+    /// One of several types: exactly, and as one object with all of their members, because generators of clients make nothing of
+    /// alternatives.
+    /// </summary>
     private static async Task<OpenApiSchema> EitherAsync(
-        IEnumerable<IProducesResponseTypeMetadata> answers, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+        IEnumerable<IProducesResponseTypeMetadata> answers, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var either = new OpenApiSchema
         {
@@ -75,10 +79,11 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
         foreach (var answer in answers)
         {
             var name = answer.Type!.Name.Replace("Answer", "", StringComparison.Ordinal);
-            var schema = await context.GetOrCreateSchemaAsync(answer.Type, cancellationToken: cancellation);
+            var schema = await context.GetOrCreateSchemaAsync(answer.Type, cancellationToken: cancellationToken);
             context.Document!.AddComponent(name, schema);
             either.AnyOf.Add(new OpenApiSchemaReference(name, context.Document));
-            either.Required = either.Required is null ? schema.Required : new HashSet<string>(either.Required.Intersect(schema.Required!, StringComparer.Ordinal), StringComparer.Ordinal);
+            either.Required ??= schema.Required;
+            either.Required = either.Required!.Intersect(schema.Required!, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
             foreach (var (member, type) in schema.Properties!)
             {
                 either.Properties[member] = type;
@@ -91,7 +96,8 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
     private static OpenApiParameter Describe(QueryOption option, OpenApiDocument document)
     {
         var type = $"{char.ToUpperInvariant(option.Name[0])}{option.Name[1..]}";
-        document.AddComponent(type, new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. option.Values.Select(value => (JsonNode)value)] });
+        document.AddComponent(
+            type, new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. option.Values.Select(value => (JsonNode)value)] });
         return new OpenApiParameter
         {
             Name = option.Name,

@@ -13,7 +13,7 @@ internal static class ResponseHeaderDescriptions
     {
         var headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
         {
-            ["X-Model-Version"] = Text("The first 12 digits of the SHA-256 of the weights that answered, or none.", "^([0-9a-f]{12}|none)$"),
+            ["X-Model-Version"] = Text("The first 12 digits of the SHA-256 of the weights, or none.", "^([0-9a-f]{12}|none)$"),
             ["X-Request-Id"] = Text("The request's own id, or a new one.", RequestIdPattern),
             ["Server-Timing"] = Text(
                 "Milliseconds spent on each step.", @"^decode;dur=\d+(\.\d+)?, normalize;dur=\d+(\.\d+)?, infer;dur=\d+(\.\d+)?$"),

@@ -4,8 +4,8 @@ using Xunit;
 namespace DigitRecognizer.Functions.Tests;
 
 /// <summary>
-/// What the worker itself does. That the real host sends no new request to a worker that stops, and waits for those under way before it ends the worker,
-/// only the real host can show.
+/// What the worker itself does. That the real host sends no new request to a worker that stops, and waits for those under way before it
+/// ends the worker, only the real host can show.
 /// </summary>
 public sealed class WorkerStopTests
 {

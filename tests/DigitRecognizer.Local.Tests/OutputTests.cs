@@ -21,16 +21,27 @@ public sealed partial class OutputTests
         // Nobody listens at the port: reading the weights fails, and that is printed.
         var storage = Azurite.ConnectionStringFor($"http://127.0.0.1:{FreePort.Find()}/devstoreaccount1");
         var start = new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "DigitRecognizer.Local.dll"), "--urls", "http://127.0.0.1:0", $"--WeightsStorage={storage}"]);
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "DigitRecognizer.Local.dll"),
+                "--urls", "http://127.0.0.1:0", $"--WeightsStorage={storage}",
+            ]);
         await using var server = await ServerProcess.StartAsync(start, Address(), cancellation);
         var address = new Uri(server.Ready.Groups["address"].Value);
         using var client = new HttpClient { BaseAddress = new Uri(address, "api/") };
 
         await SendFileAsync(client, DrawnSeven.Png(), cancellation);
         await SendFileAsync(client, Encoding.UTF8.GetBytes($"%PDF-{Mark}"), cancellation);
-        await SendRawAsync(address, $"GET /api/{Mark}%0d%0a{Mark} HTTP/1.1\r\nHost: {Mark}\r\nX-Forwarded-For: {Mark}\r\nUser-Agent: {Mark}\x1b[31m\r\n\r\n", cancellation);
+        await SendRawAsync(
+            address,
+            $"GET /api/{Mark}%0d%0a{Mark} HTTP/1.1\r\nHost: {Mark}\r\nX-Forwarded-For: {Mark}\r\nUser-Agent: {Mark}\x1b[31m\r\n\r\n",
+            cancellation);
         await SendRawAsync(address, $"{Mark} / HTTP/9\r\n\r\n", cancellation);
-        await SendRawAsync(address, $"POST /api/predict HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n{Mark}\r\n", cancellation);
+        await SendRawAsync(
+            address,
+            "POST /api/predict HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+            + $"Transfer-Encoding: chunked\r\n\r\n{Mark}\r\n",
+            cancellation);
         await server.StopAsync("TERM", cancellation);
 
         Assert.Contains("in use, from Packaged weights", server.Output, StringComparison.Ordinal);
@@ -39,25 +50,25 @@ public sealed partial class OutputTests
         Assert.DoesNotContain(AccountKey().Match(storage).Groups["key"].Value, server.Output, StringComparison.Ordinal);
     }
 
-    private static async Task SendFileAsync(HttpClient client, byte[] file, CancellationToken cancellation)
+    private static async Task SendFileAsync(HttpClient client, byte[] file, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"predict_test?{Mark}=%0d%0a{Mark}");
         var part = new ByteArrayContent(file);
-        part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "file", FileName = $"{Mark}\\r\\n{Mark}.png" };
+        part.Headers.ContentDisposition = new("form-data") { Name = "file", FileName = $"{Mark}\\r\\n{Mark}.png" };
         request.Content = new MultipartFormDataContent { part };
         request.Headers.TryAddWithoutValidation("X-Request-Id", $"{Mark} {Mark}");
         request.Headers.TryAddWithoutValidation("Referer", $"http://{Mark}/");
-        using var answer = await client.SendAsync(request, cancellation);
+        using var answer = await client.SendAsync(request, cancellationToken);
     }
 
-    private static async Task SendRawAsync(Uri address, string request, CancellationToken cancellation)
+    private static async Task SendRawAsync(Uri address, string request, CancellationToken cancellationToken)
     {
         using var caller = new TcpClient();
-        await caller.ConnectAsync(address.Host, address.Port, cancellation);
-        await caller.GetStream().WriteAsync(Encoding.Latin1.GetBytes(request), cancellation);
+        await caller.ConnectAsync(address.Host, address.Port, cancellationToken);
+        await caller.GetStream().WriteAsync(Encoding.Latin1.GetBytes(request), cancellationToken);
         caller.Client.Shutdown(SocketShutdown.Send);
         using var answer = new StreamReader(caller.GetStream());
-        await answer.ReadToEndAsync(cancellation);
+        await answer.ReadToEndAsync(cancellationToken);
     }
 
     [GeneratedRegex(@"Digit Recognizer is at (?<address>http://[^\s]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -47,7 +47,8 @@ public sealed partial class ReadmeTests
         var address = host.Address.GetLeftPart(UriPartial.Authority);
         var program = Path.Combine(folder, "seven.cs");
         // The port differs from run to run: it is passed by the environment.
-        var code = example.Replace($"\"{address}/api/\"", "Environment.GetEnvironmentVariable(\"DIGIT_RECOGNIZER_EXAMPLE\")!", StringComparison.Ordinal);
+        var code = example.Replace(
+            $"\"{address}/api/\"", "Environment.GetEnvironmentVariable(\"DIGIT_RECOGNIZER_EXAMPLE\")!", StringComparison.Ordinal);
         if (!File.Exists(program) || await File.ReadAllTextAsync(program, Cancellation) != code)
         {
             await File.WriteAllTextAsync(program, code, Cancellation);
@@ -95,7 +96,9 @@ public sealed partial class ReadmeTests
         return output;
     }
 
-    [GeneratedRegex(@"^```(?<language>\w+)\n(?<code>.*?)\n```", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^```(?<language>\w+)\n(?<code>.*?)\n```",
+        RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Fence();
 
     [GeneratedRegex(@"http://localhost:\d+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -52,7 +52,8 @@ public sealed partial class SiteTests
         Assert.Equal("text/javascript", config.Content.Headers.ContentType?.MediaType);
         Assert.Equal(HttpStatusCode.NotFound, health.StatusCode);
         Assert.Contains(
-            "connect-src 'self' http://localhost:7072;", Assert.Single(page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            "connect-src 'self' http://localhost:7072;", Assert.Single(page.Headers.GetValues("Content-Security-Policy")),
+                StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +64,8 @@ public sealed partial class SiteTests
         using var config = await GetAsync(host, "/js/config.js");
 
         Assert.Contains(
-            "export const apiBase = ", await config.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            "export const apiBase = ", await config.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                StringComparison.Ordinal);
     }
 
     [Theory]
@@ -115,7 +117,8 @@ public sealed partial class SiteTests
         .Select(directive => directive.Split(' ', 2))
         .ToDictionary(directive => directive[0], directive => directive[1], StringComparer.Ordinal);
 
-    [GeneratedRegex("http-equiv=\"Content-Security-Policy\" content=\"(?<policy>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("http-equiv=\"Content-Security-Policy\" content=\"(?<policy>[^\"]+)\"", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex MetaPolicy();
 
     private static async Task<HttpResponseMessage> GetAsync(LocalFactory host, string path)

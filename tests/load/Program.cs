@@ -16,7 +16,8 @@ Console.CancelKeyPress += (_, key) =>
     key.Cancel = true;
     stop.Cancel();
 };
-Console.WriteLine($"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}");
+Console.WriteLine(
+    $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}");
 if (args is ["worker-start"])
 {
     await WorkerStartMeasurement.RunAsync(stop.Token);
@@ -27,7 +28,8 @@ var local = await PublishedProgram.BuildAsync(RepositoryRoot.Combine("local"), "
 switch (args)
 {
     case ["soak", .. var duration]:
-        return await SoakCommand.RunAsync(local, duration is [var text] ? TimeSpan.Parse(text, CultureInfo.InvariantCulture) : TimeSpan.FromHours(1), stop.Token)
+        return await SoakCommand.RunAsync(
+            local, duration is [var text] ? TimeSpan.Parse(text, CultureInfo.InvariantCulture) : TimeSpan.FromHours(1), stop.Token)
             ? 0
             : 1;
     case ["overload"]:

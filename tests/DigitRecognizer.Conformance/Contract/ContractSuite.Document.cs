@@ -25,11 +25,14 @@ public abstract partial class ContractSuite
         var cancellation = TestContext.Current.CancellationToken;
         using var seven = new MemoryStream(DrawnSeven.Png());
 
-        var answer = await client.PredictTestAsync(explain: Explain.True, file: new FileParameter(seven, "seven.png"), cancellationToken: cancellation);
+        var answer = await client.PredictTestAsync(
+            explain: Explain.True, file: new FileParameter(seven, "seven.png"), cancellationToken: cancellation);
         seven.Position = 0;
-        var number = await client.PredictTestAsync(Mode.Number, file: new FileParameter(seven, "seven.png"), cancellationToken: cancellation);
+        var number = await client.PredictTestAsync(
+            Mode.Number, file: new FileParameter(seven, "seven.png"), cancellationToken: cancellation);
         var health = await client.HealthAsync(cancellationToken: cancellation);
-        var refusal = await Assert.ThrowsAsync<ApiException<Problem>>(() => client.PredictAsync(new Body { Data = [[0, 300]] }, cancellationToken: cancellation));
+        var refusal = await Assert.ThrowsAsync<ApiException<Problem>>(
+            () => client.PredictAsync(new Body { Data = [[0, 300]] }, cancellationToken: cancellation));
 
         Assert.Equal((7, true), (answer.Predicted_class, answer.Accepted));
         Assert.True(answer.Box!.Width > 0);

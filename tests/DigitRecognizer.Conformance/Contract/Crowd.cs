@@ -4,7 +4,9 @@ using Xunit;
 
 namespace DigitRecognizer.Conformance.Contract;
 
-/// <summary>More requests at once than a host can answer. Only for a host of its own: every other caller meanwhile is refused too.</summary>
+/// <summary>
+/// More requests at once than a host can answer. Only for a host of its own: every other caller meanwhile is refused too.
+/// </summary>
 public static class Crowd
 {
     private const int Callers = 60, Side = 2000;

@@ -8,7 +8,8 @@ using Xunit;
 namespace DigitRecognizer.Conformance.Contract;
 
 /// <summary>
-/// The answers that docs/openapi.json describes. Stricter than a client has to be: an answer must have no member that the document does not name.
+/// The answers that docs/openapi.json describes. Stricter than a client has to be: an answer must have no member that the document does
+/// not name.
 /// </summary>
 internal static class DocumentedAnswers
 {
@@ -24,18 +25,23 @@ internal static class DocumentedAnswers
     {
         var path = $"/api/{request.RequestUri!.Segments[^1]}";
         var key = (path, request.Method.Method.ToLowerInvariant(), (int)response.StatusCode);
-        Assert.True(Answers.TryGetValue(key, out var answer), $"docs/openapi.json does not say that {request.Method} {path} may answer {(int)response.StatusCode}.");
+        Assert.True(
+            Answers.TryGetValue(key, out var answer),
+            $"docs/openapi.json does not say that {request.Method} {path} may answer {(int)response.StatusCode}.");
         Assert.Equal(answer!.ContentType, response.Content.Headers.ContentType?.MediaType);
         foreach (var (name, schema) in answer.Headers)
         {
-            Assert.True(response.Headers.TryGetValues(name, out var values), $"{request.Method} {path} -> {(int)response.StatusCode} lacks the header {name}.");
+            Assert.True(
+                response.Headers.TryGetValues(name, out var values),
+                $"{request.Method} {path} -> {(int)response.StatusCode} lacks the header {name}.");
             AssertValid(schema, JsonSerializer.SerializeToElement(string.Join(", ", values!)), name);
         }
 
         AssertValid(answer.Body, body, $"{request.Method} {path} -> {(int)response.StatusCode}");
         if (answer.ContentType == "application/problem+json")
         {
-            Assert.Contains(body.GetProperty("type").GetString(), answer.Examples.Select(example => example.GetProperty("type").GetString()));
+            Assert.Contains(
+                body.GetProperty("type").GetString(), answer.Examples.Select(example => example.GetProperty("type").GetString()));
         }
     }
 
@@ -55,7 +61,8 @@ internal static class DocumentedAnswers
         if (!result.IsValid)
         {
             var errors = result.Details!.Where(detail => detail.Errors is not null)
-                .SelectMany(detail => detail.Errors!.Select(error => $"{detail.InstanceLocation}: {error.Value} ({detail.EvaluationPath})"));
+                .SelectMany(detail => detail.Errors!.Select(
+                    error => $"{detail.InstanceLocation}: {error.Value} ({detail.EvaluationPath})"));
             Assert.Fail($"{what} is not what docs/openapi.json describes:\n{string.Join('\n', errors)}\n{value.GetRawText()}");
         }
     }
@@ -83,20 +90,26 @@ internal static class DocumentedAnswers
         return new DocumentedAnswer(
             contentType,
             Schema(media!["schema"]!),
-            response["headers"]!.AsObject().ToDictionary(header => header.Key, header => Schema(header.Value!["schema"]!), StringComparer.Ordinal),
+            response["headers"]!.AsObject().ToDictionary(
+                header => header.Key, header => Schema(header.Value!["schema"]!), StringComparer.Ordinal),
             [.. media["examples"]!.AsObject().Select(example => JsonSerializer.SerializeToElement(example.Value!["value"]))]);
     }
 
     /// <summary>A schema by itself, with the document's components as its definitions.</summary>
     private static JsonSchema Schema(JsonNode schema)
     {
-        var whole = new JsonObject { ["allOf"] = new JsonArray(schema.DeepClone()), ["$defs"] = Document["components"]!["schemas"]!.DeepClone() };
+        var whole = new JsonObject
+        {
+            ["allOf"] = new JsonArray(schema.DeepClone()),
+            ["$defs"] = Document["components"]!["schemas"]!.DeepClone(),
+        };
         return JsonSchema.FromText(whole.ToJsonString());
     }
 
     private static JsonObject ReadDocument()
     {
-        var text = File.ReadAllText(RepositoryRoot.Combine("docs", "openapi.json")).Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal);
+        var text = File.ReadAllText(RepositoryRoot.Combine("docs", "openapi.json"))
+            .Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal);
         var document = JsonNode.Parse(text)!.AsObject();
         foreach (var (_, schema) in document["components"]!["schemas"]!.AsObject())
         {
@@ -109,5 +122,6 @@ internal static class DocumentedAnswers
         return document;
     }
 
-    private sealed record DocumentedAnswer(string ContentType, JsonSchema Body, Dictionary<string, JsonSchema> Headers, JsonElement[] Examples);
+    private sealed record DocumentedAnswer(
+        string ContentType, JsonSchema Body, Dictionary<string, JsonSchema> Headers, JsonElement[] Examples);
 }

@@ -12,28 +12,29 @@ public sealed class SlowRequest : IDisposable
 
     /// <summary>Sends the headers and the beginning of a picture.</summary>
     /// <param name="host">The address of the host, without the path.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public static async Task<SlowRequest> BeginAsync(Uri host, CancellationToken cancellation)
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<SlowRequest> BeginAsync(Uri host, CancellationToken cancellationToken)
     {
         var request = new SlowRequest();
-        await request._socket.ConnectAsync(host.Host, host.Port, cancellation);
+        await request._socket.ConnectAsync(host.Host, host.Port, cancellationToken);
         await request.SendAsync(
-            $"POST /api/predict HTTP/1.1\r\nHost: {host.Authority}\r\nContent-Type: application/json\r\nContent-Length: {Beginning.Length + End.Length}\r\n\r\n{Beginning}",
-            cancellation);
+            $"POST /api/predict HTTP/1.1\r\nHost: {host.Authority}\r\nContent-Type: application/json\r\n"
+            + $"Content-Length: {Beginning.Length + End.Length}\r\n\r\n{Beginning}",
+            cancellationToken);
         return request;
     }
 
     /// <summary>Sends the rest.</summary>
     /// <returns>The status line of the answer; null where the connection was closed without one.</returns>
-    public async Task<string?> EndAsync(CancellationToken cancellation)
+    public async Task<string?> EndAsync(CancellationToken cancellationToken)
     {
-        await SendAsync(End, cancellation);
+        await SendAsync(End, cancellationToken);
         using var answer = new StreamReader(new NetworkStream(_socket));
-        return await answer.ReadLineAsync(cancellation);
+        return await answer.ReadLineAsync(cancellationToken);
     }
 
     public void Dispose() => _socket.Dispose();
 
-    private ValueTask<int> SendAsync(string text, CancellationToken cancellation) =>
-        _socket.SendAsync(Encoding.ASCII.GetBytes(text), cancellation);
+    private ValueTask<int> SendAsync(string text, CancellationToken cancellationToken) =>
+        _socket.SendAsync(Encoding.ASCII.GetBytes(text), cancellationToken);
 }

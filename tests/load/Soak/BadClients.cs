@@ -33,12 +33,12 @@ internal static class BadClients
     });
 
     /// <summary>Many clients at once that never pause: right answers, or 503 that says when to try again.</summary>
-    public static void Flood(int port, Traffic traffic, SoakRecord record, CancellationToken stop)
+    public static void Flood(int port, Traffic traffic, SoakRecord record, CancellationToken cancellationToken)
     {
         var threads = Enumerable.Range(0, FloodConnections).Select(first => new Thread(() => Try("a flooding client", record, () =>
         {
             using var connection = new Connection(port) { Timeout = FloodLimit };
-            for (var i = first; i < first + FloodRequests && !stop.IsCancellationRequested; i++)
+            for (var i = first; i < first + FloodRequests && !cancellationToken.IsCancellationRequested; i++)
             {
                 var reply = connection.Ask(traffic[i]);
                 if (reply.Status == 200 && traffic.IsRight(i, reply))

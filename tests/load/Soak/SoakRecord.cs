@@ -28,7 +28,10 @@ internal sealed class SoakRecord
 
     public void AddDefect(string kind) => _defects.AddOrUpdate(kind, 1, (_, count) => count + 1);
 
-    /// <summary>Of each whole minute: requests, the time in milliseconds that one in a hundred exceeded, and the median of the server's memory in megabytes.</summary>
+    /// <summary>
+    /// Of each whole minute: requests, the time in milliseconds that one in a hundred exceeded, and the median of the server's memory in
+    /// megabytes.
+    /// </summary>
     public IReadOnlyList<(int Minute, int Requests, double Percentile99, double Memory)> Minutes() =>
     [
         .. _times.Keys.Order().SkipLast(1).Where(_memory.ContainsKey).Select(minute =>

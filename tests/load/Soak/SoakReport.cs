@@ -20,13 +20,16 @@ internal static class SoakReport
         Print("As the contract says", record.Expected);
         Print("Defects", record.Defects);
         var growth = Growth([.. minutes.Select(minute => minute.Memory)]);
-        Console.WriteLine($"Memory of the last third of the minutes over that of the first third: {growth:+0.0%;-0.0%} (at most {MaxMemoryGrowth:0%})");
+        Console.WriteLine(
+            $"Memory of the last third of the minutes over that of the first third: {growth:+0.0%;-0.0%} (at most {MaxMemoryGrowth:0%})");
         var passed = record.Defects.Count == 0 && growth <= MaxMemoryGrowth;
         Console.WriteLine(passed ? "Passed." : "Failed.");
         return passed;
     }
 
-    /// <summary>From the medians of the first and the last third; the first two minutes, in which the server warms up, do not count.</summary>
+    /// <summary>
+    /// From the medians of the first and the last third; the first two minutes, in which the server warms up, do not count.
+    /// </summary>
     private static double Growth(double[] memory)
     {
         const int WarmUp = 2, Fewest = 6;

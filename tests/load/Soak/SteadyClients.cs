@@ -3,7 +3,10 @@ using System.Net.Sockets;
 
 namespace DigitRecognizer.Load.Soak;
 
-/// <summary>Clients that keep to the contract: a request each time that it is due, on kept-alive connections, and every answer compared with the right one.</summary>
+/// <summary>
+/// Clients that keep to the contract: a request each time that it is due, on kept-alive connections, and every answer compared with the
+/// right one.
+/// </summary>
 internal static class SteadyClients
 {
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
@@ -14,26 +17,31 @@ internal static class SteadyClients
     /// <param name="perSecond">Requests a second, all connections together.</param>
     /// <param name="connections">Threads, each with a connection of its own.</param>
     /// <param name="record">Gets every outcome.</param>
-    /// <param name="stop">Ends it.</param>
-    public static Task RunAsync(int port, Traffic traffic, double perSecond, int connections, SoakRecord record, CancellationToken stop)
+    /// <param name="cancellationToken">Ends it.</param>
+    public static Task RunAsync(
+        int port, Traffic traffic, double perSecond, int connections, SoakRecord record, CancellationToken cancellationToken)
     {
         var interval = TimeSpan.FromSeconds(connections / perSecond);
         return Task.WhenAll(Enumerable.Range(0, connections).Select(first => Task.Factory.StartNew(
-            () => Drive(port, traffic, first, interval, record, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+            () => Drive(port, traffic, first, interval, record, cancellationToken),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
     }
 
-    private static void Drive(int port, Traffic traffic, int first, TimeSpan interval, SoakRecord record, CancellationToken stop)
+    private static void Drive(
+        int port, Traffic traffic, int first, TimeSpan interval, SoakRecord record, CancellationToken cancellationToken)
     {
         var index = first;
-        while (!stop.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
                 using var connection = new Connection(port) { Timeout = AnswerLimit };
                 var due = Stopwatch.GetTimestamp();
-                while (!stop.IsCancellationRequested)
+                while (!cancellationToken.IsCancellationRequested)
                 {
-                    stop.WaitHandle.WaitOne(Remaining(due));
+                    cancellationToken.WaitHandle.WaitOne(Remaining(due));
                     var sent = Stopwatch.GetTimestamp();
                     Judge(traffic, index, connection.Ask(traffic[index]), Stopwatch.GetElapsedTime(sent), record);
                     index++;

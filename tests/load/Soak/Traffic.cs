@@ -14,9 +14,9 @@ internal sealed class Traffic
     public byte[] this[int index] => _exchanges[index % Count].Request;
 
     /// <summary>Asks each question once, while nothing disturbs the server.</summary>
-    public static async Task<Traffic> LearnAsync(int port, CancellationToken cancellation)
+    public static async Task<Traffic> LearnAsync(int port, CancellationToken cancellationToken)
     {
-        var mnist = await MnistFiles.ReadTestAsync(cancellation);
+        var mnist = await MnistFiles.ReadTestAsync(cancellationToken);
         byte[][] requests =
         [
             .. Enumerable.Range(0, 16).Select(i => Bodies.Json("/api/predict", mnist.Picture(i).ToArray())),
@@ -24,7 +24,9 @@ internal sealed class Traffic
             Bodies.Json("/api/predict?explain=layers", Bodies.Drawn()),
             Bodies.Png("/api/predict_test"),
             Bodies.Png("/api/predict_test?explain=true"),
-            Bodies.Upload("/api/predict_test?mode=number", await File.ReadAllBytesAsync(RepositoryRoot.Combine("docs", "number.png"), cancellation)),
+            Bodies.Upload(
+                "/api/predict_test?mode=number",
+                await File.ReadAllBytesAsync(RepositoryRoot.Combine("docs", "number.png"), cancellationToken)),
         ];
         using var connection = new Connection(port);
         return new Traffic([.. requests.Select(request => (request, Right(connection.Ask(request))))]);
