@@ -14,7 +14,7 @@ internal sealed record NumberAnswer
     [Description("The digits from left to right.")]
     public required string Number { get; init; }
 
-    [Description("The probability that every digit is right.")]
+    [Description("The probability that the answer is right.")]
     [Range(0, 1)]
     public required float Confidence { get; init; }
 

@@ -16,7 +16,7 @@ internal sealed record PredictionAnswer
     [Description("The name of the class, only where the model names its classes.")]
     public string? Label { get; init; }
 
-    [Description("The probability of the predicted class.")]
+    [Description("The probability that the answer is right.")]
     [Range(0, 1)]
     public required float Confidence { get; init; }
 

@@ -24,7 +24,7 @@ public sealed partial class SecurityDocumentTests
         });
     }
 
-    [GeneratedRegex(@"`(?<class>\w+(Tests|Suite|Exchange)|Exchange)(\.(?<method>\w+))?`", RegexOptions.ExplicitCapture,
+    [GeneratedRegex(@"`(?<class>\w+(Tests|Suite)|Exchange)(\.(?<method>\w+))?`", RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Names();
 }
