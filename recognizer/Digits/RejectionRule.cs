@@ -1,4 +1,5 @@
 using DigitRecognizer.Framing;
+using DigitRecognizer.Imaging;
 using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Digits;
@@ -27,6 +28,12 @@ internal static class RejectionRule
 
     /// <summary>Below this confidence the classifier hesitates between digits.</summary>
     private const float Hesitant = 0.45f;
+
+    /// <summary>Pixels of the shorter side from which on a picture can show a digit: three strokes of an 8 or a 3, and two gaps.</summary>
+    private const int MinSide = 5;
+
+    /// <summary>Whether a picture has too few rows or columns to show a digit, whatever was found in it.</summary>
+    public static bool IsTooSmall(PixelView pixels) => Math.Min(pixels.Width, pixels.Height) < MinSide;
 
     /// <param name="model">Only one that reads digits is held to what looks like a digit.</param>
     /// <param name="image">What the classifier saw.</param>

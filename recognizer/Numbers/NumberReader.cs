@@ -31,14 +31,15 @@ public sealed class NumberReader(LeNet network)
         using var line = found;
         using var reader = new SegmentReader(network, picture.InkMap);
         var digits = new List<DigitReading>();
+        var isTooSmall = RejectionRule.IsTooSmall(pixels);
         foreach (var segment in Segmentation.Of(line, reader))
         {
-            var rejection = RejectionRule.Decide(network.Info, segment.DetectorProbability, segment.Probabilities);
+            var rejection = isTooSmall ? Rejection.NotADigit : RejectionRule.Decide(network.Info, segment.DetectorProbability, segment.Probabilities);
             digits.Add(new DigitReading(segment.Probabilities, rejection, picture.Locate(segment.Box), explain ? DigitReader.ToBytes(segment.Image) : null));
         }
 
         var number = new NumberReading(digits, picture.Locate(line.Mark(0, line.Origins.Length)));
-        if (digits.Count <= MaxDigitsOfOneThatCameApart)
+        if (digits.Count <= MaxDigitsOfOneThatCameApart && !isTooSmall)
         {
             var alone = _single.ReadSegmented(grey, picture, explain);
             number = alone.Accepted && alone.Confidence > number.Confidence ? new NumberReading([alone], alone.Location) : number;
