@@ -41,6 +41,12 @@ public readonly record struct ImageHeader(ImageFormat Format, int Width, int Hei
             throw Corrupt(format);
         }
 
+        if (format == ImageFormat.Jpeg && JpegFrame.CountScans(file) > ImageLimits.MaxJpegScans)
+        {
+            throw new ImageRejectedException(
+                ImageProblem.TooLarge, $"The JPEG file has over {ImageLimits.MaxJpegScans} scans: save it as a baseline JPEG.");
+        }
+
         header = header with { Channels = DecodedChannels(format, file), BitsPerSample = format == ImageFormat.Png && file[PngChunks.HeaderAt + 8] == 16 ? 16 : 8 };
         return header.HeldBytes(file) <= ImageLimits.MaxHeldBytes ? header : throw new ImageRejectedException(
             ImageProblem.TooLarge,

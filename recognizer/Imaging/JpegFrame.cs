@@ -36,6 +36,18 @@ internal static class JpegFrame
     /// </summary>
     public static bool HasEnd(ReadOnlySpan<byte> file) => Find(file).IndexOf(EndOfImage) >= 0;
 
+    /// <summary>
+    /// Scans of the image. Each is a pass of the decoder over all blocks, of which a few bytes can describe thousands, so that a file of 10 MB could
+    /// have half a million passes.
+    /// </summary>
+    public static int CountScans(ReadOnlySpan<byte> file)
+    {
+        var image = Find(file);
+        var end = image.IndexOf(EndOfImage);
+        // Inside a scan's data the two bytes cannot occur; behind the image they may.
+        return (end < 0 ? image : image[..end]).Count([Prefix, StartOfScan]);
+    }
+
     /// <summary>Colour components; 0 where the file breaks off.</summary>
     public static int Components(ReadOnlySpan<byte> file)
     {

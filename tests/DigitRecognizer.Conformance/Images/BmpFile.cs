@@ -53,6 +53,15 @@ internal static class BmpFile
     /// <summary>A header that promises so many pixels, and nothing behind it.</summary>
     public static byte[] HeaderOnly(int width, int height) => Header(width, height, bits: 24, HeaderLength, dataLength: 0).ToArray();
 
+    /// <summary>Run-length-coded, of so many pixels, none of which the data holds.</summary>
+    public static byte[] EmptyRuns(int width, int height)
+    {
+        const int compressionAt = 30, runLength8 = 1, shades = 256;
+        var file = Header(width, height, bits: 8, HeaderLength + shades * 4, dataLength: 2).Bytes(new byte[shades * 4]).Bytes(0, 1).ToArray();
+        file[compressionAt] = runLength8;
+        return file;
+    }
+
     /// <summary>A sound file, except that its pixels are said to start at an offset.</summary>
     public static byte[] WithPixelsAt(int offset, Picture picture)
     {

@@ -126,6 +126,10 @@ public sealed class LibraryGuardTests
         Assert.False(image.Samples.ContainsAnyExcept((byte)255));
     }
 
+    [Fact(Timeout = TimeLimit)]
+    public Task A_jpeg_of_very_many_scans_is_refused() =>
+        AssertRejected(ImageProblem.TooLarge, JpegFile.ManyScans(7_000, 7_000, 100_000), TestContext.Current.CancellationToken, "64 scans");
+
     [Theory(Timeout = TimeLimit)]
     [InlineData(5_500, 5_000)]
     public Task A_webp_that_needs_too_much_memory_is_refused(int width, int height) =>
