@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.SegmentationTraining;
 using DigitRecognizer.Networks;
@@ -27,7 +26,7 @@ internal static class SegmentationCommand
         part.AcceptOnlyFromAmong([.. Whole.Keys]);
         var output = new Option<FileInfo?>("--output", "-o")
         {
-            Description = "The weights to write. Without it: those built into the recognizer; with another number of numbers cuts-trial.bin, line-trial.bin or segments-trial.bin in the working directory.",
+            Description = "The weights to write. Without it: those built into the recognizer; with another number of numbers cuts-trial.onnx, line-trial.onnx or segments-trial.onnx in the working directory.",
         };
         var count = new Option<int?>("--numbers", "-n")
         {
@@ -47,25 +46,25 @@ internal static class SegmentationCommand
         return command;
     }
 
-    private static byte[] Train(string part, LabelledImages mnist, int numbers, CancellationToken cancellation)
+    private static byte[] Train(string part, LabelledImages mnist, int numbers, CancellationToken cancellationToken)
     {
         if (part == Cuts)
         {
-            return MemoryMarshal.AsBytes<float>(new CutTrainer(mnist, numbers, Report).Train(cancellation)).ToArray();
+            return new CutTrainer(mnist, numbers, Report).Train(cancellationToken);
         }
 
         if (part == Line)
         {
-            return HalfFile.Of(new LineTrainer(mnist, numbers, Report).Train(cancellation));
+            return new LineTrainer(mnist, numbers, Report).Train(cancellationToken);
         }
 
         using var classifier = LeNet.Load(File.ReadAllBytes(RepositoryPaths.Model));
-        return HalfFile.Of(new SegmentTrainer(mnist, classifier, numbers, Report).Train(cancellation));
+        return new SegmentTrainer(mnist, classifier, numbers, Report).Train(cancellationToken);
     }
 
     /// <summary>Only a whole training replaces the weights that ship unasked.</summary>
     internal static string ChooseOutput(string part, int numbers) =>
-        numbers != Whole[part] ? Path.GetFullPath($"{part}-trial.bin")
+        numbers != Whole[part] ? Path.GetFullPath($"{part}-trial.onnx")
         : part == Cuts ? RepositoryPaths.Cuts
         : part == Line ? RepositoryPaths.Line
         : RepositoryPaths.Segments;

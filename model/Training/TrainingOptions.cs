@@ -58,15 +58,5 @@ public sealed record TrainingOptions
 
     /// <summary>The learning rate of a step.</summary>
     /// <param name="progress">Epochs done, with fractions.</param>
-    public double LearningRateAt(double progress)
-    {
-        var warmUp = Math.Min(WarmUpEpochs, Epochs / 2.0);
-        if (progress < warmUp)
-        {
-            return LearningRate * (progress / warmUp);
-        }
-
-        var rest = (progress - warmUp) / (Epochs - warmUp);
-        return LearningRate * Math.Max(0.001, (1 + Math.Cos(Math.PI * rest)) / 2);
-    }
+    public double LearningRateAt(double progress) => LearningRate * WarmUpCosine.At(progress / Epochs, Math.Min(WarmUpEpochs / Epochs, 0.5));
 }

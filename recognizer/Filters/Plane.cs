@@ -23,6 +23,9 @@ internal readonly ref struct Plane<T>
 
     public Span<T> Values { get; }
 
+    /// <summary>The same values, for what cannot take a span.</summary>
+    public Memory<T> Memory => _rented.AsMemory(0, Width * Height);
+
     public Span<T> Row(int y) => Values.Slice(y * Width, Width);
 
     /// <summary>Exchanges rows and columns; blocks of them, so that neither side leaves the cache.</summary>

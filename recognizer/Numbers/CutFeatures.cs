@@ -6,10 +6,8 @@ internal static class CutFeatures
     /// <summary>Cells of the square window on a side.</summary>
     public const int Side = 20;
 
-    /// <summary>Numbers about what is cut off.</summary>
-    public const int Measures = 10;
-
-    public const int Length = 2 * Side * Side + Measures;
+    /// <summary>Values of one input of the cut classifier.</summary>
+    public static int Length => 2 * Side * Side + CutMeasures.Count;
 
     /// <summary>The line's height in cells.</summary>
     private const float LineHeight = 15;
@@ -43,17 +41,19 @@ internal static class CutFeatures
             }
         }
 
-        var measures = picture[(2 * Side * Side)..];
-        measures[0] = path.Ink / height;
-        measures[1] = path.CrossedStrokes / 3f;
-        measures[2] = Math.Min(2, x / rows);
-        measures[3] = Math.Min(2, (grid.Ink.Width - x) / rows);
-        measures[4] = Math.Min(1, leftArea / rows / rows);
-        measures[5] = Math.Min(1, (area - leftArea) / rows / rows);
-        measures[6] = y / grid.Ink.Height;
-        measures[7] = Math.Min(1, (highest - lowest) / rows);
-        measures[8] = deepest;
-        measures[9] = grid.Ink.Height / rows;
+        CutMeasures.In(picture) = new CutMeasures
+        {
+            Ink = path.Ink / height,
+            Strokes = path.CrossedStrokes / 3f,
+            WidthLeft = Math.Min(2, x / rows),
+            WidthRight = Math.Min(2, (grid.Ink.Width - x) / rows),
+            AreaLeft = Math.Min(1, leftArea / rows / rows),
+            AreaRight = Math.Min(1, (area - leftArea) / rows / rows),
+            ContactRow = y / grid.Ink.Height,
+            Sway = Math.Min(1, (highest - lowest) / rows),
+            StrongestInk = deepest,
+            Height = grid.Ink.Height / rows,
+        };
     }
 
     /// <summary>The middle of the ink on the cut, and the strongest ink there.</summary>

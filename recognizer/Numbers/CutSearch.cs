@@ -38,16 +38,8 @@ internal static class CutSearch
     public static List<CutPath> Find(Plane<byte> ink, ComponentMap components, int component, int height)
     {
         using var grid = CutGrid.Of(ink, components, component);
-        var judged = new List<CutPath>();
-        foreach (var path in Candidates(grid, height))
-        {
-            var cut = Judge(grid, path, height);
-            if (cut.LogOdds > Hopeless)
-            {
-                judged.Add(cut);
-            }
-        }
-
+        var judged = Judge(grid, Candidates(grid, height), height);
+        judged.RemoveAll(cut => cut.LogOdds <= Hopeless);
         judged.Sort((a, b) => b.LogOdds.CompareTo(a.LogOdds));
         var (area, least) = (Area(grid), Math.Max(Least, ApartToKeep * Rows(grid, height) * Rows(grid, height)));
         var most = Math.Min(MostKept, 1 + Kept * grid.Ink.Width * grid.Cell / height);
@@ -140,11 +132,17 @@ internal static class CutSearch
         return true;
     }
 
-    private static CutPath Judge(CutGrid grid, CutPath path, int height)
+    private static List<CutPath> Judge(CutGrid grid, List<CutPath> paths, int height)
     {
-        Span<float> picture = stackalloc float[CutFeatures.Length];
-        CutFeatures.Draw(grid, path, height, picture);
-        return path with { LogOdds = CutClassifier.Packaged.LogOdds(picture) };
+        using var pictures = new Plane<float>(CutFeatures.Length, paths.Count);
+        var odds = new float[paths.Count];
+        for (var i = 0; i < paths.Count; i++)
+        {
+            CutFeatures.Draw(grid, paths[i], height, pictures.Row(i));
+        }
+
+        CutClassifier.Packaged.RunBatch(pictures.Memory, odds);
+        return [.. paths.Zip(odds, (path, value) => path with { LogOdds = value })];
     }
 
     /// <summary>
@@ -163,6 +161,6 @@ internal static class CutSearch
             TensorPrimitives.Min(columns, after.Columns, columns);
         }
 
-        return columns.AsSpan().SequenceEqual(path.Columns) ? path : Judge(grid, grid.Measure(columns), height);
+        return columns.AsSpan().SequenceEqual(path.Columns) ? path : Judge(grid, [grid.Measure(columns)], height)[0];
     }
 }

@@ -1,6 +1,5 @@
 using DigitRecognizer.Filters;
 using DigitRecognizer.Imaging;
-using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Numbers;
 
@@ -19,22 +18,17 @@ internal sealed class LineEvidence
     /// <summary>Nothing speaks more against a digit than this, in odds.</summary>
     private const float Least = 1e-4f;
 
-    private static readonly Lazy<LineNetwork> Shipped = new(() => LineNetwork.Load(PackagedWeights.Read("line.bin")));
-
     private readonly LinePicture _picture;
     private readonly float[] _logits;
 
     private LineEvidence(LinePicture picture, float[] logits) => (_picture, _logits) = (picture, logits);
-
-    /// <summary>The network that ships, made by <c>dotnet run --project model -- segmentation line</c>.</summary>
-    public static LineNetwork Packaged => Shipped.Value;
 
     /// <param name="line">All its pieces are marked afterwards.</param>
     /// <param name="ink">The ink of the picture that the line was found in.</param>
     public static LineEvidence Of(DigitLine line, Plane<byte> ink)
     {
         var picture = LinePicture.Draw(line, ink);
-        return new LineEvidence(picture, Packaged.Run(picture.Values));
+        return new LineEvidence(picture, LineClassifier.Run(LineClassifier.Packaged, picture.Values));
     }
 
     /// <summary>Adds to each digit's score what speaks for just one of it around the middle of a box: a share of the log odds.</summary>
@@ -47,8 +41,7 @@ internal sealed class LineEvidence
             var odds = Least;
             for (var frame = first; frame < end; frame++)
             {
-                var logits = _logits.AsSpan(frame * LineNetwork.Outputs, LineNetwork.Outputs);
-                odds += MathF.Exp(logits[digit] - logits[^1]);
+                odds += MathF.Exp(_logits[digit * _picture.Frames + frame] - _logits[SegmentClassifier.Digits * _picture.Frames + frame]);
             }
 
             scores[digit] += Share * MathF.Log(odds);

@@ -1,11 +1,10 @@
 using System.Numerics.Tensors;
 using DigitRecognizer.Filters;
 using DigitRecognizer.Framing;
-using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Numbers;
 
-/// <summary>A line of digits uncut, as <see cref="LineNetwork"/> sees it: all its ink at one height, and how to find a place of the line on it.</summary>
+/// <summary>A line of digits uncut, as <see cref="LineClassifier"/> sees it: all its ink at one height, and how to find a place of the line on it.</summary>
 internal sealed class LinePicture
 {
     /// <summary>Rows that the ink takes; the rest is an empty rim.</summary>
@@ -29,10 +28,10 @@ internal sealed class LinePicture
         (_scale, _left) = (scale, left);
     }
 
-    /// <summary>Columns of <see cref="LineNetwork.Rows"/> values of 0..1, ink bright.</summary>
+    /// <summary><see cref="LineClassifier.Rows"/> rows of values of 0..1, row-major, ink bright.</summary>
     public float[] Values { get; }
 
-    public int Frames => Values.Length / (LineNetwork.Rows * LineNetwork.Stride);
+    public int Frames => Values.Length / (LineClassifier.Rows * LineClassifier.Stride);
 
     /// <param name="line">All its pieces are marked afterwards.</param>
     /// <param name="ink">The ink of the picture that the line was found in.</param>
@@ -51,16 +50,15 @@ internal sealed class LinePicture
             TensorPrimitives.Min(to, 1f, to);
         }
 
-        var columns = ((int)MathF.Ceiling(box.Width * scale) + 2 * Margin + LineNetwork.Stride - 1) / LineNetwork.Stride * LineNetwork.Stride;
-        using var drawn = new Plane<float>(columns, LineNetwork.Rows);
-        AreaSampler.Draw(crop, drawn, scale, Margin, (LineNetwork.Rows - box.Height * scale) / 2);
-        var values = new float[columns * LineNetwork.Rows];
-        Transposition.Apply<float>(drawn.Values, columns, values, LineNetwork.Rows, 0, 0, columns, LineNetwork.Rows);
-        TensorPrimitives.Min<float>(values, 1f, values);
+        var columns = ((int)MathF.Ceiling(box.Width * scale) + 2 * Margin + LineClassifier.Stride - 1) / LineClassifier.Stride * LineClassifier.Stride;
+        using var drawn = new Plane<float>(columns, LineClassifier.Rows);
+        AreaSampler.Draw(crop, drawn, scale, Margin, (LineClassifier.Rows - box.Height * scale) / 2);
+        var values = new float[columns * LineClassifier.Rows];
+        TensorPrimitives.Min(drawn.Values, 1f, values);
         return new LinePicture(values, scale, box.X);
     }
 
     /// <summary>The frame, with its fraction, of the middle of something on the line.</summary>
     /// <param name="x">Twice the middle's column in the picture: left and right ends added.</param>
-    public float FrameOf(int x) => ((x / 2f - _left) * _scale + Margin) / LineNetwork.Stride;
+    public float FrameOf(int x) => ((x / 2f - _left) * _scale + Margin) / LineClassifier.Stride;
 }

@@ -12,12 +12,20 @@ internal static class SegmentClassifier
     /// <summary>The segment's ink and its neighbours'.</summary>
     public const int Planes = 2;
 
-    /// <summary>Digits that it tells apart; its next answer means none.</summary>
-    public const int Digits = SmallConvolution.Outputs - 1;
+    /// <summary>Digits that it tells apart; its next output means none.</summary>
+    public const int Digits = 10;
 
-    private static readonly Lazy<SmallConvolution> Shipped =
-        new(() => SmallConvolution.Load(PackagedWeights.Read("segments.bin"), Planes, SegmentFeatures.Measures));
+    /// <summary>One logit for each digit and one for none.</summary>
+    public const int Outputs = Digits + 1;
+
+    private const string InputName = "segment";
+    private const string OutputName = "logits";
+
+    private static readonly Lazy<OnnxNetwork> Shipped = new(() => OnnxNetwork.Packaged("segments.onnx", InputName, OutputName));
 
     /// <summary>The one that ships, made by <c>dotnet run --project model -- segmentation segments</c>.</summary>
-    public static SmallConvolution Packaged => Shipped.Value;
+    public static OnnxNetwork Packaged => Shipped.Value;
+
+    /// <summary>Opens another one.</summary>
+    public static OnnxNetwork Open(byte[] onnx) => new(onnx, InputName, OutputName);
 }

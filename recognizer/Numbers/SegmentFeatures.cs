@@ -14,10 +14,8 @@ internal static class SegmentFeatures
     /// <summary>Cells of the square window on a side.</summary>
     private const int Side = LeNet.Side;
 
-    /// <summary>Numbers about size, place, gaps and cuts.</summary>
-    public const int Measures = 13;
-
-    public const int Length = SegmentClassifier.Planes * Side * Side + Measures;
+    /// <summary>Values of one input of the segment classifier.</summary>
+    public static int Length => SegmentClassifier.Planes * Side * Side + SegmentMeasures.Count;
 
     /// <summary>The segment's longer side in cells: what is left shows its neighbours.</summary>
     private const float LongerSide = 17;
@@ -48,7 +46,7 @@ internal static class SegmentFeatures
             }
         }
 
-        Measure(line, box, picture[(2 * Side * Side)..]);
+        Measure(line, box, out SegmentMeasures.In(picture));
     }
 
     /// <summary>Spreads a row of pixels over the window's cells that each covers.</summary>
@@ -71,8 +69,9 @@ internal static class SegmentFeatures
         }
     }
 
-    private static void Measure(DigitLine line, PixelBox box, Span<float> measures)
+    private static void Measure(DigitLine line, PixelBox box, out SegmentMeasures measures)
     {
+        measures = default;
         var components = line.Fragments.All;
         var origins = line.Origins;
         float height = line.Height;
@@ -100,23 +99,23 @@ internal static class SegmentFeatures
             reach = reach == int.MaxValue ? piece.Right : Math.Max(reach, piece.Right);
             if (origins[i].Before is { } cut && (i == 0 || components[i - 1].Group != DigitSelector.Digit))
             {
-                (measures[4], measures[5]) = (cut.Ink / height, cut.LogOdds / 8);
+                (measures.InkOfLeftCut, measures.OddsOfLeftCut) = (cut.Ink / height, cut.LogOdds / 8);
             }
 
             if (origins[i].After is { } end && (i + 1 == components.Length || components[i + 1].Group != DigitSelector.Digit))
             {
-                (measures[6], measures[7]) = (end.Ink / height, end.LogOdds / 8);
+                (measures.InkOfRightCut, measures.OddsOfRightCut) = (end.Ink / height, end.LogOdds / 8);
             }
         }
 
-        measures[0] = box.Height / height;
-        measures[1] = Math.Min(2.5f, box.Width / height);
-        measures[2] = Math.Clamp((box.Y - line.Top) / height, -1, 1);
-        measures[3] = Math.Clamp((box.Y + box.Height - line.Bottom) / height, -1, 1);
-        measures[8] = previous == int.MinValue ? 1 : Math.Clamp((box.X - previous - 1) / height, -0.5f, 1);
-        measures[9] = next == int.MaxValue ? 1 : Math.Clamp((next - box.X - box.Width) / height, -0.5f, 1);
-        measures[10] = Math.Min(1, gap / height);
-        measures[11] = Math.Min(1, joined / 4f);
-        measures[12] = area / height / height;
+        measures.Height = box.Height / height;
+        measures.Width = Math.Min(2.5f, box.Width / height);
+        measures.BelowTop = Math.Clamp((box.Y - line.Top) / height, -1, 1);
+        measures.BelowBottom = Math.Clamp((box.Y + box.Height - line.Bottom) / height, -1, 1);
+        measures.GapBefore = previous == int.MinValue ? 1 : Math.Clamp((box.X - previous - 1) / height, -0.5f, 1);
+        measures.GapAfter = next == int.MaxValue ? 1 : Math.Clamp((next - box.X - box.Width) / height, -0.5f, 1);
+        measures.GapWithin = Math.Min(1, gap / height);
+        measures.Components = Math.Min(1, joined / 4f);
+        measures.Area = area / height / height;
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Numbers;
 
@@ -86,19 +85,18 @@ internal static class Segmentation
     {
         var all = new Dictionary<(int, int), float[]>();
         var evidence = LineEvidence.Of(line, reader.Ink);
-        Span<float> picture = stackalloc float[SegmentFeatures.Length];
-        Span<float> logits = stackalloc float[SmallConvolution.Outputs];
-        var segments = new CandidateSegments(line);
-        while (segments.MoveNext())
+        using var pictures = new SegmentBatch(line, reader.Ink);
+        var logits = pictures.Classify(SegmentClassifier.Packaged);
+        for (var i = 0; i < pictures.Segments.Count; i++)
         {
+            var (start, end, box) = pictures.Segments[i];
+            var own = logits.AsSpan(i * SegmentClassifier.Outputs, SegmentClassifier.Outputs);
             var scores = new float[SegmentClassifier.Digits];
-            SegmentFeatures.Draw(line, reader.Ink, segments.Box, picture);
-            SegmentClassifier.Packaged.Run(picture, logits);
-            TensorPrimitives.Multiply(logits, SegmentShare, logits);
-            evidence.AddTo(scores, segments.Box);
-            CombineEvidence(logits, scores, scores);
-            lattice[segments.Start, segments.End] = -LogSumExp(scores);
-            all[(segments.Start, segments.End)] = scores;
+            TensorPrimitives.Multiply(own, SegmentShare, own);
+            evidence.AddTo(scores, box);
+            CombineEvidence(own, scores, scores);
+            lattice[start, end] = -LogSumExp(scores);
+            all[(start, end)] = scores;
         }
 
         return all;

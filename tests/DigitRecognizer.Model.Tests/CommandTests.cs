@@ -12,7 +12,7 @@ public sealed class CommandTests
         var (code, output) = await RunAsync(["--help"]);
 
         Assert.Equal(0, code);
-        Assert.All(["train", "preview", "evaluate", "export", "publish", "ablate", "card", "inspect", "likeness", "segmentation"], name => Assert.Contains($"  {name}", output, StringComparison.Ordinal));
+        Assert.All(["train", "preview", "evaluate", "export", "publish", "ablate", "card", "inspect", "detector", "segmentation"], name => Assert.Contains($"  {name}", output, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -134,11 +134,11 @@ public sealed class CommandTests
     {
         using var folder = new TemporaryFolder();
 
-        var (code, output) = await RunAsync(["likeness", option, value, "--output", folder.Combine("never.bin"), "--cache", folder.Path], ("PATH", folder.Path));
+        var (code, output) = await RunAsync(["detector", option, value, "--output", folder.Combine("never.onnx"), "--cache", folder.Path], ("PATH", folder.Path));
 
         Assert.Equal(1, code);
         Assert.Contains(reason, output, StringComparison.Ordinal);
-        Assert.False(File.Exists(folder.Combine("never.bin")));
+        Assert.False(File.Exists(folder.Combine("never.onnx")));
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Commands;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.LikenessTraining;
+using DigitRecognizer.Model.Onnx;
 using DigitRecognizer.Model.Torch;
 using DigitRecognizer.Networks;
 using DigitRecognizer.Testing;
@@ -29,9 +30,9 @@ public sealed class LikenessTests
         var pictures = new LikenessPictures(await DigitsAsync(), Glyphs);
         var pool = PicturePool.Draw(pictures, Pictures, seed: 1, _ => { }, TestContext.Current.CancellationToken);
 
-        var file = DigitDetector.ToFile(new LikenessTrainer(Epochs, seed: 1).Train(pool, (_, _) => { }, TestContext.Current.CancellationToken));
+        var file = new LikenessTrainer(Epochs, seed: 1).Train(pool, (_, _) => { }, TestContext.Current.CancellationToken);
 
-        var detector = DigitDetector.Load(file);
+        using var detector = new DigitDetector(file);
         var unseen = PicturePool.Draw(pictures, 400, seed: 2, _ => { }, TestContext.Current.CancellationToken).Take([.. Enumerable.Range(0, 400)]);
         var right = Enumerable.Range(0, 400).Count(i =>
             detector.Of(unseen.Images.AsSpan(i * LeNet.InputLength, LeNet.InputLength)) > 0.5 == unseen.Labels[i] < 10);
@@ -43,7 +44,7 @@ public sealed class LikenessTests
     {
         var pictures = new LikenessPictures(await DigitsAsync(), Glyphs);
 
-        float[] Train(int seed) => new LikenessTrainer(1, seed).Train(
+        byte[] Train(int seed) => new LikenessTrainer(1, seed).Train(
             PicturePool.Draw(pictures, 256, seed, _ => { }, TestContext.Current.CancellationToken), (_, _) => { }, TestContext.Current.CancellationToken);
 
         Assert.Equal(Train(1), Train(1));
@@ -72,9 +73,9 @@ public sealed class LikenessTests
     [Fact]
     public void Only_a_whole_training_replaces_the_detector_that_ships()
     {
-        Assert.Equal(RepositoryRoot.Combine("recognizer", "Networks", "likeness.bin"), LikenessCommand.ChooseOutput(400_000, 10));
-        Assert.Equal(Path.GetFullPath("likeness-trial.bin"), LikenessCommand.ChooseOutput(400_000, 1));
-        Assert.Equal(Path.GetFullPath("likeness-trial.bin"), LikenessCommand.ChooseOutput(1000, 10));
+        Assert.Equal(RepositoryRoot.Combine("recognizer", "Networks", "detector.onnx"), LikenessCommand.ChooseOutput(400_000, 10));
+        Assert.Equal(Path.GetFullPath("detector-trial.onnx"), LikenessCommand.ChooseOutput(400_000, 1));
+        Assert.Equal(Path.GetFullPath("detector-trial.onnx"), LikenessCommand.ChooseOutput(1000, 10));
     }
 
     [Fact]
@@ -93,14 +94,9 @@ public sealed class LikenessTests
 
         using var probabilities = nn.functional.softmax(network.forward(tensor(image, [1, 1, LeNet.Side, LeNet.Side])), 1);
 
-        Assert.Equal(1 - probabilities[0, 10].item<float>(), new DigitDetector(network.Export()).Of(image), 1e-5);
+        using var detector = new DigitDetector(HelperExporter.ExportDetector(network.Export()));
+        Assert.Equal(1 - probabilities[0, 10].item<float>(), detector.Of(image), 1e-5);
     }
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(DigitDetector.Parameters)]
-    public void A_file_of_another_length_is_no_detector(int length) =>
-        Assert.Contains($"not {length}", Assert.Throws<InvalidDataException>(() => DigitDetector.Load(new byte[length])).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task Stroke_fonts_hold_every_letter_in_several_hands()

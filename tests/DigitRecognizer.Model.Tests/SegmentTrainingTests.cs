@@ -18,7 +18,7 @@ public sealed class SegmentTrainingTests
         const double Step = 1e-2;
         var dice = new Dice(2);
         var lattice = Lattice(ref dice);
-        var logits = new float[lattice.Examples.Count * SmallConvolution.Outputs];
+        var logits = new float[lattice.Examples.Count * SegmentClassifier.Outputs];
         for (var i = 0; i < logits.Length; i++)
         {
             logits[i] = dice.Between(-1, 1);
@@ -77,7 +77,7 @@ public sealed class SegmentTrainingTests
         using var classifier = LeNet.Load(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "lenet.onnx"), TestContext.Current.CancellationToken));
         var losses = new List<double>();
 
-        float[] Train() => new SegmentTrainer(mnist, classifier, Numbers, (_, loss) => losses.Add(loss)).Train(TestContext.Current.CancellationToken);
+        byte[] Train() => new SegmentTrainer(mnist, classifier, Numbers, (_, loss) => losses.Add(loss)).Train(TestContext.Current.CancellationToken);
 
         Assert.Equal(Train(), Train());
         Assert.True(losses[SegmentTrainer.Epochs - 1] < 0.8 * losses[0], $"The loss went from {losses[0]:0.00} to {losses[SegmentTrainer.Epochs - 1]:0.00}.");
@@ -102,8 +102,8 @@ public sealed class SegmentTrainingTests
     [InlineData("segments", 22_000)]
     public void Only_a_whole_training_replaces_the_weights_that_ship(string part, int numbers)
     {
-        Assert.Equal(RepositoryRoot.Combine("recognizer", "Networks", part + ".bin"), SegmentationCommand.ChooseOutput(part, numbers));
-        Assert.Equal(Path.GetFullPath(part + "-trial.bin"), SegmentationCommand.ChooseOutput(part, 100));
+        Assert.Equal(RepositoryRoot.Combine("recognizer", "Networks", part + ".onnx"), SegmentationCommand.ChooseOutput(part, numbers));
+        Assert.Equal(Path.GetFullPath(part + "-trial.onnx"), SegmentationCommand.ChooseOutput(part, 100));
     }
 
     private static TrainingLattice Lattice(ref Dice dice)

@@ -1,7 +1,6 @@
 using DigitRecognizer.Components;
 using DigitRecognizer.Grey;
 using DigitRecognizer.Imaging;
-using DigitRecognizer.Networks;
 using DigitRecognizer.Numbers;
 using DigitRecognizer.Testing;
 using DigitRecognizer.Tests.Filters;
@@ -23,10 +22,10 @@ public sealed class LineEvidenceTests
 
         var drawn = LinePicture.Draw(line, picture.InkMap.Ink);
 
-        var columns = drawn.Values.Length / LineNetwork.Rows;
+        var columns = drawn.Values.Length / LineClassifier.Rows;
         Assert.Equal(drawn.Frames / 2f, drawn.FrameOf(2 * Left + Wide), 1f);
-        Assert.Equal(28 * Wide / High, Enumerable.Range(0, columns).Count(x => drawn.Values[x * LineNetwork.Rows + LineNetwork.Rows / 2] > 0.5f), 1.0);
-        Assert.Equal(28, Enumerable.Range(0, LineNetwork.Rows).Count(y => drawn.Values[columns / 2 * LineNetwork.Rows + y] > 0.5f), 1.0);
+        Assert.Equal(28 * Wide / High, Enumerable.Range(0, columns).Count(x => drawn.Values[LineClassifier.Rows / 2 * columns + x] > 0.5f), 1.0);
+        Assert.Equal(28, Enumerable.Range(0, LineClassifier.Rows).Count(y => drawn.Values[y * columns + columns / 2] > 0.5f), 1.0);
         Assert.InRange(drawn.Values.Max(), 0.9f, 1);
     }
 

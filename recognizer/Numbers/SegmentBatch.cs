@@ -1,0 +1,45 @@
+using DigitRecognizer.Filters;
+using DigitRecognizer.Imaging;
+using DigitRecognizer.Networks;
+
+namespace DigitRecognizer.Numbers;
+
+/// <summary>All segments of a line, drawn one after the other, so that the segment classifier is run on all at once.</summary>
+internal readonly ref struct SegmentBatch
+{
+    private readonly Plane<float> _pictures;
+
+    /// <param name="line">The line.</param>
+    /// <param name="ink">The ink of the picture that the line was found in.</param>
+    public SegmentBatch(DigitLine line, Plane<byte> ink)
+    {
+        var found = new List<(int, int, PixelBox)>();
+        var segments = new CandidateSegments(line);
+        while (segments.MoveNext())
+        {
+            found.Add((segments.Start, segments.End, segments.Box));
+        }
+
+        Segments = found;
+        _pictures = new Plane<float>(SegmentFeatures.Length, found.Count);
+        for (var i = 0; i < found.Count; i++)
+        {
+            var (start, end, box) = found[i];
+            line.Mark(start, end);
+            SegmentFeatures.Draw(line, ink, box, _pictures.Row(i));
+        }
+    }
+
+    /// <summary>Each segment's first piece, the piece after its last, and the box around it.</summary>
+    public IReadOnlyList<(int Start, int End, PixelBox Box)> Segments { get; }
+
+    /// <summary>The logits of each segment: ten digits, then none.</summary>
+    public float[] Classify(OnnxNetwork classifier)
+    {
+        var logits = new float[Segments.Count * SegmentClassifier.Outputs];
+        classifier.RunBatch(_pictures.Memory, logits);
+        return logits;
+    }
+
+    public void Dispose() => _pictures.Dispose();
+}
