@@ -6,7 +6,8 @@ using DigitRecognizer.Digits;
 namespace DigitRecognizer.Api;
 
 /// <summary>
-/// What operators watch: time by stage, share of rejected pictures, drift of classes and confidence; named by the conventions of OpenTelemetry.
+/// What operators watch: time by stage, share of rejected pictures, drift of classes and confidence.
+/// Names follow the conventions of OpenTelemetry.
 /// As metrics and not as logs, because metrics are added up before they are sent: a million readings cost no more than one.
 /// </summary>
 public sealed class ApiMetrics
@@ -26,12 +27,18 @@ public sealed class ApiMetrics
             "digit_recognizer.digit.confidence",
             unit: "1",
             description: "Confidence of each digit read.",
-            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999] });
+            advice: new InstrumentAdvice<double>
+            {
+                HistogramBucketBoundaries = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999],
+            });
         _stageDuration = meter.CreateHistogram(
             "digit_recognizer.stage.duration",
             unit: "s",
             description: "Time in one stage of one request.",
-            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5] });
+            advice: new InstrumentAdvice<double>
+            {
+                HistogramBucketBoundaries = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1],
+            });
     }
 
     internal void Record(DigitReading reading)

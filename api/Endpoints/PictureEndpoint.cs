@@ -14,7 +14,8 @@ namespace DigitRecognizer.Api.Endpoints;
 /// <summary>
 /// A picture in, an answer out. Headers and problem details are made here and not in middleware, so that both hosts have them.
 /// </summary>
-public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rateLimiter, ApiMetrics metrics, TimeProvider time, ILogger logger)
+public abstract class PictureEndpoint(
+    ModelStore models, RequestRateLimiter rateLimiter, ApiMetrics metrics, TimeProvider time, ILogger logger)
 {
     /// <summary>Answers one request; whatever it holds, the result is an answer of the contract.</summary>
     public async Task<IResult> HandleAsync(HttpRequest request)
@@ -34,7 +35,8 @@ public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rate
             ResponseHeaders.Write(context, model.Version, timings);
             return answer;
         }
-        catch (Exception e) when (context.RequestAborted.IsCancellationRequested || e is ConnectionResetException or OperationCanceledException)
+        catch (Exception e) when (
+            context.RequestAborted.IsCancellationRequested || e is ConnectionResetException or OperationCanceledException)
         {
             // A lost connection is told to whoever reads from it first, and only then to RequestAborted.
             Log.CallerLeft(logger, e.Message);
@@ -119,5 +121,6 @@ public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rate
         return Answer.Number(NumberAnswer.From(reading, picture, model.Info, explain));
     }
 
-    private protected abstract Task<RasterImage> ReadPictureAsync(HttpRequest request, Timings timings, CancellationToken cancellation);
+    private protected abstract Task<RasterImage> ReadPictureAsync(
+        HttpRequest request, Timings timings, CancellationToken cancellationToken);
 }

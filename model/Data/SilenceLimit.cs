@@ -1,16 +1,18 @@
 namespace DigitRecognizer.Model.Data;
 
-/// <summary>Bounds how long a server may stay silent. That it took too long is an I/O failure; only the caller's own wish is a cancellation.</summary>
-/// <param name="patience">Longest wait for each sign of life.</param>
-/// <param name="caller">Ends any wait.</param>
-internal sealed class SilenceLimit(TimeSpan patience, CancellationToken caller) : IDisposable
+/// <summary>
+/// Limits how long a server may send nothing. Exceeding the limit is an <see cref="IOException"/>, not a cancellation.
+/// </summary>
+/// <param name="patience">The longest wait for the next bytes.</param>
+/// <param name="cancellationToken">Ends any wait.</param>
+internal sealed class SilenceLimit(TimeSpan patience, CancellationToken cancellationToken) : IDisposable
 {
-    private readonly CancellationTokenSource _source = CancellationTokenSource.CreateLinkedTokenSource(caller);
+    private readonly CancellationTokenSource _source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
 
-    public CancellationToken Caller => caller;
+    public CancellationToken Caller => cancellationToken;
 
-    /// <exception cref="IOException">Nothing came in time; no further wait is of use.</exception>
-    /// <exception cref="OperationCanceledException">The caller wants no more.</exception>
+    /// <exception cref="IOException">Nothing was received in time; do not wait again.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<T> WaitAsync<T>(Func<CancellationToken, Task<T>> read)
     {
         _source.CancelAfter(patience);
@@ -18,7 +20,7 @@ internal sealed class SilenceLimit(TimeSpan patience, CancellationToken caller) 
         {
             return await read(_source.Token);
         }
-        catch (OperationCanceledException e) when (!caller.IsCancellationRequested)
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             throw new IOException($"The server sent nothing for {patience.TotalSeconds:0.#} seconds.", e);
         }

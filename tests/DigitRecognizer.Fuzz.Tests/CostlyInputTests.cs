@@ -27,7 +27,9 @@ public sealed class CostlyInputTests(ITestOutputHelper output)
             costs.Add(await MeasureAsync(name, make()));
         }
 
-        Assert.All(costs, cost => Assert.True(cost.Time < MaxTime && cost.Megabytes < MaxMegabytes, $"{cost.Name}: {cost.Time}, {cost.Megabytes} MB"));
+        Assert.All(
+            costs,
+            cost => Assert.True(cost.Time < MaxTime && cost.Megabytes < MaxMegabytes, $"{cost.Name}: {cost.Time}, {cost.Megabytes} MB"));
     }
 
     private async Task<(string Name, TimeSpan Time, long Megabytes)> MeasureAsync(string name, FuzzInput input)
@@ -41,7 +43,8 @@ public sealed class CostlyInputTests(ITestOutputHelper output)
         var time = Stopwatch.GetElapsedTime(start);
         var megabytes = Peak(host.ProcessId) - before;
         var said = answer.Status == HttpStatusCode.OK ? "" : answer.Body.GetProperty("type").GetString()!["/problems".Length..];
-        output.WriteLine($"| {name} | {input.Body.Length:N0} | {(int)answer.Status}{said} | {time.TotalMilliseconds:N0} | {megabytes:N0} |");
+        output.WriteLine(
+            $"| {name} | {input.Body.Length:N0} | {(int)answer.Status}{said} | {time.TotalMilliseconds:N0} | {megabytes:N0} |");
         return (name, time, megabytes);
     }
 

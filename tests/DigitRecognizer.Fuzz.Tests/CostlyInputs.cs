@@ -11,7 +11,8 @@ internal static class CostlyInputs
 
     private static readonly Random Dice = new(1);
 
-    public static IReadOnlyDictionary<string, Func<FuzzInput>> All { get; } = new Dictionary<string, Func<FuzzInput>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Func<FuzzInput>> All { get; } = new Dictionary<string, Func<FuzzInput>>(
+        StringComparer.Ordinal)
     {
         ["PNG of zeros, grey, 1 bit, 50 megapixels"] = () => File(PngFile.Zeros(Side, Side, PngFile.Grey, 1)),
         ["PNG of zeros, RGB, 50 megapixels"] = () => File(PngFile.Zeros(Side, Side, PngFile.Rgb, 8)),
@@ -34,17 +35,19 @@ internal static class CostlyInputs
         ["JSON of 10 MiB of brackets"] = () => Json(new string('[', MaxBodyBytes)),
         ["JSON of one number of 10 MiB"] = () => Json($$"""{"data":[[0.{{new string('1', MaxBodyBytes - 20)}}]]}"""),
         ["JSON of 1 million members"] = () => Json($"{{{string.Join(',', Enumerable.Repeat("\"a\":[]", 1_000_000))}}}"),
-        ["JSON of one name of 10 MiB of escapes"] = () => Json($"{{\"{string.Concat(Enumerable.Repeat("\\u0064", MaxBodyBytes / 6 - 10))}\":1}}"),
+        ["JSON of one name of 10 MiB of escapes"] = () => Json($"{{\"{Repeated("\\u0064")}\":1}}"),
         ["JSON, 1024 x 1024 x 4 numbers"] = () => Json(Pixels(1024, 1024, (_, _) => "[1,0,1,1]")),
-        ["form of 10 MiB of beginnings of its boundary"] = () => new("predict_test", "multipart/form-data; boundary=x", null, Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("\r\n--x ", MaxBodyBytes / 6)))),
+        ["form of 10 MiB of beginnings of its boundary"] = () =>
+            new("predict_test", "multipart/form-data; boundary=x", null, Encoding.ASCII.GetBytes(Repeated("\r\n--x "))),
         ["noise, 1024 x 1024"] = () => File(Grey(1024, (_, _) => Dice.Next(256))),
         ["noise, 1024 x 1024, mode=number"] = () => File(Grey(1024, (_, _) => Dice.Next(256)), "?mode=number"),
         ["chequers of 3 pixels, mode=number"] = () => File(Grey(1024, (x, y) => (x / 3 + y / 3) % 2 * 255), "?mode=number"),
         ["340 bars, mode=number"] = () => File(Grey(1024, (x, y) => x % 3 == 0 && y is > 480 and < 540 ? 0 : 255), "?mode=number"),
         ["10,000 dots, mode=number"] = () => File(Grey(1024, (x, y) => x % 10 < 4 && y % 10 < 4 ? 0 : 255), "?mode=number"),
-        ["comb of 200 teeth, mode=number"] = () => File(Grey(1024, (x, y) => y is > 400 and < 412 || (x % 5 < 2 && y is > 400 and < 600) ? 0 : 255), "?mode=number"),
+        ["comb of 200 teeth, mode=number"] = () =>
+            File(Grey(1024, (x, y) => y is > 400 and < 412 || (x % 5 < 2 && y is > 400 and < 600) ? 0 : 255), "?mode=number"),
         ["spray, 5 % ink, mode=number"] = () => File(Grey(1024, (_, _) => Dice.Next(20) == 0 ? 0 : 255), "?mode=number"),
-        ["spiral of one pixel"] = () => File(Grey(1024, (x, y) => (Math.Max(Math.Abs(x - 512), Math.Abs(y - 512)) & 2) * 127)),
+        ["256 squares, each around the next"] = () => File(Grey(1024, (x, y) => (Math.Max(Math.Abs(x - 512), Math.Abs(y - 512)) & 2) * 127)),
     };
 
     private static FuzzInput File(byte[] file, string query = "") => new("predict_test" + query, "image/png", null, file);
@@ -71,13 +74,19 @@ internal static class CostlyInputs
     {
         var frame = file[(file.AsSpan(20).IndexOf<byte>([0x21, 0xF9]) + 20)..^1];
         frame = frame[..(frame.Length / 2)];
-        return [.. file[..^1], .. Enumerable.Repeat(frame, Math.Min(times, (MaxBodyBytes - file.Length) / frame.Length)).SelectMany(bytes => bytes), 0x3B];
+        var fitting = Math.Min(times, (MaxBodyBytes - file.Length) / frame.Length);
+        return [.. file[..^1], .. Enumerable.Repeat(frame, fitting).SelectMany(bytes => bytes), 0x3B];
     }
+
+    /// <summary>A little less than the longest body.</summary>
+    private static string Repeated(string text) => string.Concat(Enumerable.Repeat(text, (MaxBodyBytes - 100) / text.Length));
 
     private static FuzzInput Packed(string encoding, byte[] body)
     {
         using var packed = new MemoryStream();
-        using (Stream packing = encoding == "gzip" ? new GZipStream(packed, CompressionLevel.Optimal) : new BrotliStream(packed, CompressionLevel.Fastest))
+        using (Stream packing = encoding == "gzip"
+            ? new GZipStream(packed, CompressionLevel.Optimal)
+            : new BrotliStream(packed, CompressionLevel.Fastest))
         {
             packing.Write(body);
         }

@@ -10,8 +10,11 @@ internal sealed record FuzzInput(string Path, string ContentType, string? Conten
     private const int MaxShownBytes = 3000;
 
     /// <summary>Enough to send it again.</summary>
-    public override string ToString() =>
-        $"{Path}, {ContentType}, {ContentEncoding ?? "plain"}, {Body.Length} bytes: {Convert.ToBase64String(Body.AsSpan(0, Math.Min(Body.Length, MaxShownBytes)))}";
+    public override string ToString()
+    {
+        var shown = Convert.ToBase64String(Body.AsSpan(0, Math.Min(Body.Length, MaxShownBytes)));
+        return $"{Path}, {ContentType}, {ContentEncoding ?? "plain"}, {Body.Length} bytes: {shown}";
+    }
 
     public HttpRequestMessage ToRequest()
     {

@@ -7,15 +7,18 @@ using SkiaSharp;
 
 namespace DigitRecognizer.Fuzz.Tests;
 
-/// <summary>Requests that are nearly valid: sound JSON, forms and pictures of every format with some bytes changed, and pieces of JSON in any order.</summary>
+/// <summary>
+/// Requests that are nearly valid: sound JSON, forms and pictures of every format with some bytes changed, and pieces of JSON in any order.
+/// </summary>
 internal static class FuzzInputs
 {
     private const uint Stream = 17;
 
     private static readonly string[] JsonPieces =
     [
-        "{", "}", "[", "]", "[[", "]]", "[[[[", ",", ":", "\"data\"", "\"data\":[[", "1", "255", "256", "-1", "0.5", "1.05", "-0.01", "1e400", "1E-5",
-        "null", "true", "\"x\"", "\\", "\"\\u00", "\"\\ud800\"", "\"\\ud83d\\ude00\":", " ", "\n", "\u00e9", "\ufeff", "[1,2,3]", "[0,255,0,1]", "NaN", "-Infinity",
+        "{", "}", "[", "]", "[[", "]]", "[[[[", ",", ":", "\"data\"", "\"data\":[[", "1", "255", "256", "-1",
+        "0.5", "1.05", "-0.01", "1e400", "1E-5", "null", "true", "\"x\"", "\\", "\"\\u00", "\"\\ud800\"", "\"\\ud83d\\ude00\":",
+        " ", "\n", "\u00e9", "\ufeff", "[1,2,3]", "[0,255,0,1]", "NaN", "-Infinity",
     ];
 
     private static readonly byte[][] Jsons = [.. MakeJsons().Select(Encoding.UTF8.GetBytes)];
@@ -29,17 +32,21 @@ internal static class FuzzInputs
         [.. Form("name=\"options\"; filename=\"blob\"", "{}"u8.ToArray())[..^7], .. Form("name=\"file\"; filename=\"\"", DrawnSeven.Png())],
     ];
 
-    private static readonly Gen<string> Query = Gen.OneOf<string>("", "?mode=number", "?explain=true", "?explain=layers", "?mode=number&explain=true");
+    private static readonly Gen<string> Query = Gen.OneOf<string>(
+        "", "?mode=number", "?explain=true", "?explain=layers", "?mode=number&explain=true");
 
-    private static readonly Gen<string> JsonType = OneOftenOf("application/json", "application/json; charset=utf8", "application/json; charset=utf-16", "text/plain", "");
+    private static readonly Gen<string> JsonType = OneOftenOf(
+        "application/json", "application/json; charset=utf8", "application/json; charset=utf-16", "text/plain", "");
 
-    private static readonly Gen<string> FormType = OneOftenOf("multipart/form-data; boundary=x", "multipart/form-data", "multipart/form-data; boundary=\"", "application/json");
+    private static readonly Gen<string> FormType = OneOftenOf(
+        "multipart/form-data; boundary=x", "multipart/form-data", "multipart/form-data; boundary=\"", "application/json");
 
     private static readonly Gen<string> FileType = OneOftenOf("image/png", "application/octet-stream", "image/", "image/svg+xml", ";;");
 
     private static readonly Gen<byte[]> Noise = Gen.Byte.Array[0, 300];
 
-    private static readonly Gen<byte[]> AlmostJson = Gen.OneOf<string>(JsonPieces).Array[0, 40].Select(pieces => Encoding.UTF8.GetBytes(string.Concat(pieces)));
+    private static readonly Gen<byte[]> AlmostJson =
+        Gen.OneOf<string>(JsonPieces).Array[0, 40].Select(pieces => Encoding.UTF8.GetBytes(string.Concat(pieces)));
 
     private static readonly Gen<FuzzInput> Plain = Gen.Frequency<FuzzInput>(
         (4, Input("predict", JsonType, Mutated(Jsons))),
@@ -67,7 +74,8 @@ internal static class FuzzInputs
     private static Gen<byte[]> Mutated(byte[][] sources) =>
         Gen.Select(Gen.OneOf<byte[]>(sources), Gen.Int, (source, seed) => FileMutation.Mutate(source, new Random(seed)));
 
-    private static Gen<string> OneOftenOf(string usual, params string[] others) => Gen.Frequency<string>((9, Gen.Const(usual)), (1, Gen.OneOf<string>(others)));
+    private static Gen<string> OneOftenOf(string usual, params string[] others) =>
+        Gen.Frequency<string>((9, Gen.Const(usual)), (1, Gen.OneOf<string>(others)));
 
     private static IEnumerable<string> MakeJsons()
     {
@@ -76,7 +84,9 @@ internal static class FuzzInputs
         yield return PixelJson.Write(small);
         yield return PixelJson.Write(small, channels: 3);
         yield return PixelJson.Write(tiny, channels: 4, scale: 1);
-        yield return PixelJson.Write(tiny, channels: 1).Replace("{\"data\":", "{\"a\":{\"b\":[1,\"\\u00e9\"]},\"data\":[", StringComparison.Ordinal).Replace("]]]}", "]]]]}", StringComparison.Ordinal);
+        yield return PixelJson.Write(tiny, channels: 1)
+            .Replace("{\"data\":", "{\"a\":{\"b\":[1,\"\\u00e9\"]},\"data\":[", StringComparison.Ordinal)
+            .Replace("]]]}", "]]]]}", StringComparison.Ordinal);
     }
 
     private static IEnumerable<byte[]> MakeSevens()

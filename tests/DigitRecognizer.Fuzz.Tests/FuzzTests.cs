@@ -30,7 +30,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
     [Fact(Explicit = true)]
     public Task A_million_mutated_requests_are_all_answered_by_the_worker() => RunOnWorkerAsync(LongRunInputs(), LongRunLimit);
 
-    private static int LongRunInputs() => int.TryParse(Environment.GetEnvironmentVariable("FUZZ_INPUTS"), CultureInfo.InvariantCulture, out var inputs) ? inputs : Many;
+    private static int LongRunInputs() =>
+        int.TryParse(Environment.GetEnvironmentVariable("FUZZ_INPUTS"), CultureInfo.InvariantCulture, out var inputs) ? inputs : Many;
 
     private async Task RunOnKestrelAsync(int inputs, TimeSpan hangLimit)
     {

@@ -52,11 +52,13 @@ public sealed class TelemetryTests
         var own = ended.Where(activity => activity.TraceId == parent.TraceId).ToArray();
         var read = Assert.Single(own, activity => activity.OperationName == "read");
         Assert.Single(own, activity => activity.OperationName == "decode");
-        Assert.All(own.Where(activity => activity.OperationName == "infer"), inference => Assert.Equal(read.SpanId, inference.ParentSpanId));
+        Assert.All(
+            own.Where(activity => activity.OperationName == "infer"), inference => Assert.Equal(read.SpanId, inference.ParentSpanId));
         Assert.Contains(own, activity => activity.OperationName == "infer");
     }
 
-    private static MeterListener Listen(IMeterFactory factory, ConcurrentBag<(string Instrument, string? Unit, double Value, string Tags)> measured)
+    private static MeterListener Listen(
+        IMeterFactory factory, ConcurrentBag<(string Instrument, string? Unit, double Value, string Tags)> measured)
     {
         var listener = new MeterListener
         {

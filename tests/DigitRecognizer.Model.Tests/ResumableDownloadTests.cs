@@ -78,7 +78,8 @@ public sealed class ResumableDownloadTests : IDisposable
             return Task.CompletedTask;
         });
 
-        var error = await Assert.ThrowsAsync<DownloadException>(() => ResumableDownload.FetchAsync(_source, _folder.Combine("file"), TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<DownloadException>(
+            () => ResumableDownload.FetchAsync(_source, _folder.Combine("file"), TestContext.Current.CancellationToken));
         await serving;
 
         Assert.Contains("404", error.Message, StringComparison.Ordinal);
@@ -107,7 +108,8 @@ public sealed class ResumableDownloadTests : IDisposable
             }
         });
 
-        await ResumableDownload.FetchAsync(_source, _folder.Combine("file"), TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+        await ResumableDownload.FetchAsync(
+            _source, _folder.Combine("file"), TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
         await serving;
 
         Assert.Equal(Content, await File.ReadAllBytesAsync(_folder.Combine("file"), TestContext.Current.CancellationToken));
@@ -119,7 +121,8 @@ public sealed class ResumableDownloadTests : IDisposable
     public async Task A_server_that_never_answers_is_said_to()
     {
         var error = await Assert.ThrowsAsync<DownloadException>(
-            () => ResumableDownload.FetchAsync(_source, _folder.Combine("file"), TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken));
+            () => ResumableDownload.FetchAsync(
+                _source, _folder.Combine("file"), TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken));
 
         Assert.Contains("sent nothing", error.Message, StringComparison.Ordinal);
     }
@@ -130,7 +133,8 @@ public sealed class ResumableDownloadTests : IDisposable
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         stop.CancelAfter(TimeSpan.FromMilliseconds(200));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ResumableDownload.FetchAsync(_source, _folder.Combine("file"), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => ResumableDownload.FetchAsync(_source, _folder.Combine("file"), stop.Token));
     }
 
     public void Dispose()
@@ -149,7 +153,8 @@ public sealed class ResumableDownloadTests : IDisposable
 
     private static int FirstOf(HttpListenerContext context) => FirstOf(context.Request.Headers["Range"]!);
 
-    private static int FirstOf(string range) => int.Parse(range["bytes=".Length..].TrimEnd('-'), System.Globalization.CultureInfo.InvariantCulture);
+    private static int FirstOf(string range) =>
+        int.Parse(range["bytes=".Length..].TrimEnd('-'), System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Announces everything from a place on, and breaks off where it is told to.</summary>
     private static async Task SendAsync(HttpListenerContext context, int from, int upTo)

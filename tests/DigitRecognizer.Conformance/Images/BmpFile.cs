@@ -29,10 +29,10 @@ internal static class BmpFile
     /// <summary>256 shades of grey as a palette.</summary>
     public static byte[] MakeGrey(Picture picture)
     {
-        const int shades = 256;
+        const int Shades = 256;
         var stride = (picture.Width + 3) / 4 * 4;
-        var file = Header(picture.Width, picture.Height, bits: 8, HeaderLength + shades * 4, stride * picture.Height);
-        for (var shade = 0; shade < shades; shade++)
+        var file = Header(picture.Width, picture.Height, bits: 8, HeaderLength + Shades * 4, stride * picture.Height);
+        for (var shade = 0; shade < Shades; shade++)
         {
             file.Bytes((byte)shade, (byte)shade, (byte)shade, 0);
         }
@@ -56,18 +56,19 @@ internal static class BmpFile
     /// <summary>Run-length-coded, of so many pixels, none of which the data holds.</summary>
     public static byte[] EmptyRuns(int width, int height)
     {
-        const int compressionAt = 30, runLength8 = 1, shades = 256;
-        var file = Header(width, height, bits: 8, HeaderLength + shades * 4, dataLength: 2).Bytes(new byte[shades * 4]).Bytes(0, 1).ToArray();
-        file[compressionAt] = runLength8;
+        const int CompressionAt = 30, RunLength8 = 1, Shades = 256;
+        var header = Header(width, height, bits: 8, HeaderLength + Shades * 4, dataLength: 2);
+        var file = header.Bytes(new byte[Shades * 4]).Bytes(0, 1).ToArray();
+        file[CompressionAt] = RunLength8;
         return file;
     }
 
     /// <summary>A sound file, except that its pixels are said to start at an offset.</summary>
     public static byte[] WithPixelsAt(int offset, Picture picture)
     {
-        const int offsetAt = 10;
+        const int OffsetAt = 10;
         var file = Make(picture);
-        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(offsetAt), offset);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(OffsetAt), offset);
         return file;
     }
 

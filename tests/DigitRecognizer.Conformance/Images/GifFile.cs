@@ -1,6 +1,8 @@
 namespace DigitRecognizer.Conformance.Images;
 
-/// <summary>Writes GIF files of any number of frames, each the size of the screen (GIF89a). Codes keep one width, which LZW allows.</summary>
+/// <summary>
+/// Writes GIF files of any number of frames, each the size of the screen (GIF89a). Codes keep one width, which LZW allows.
+/// </summary>
 internal static class GifFile
 {
     private const int Depth = 8;
@@ -19,22 +21,24 @@ internal static class GifFile
             Frame(file, frame);
         }
 
-        const int trailer = 0x3B;
-        return file.Byte(trailer).ToArray();
+        const int Trailer = 0x3B;
+        return file.Byte(Trailer).ToArray();
     }
 
-    /// <summary>A sound file of so many pixels, all the same, in a thousandth of their bytes: each code stands for one pixel more than the one before.</summary>
+    /// <summary>
+    /// A sound file of so many pixels, all the same, in a thousandth of their bytes: each code stands for one pixel more than the last.
+    /// </summary>
     public static byte[] Run(int width, int height)
     {
-        const int clear = 1 << Depth, end = clear + 1, mostCodes = 4096, trailer = 0x3B;
+        const int Clear = 1 << Depth, End = Clear + 1, MostCodes = 4096, Trailer = 0x3B;
         var bits = new LittleBitWriter();
-        var (left, code, codeBits) = ((long)width * height, mostCodes, Depth + 1);
+        var (left, code, codeBits) = ((long)width * height, MostCodes, Depth + 1);
         for (var length = 0; left > 0; left -= length)
         {
-            if (code >= mostCodes - 1)
+            if (code >= MostCodes - 1)
             {
-                bits.Write(clear, codeBits);
-                (code, codeBits, length) = (end, Depth + 1, 0);
+                bits.Write(Clear, codeBits);
+                (code, codeBits, length) = (End, Depth + 1, 0);
             }
 
             length++;
@@ -43,7 +47,7 @@ internal static class GifFile
             codeBits = code >= 1 << codeBits ? codeBits + 1 : codeBits;
         }
 
-        bits.Write(end, codeBits);
+        bits.Write(End, codeBits);
         var file = Header(width, height);
         file.Byte(0x2C).Little16(0).Little16(0).Little16(width).Little16(height).Byte(0x80).Bytes(0, 0, 0, 255, 255, 255).Byte(Depth);
         foreach (var block in bits.ToArray().Chunk(byte.MaxValue))
@@ -51,17 +55,18 @@ internal static class GifFile
             file.Byte(block.Length).Bytes(block);
         }
 
-        return file.Bytes(0, trailer).ToArray();
+        return file.Bytes(0, Trailer).ToArray();
     }
 
     /// <summary>A header that promises so many pixels, and nothing behind it.</summary>
     public static byte[] HeaderOnly(int width, int height) => Header(width, height).ToArray();
 
-    private static ByteWriter Header(int width, int height) => new ByteWriter().Bytes("GIF89a"u8).Little16(width).Little16(height).Bytes(0, 0, 0);
+    private static ByteWriter Header(int width, int height) =>
+        new ByteWriter().Bytes("GIF89a"u8).Little16(width).Little16(height).Bytes(0, 0, 0);
 
     private static void Frame(ByteWriter file, Picture frame)
     {
-        const int transparent = 255, hasTransparent = 1, tenthOfASecond = 10, localColours = 0x80 | (Depth - 1);
+        const int Transparent = 255, HasTransparent = 1, TenthOfASecond = 10, LocalColours = 0x80 | (Depth - 1);
         var colours = new List<(byte, byte, byte, byte)>();
         var indices = new List<int>();
         for (var y = 0; y < frame.Height; y++)
@@ -71,7 +76,7 @@ internal static class GifFile
                 var pixel = frame[x, y];
                 if (pixel.Alpha == 0)
                 {
-                    indices.Add(transparent);
+                    indices.Add(Transparent);
                     continue;
                 }
 
@@ -84,9 +89,9 @@ internal static class GifFile
             }
         }
 
-        file.Bytes(0x21, 0xF9, 4, hasTransparent).Little16(tenthOfASecond).Bytes(transparent, 0);
-        file.Byte(0x2C).Little16(0).Little16(0).Little16(frame.Width).Little16(frame.Height).Byte(localColours);
-        for (var i = 0; i <= transparent; i++)
+        file.Bytes(0x21, 0xF9, 4, HasTransparent).Little16(TenthOfASecond).Bytes(Transparent, 0);
+        file.Byte(0x2C).Little16(0).Little16(0).Little16(frame.Width).Little16(frame.Height).Byte(LocalColours);
+        for (var i = 0; i <= Transparent; i++)
         {
             var (red, green, blue, _) = i < colours.Count ? colours[i] : default;
             file.Bytes(red, green, blue);
@@ -104,19 +109,19 @@ internal static class GifFile
     private static byte[] Codes(List<int> indices)
     {
         // Cleared before the table would need a tenth bit, so that every code is nine bits long.
-        const int clear = 1 << Depth, end = clear + 1, untilWider = (1 << Depth) - 3;
+        const int Clear = 1 << Depth, End = Clear + 1, UntilWider = (1 << Depth) - 3;
         var bits = new LittleBitWriter();
         for (var i = 0; i < indices.Count; i++)
         {
-            if (i % untilWider == 0)
+            if (i % UntilWider == 0)
             {
-                bits.Write(clear, Depth + 1);
+                bits.Write(Clear, Depth + 1);
             }
 
             bits.Write(indices[i], Depth + 1);
         }
 
-        bits.Write(end, Depth + 1);
+        bits.Write(End, Depth + 1);
         return bits.ToArray();
     }
 }

@@ -1,6 +1,8 @@
 namespace DigitRecognizer.Conformance.Images;
 
-/// <summary>Writes baseline and progressive JPEG files of one, three or four channels, unsubsampled and hardly quantized (ITU-T T.81).</summary>
+/// <summary>
+/// Writes baseline and progressive JPEG files of one, three or four channels, unsubsampled and hardly quantized (ITU-T T.81).
+/// </summary>
 internal static class JpegFile
 {
     private const int Block = 8, Coefficients = Block * Block;
@@ -11,7 +13,8 @@ internal static class JpegFile
     /// <param name="orientation">The EXIF orientation, where there is to be one.</param>
     /// <param name="restartInterval">Blocks of each channel between restart markers; 0 for none.</param>
     public static byte[] Make(
-        Picture picture, JpegColours colours = JpegColours.YCbCr, bool progressive = false, int? orientation = null, int restartInterval = 0)
+        Picture picture, JpegColours colours = JpegColours.YCbCr, bool progressive = false, int? orientation = null,
+            int restartInterval = 0)
     {
         var planes = Planes(picture, colours);
         var file = Start(picture.Width, picture.Height, (int)colours, progressive ? 0xC2 : 0xC0, orientation);
@@ -38,7 +41,9 @@ internal static class JpegFile
         return file.Bytes(0xFF, 0xD9).ToArray();
     }
 
-    /// <summary>A header that promises so many pixels, and nothing behind it. The frame's marker names the process: 0xC0 baseline, 0xC3 lossless.</summary>
+    /// <summary>
+    /// A header that promises so many pixels, and nothing behind it. The frame's marker names the process: 0xC0 baseline, 0xC3 lossless.
+    /// </summary>
     public static byte[] HeaderOnly(int width, int height, int frame = 0xC0) => Start(width, height, 3, frame, orientation: null).ToArray();
 
     /// <summary>Baseline, with a scan that holds nothing.</summary>
@@ -53,18 +58,18 @@ internal static class JpegFile
     /// <summary>Grey and progressive, with so many scans of one bit for thousands of blocks.</summary>
     public static byte[] ManyScans(int width, int height, int scans)
     {
-        const int longestRun = 0xE0, runBits = 14;
+        const int LongestRun = 0xE0, RunBits = 14;
         var file = Start(width, height, 1, 0xC2, orientation: null);
         Segment(file, 0xC4, [0x00, 1, .. new byte[15], 0]);
-        Segment(file, 0xC4, [0x10, 1, .. new byte[15], longestRun]);
+        Segment(file, 0xC4, [0x10, 1, .. new byte[15], LongestRun]);
         var blocks = (width + Block - 1) / Block * ((height + Block - 1) / Block);
         Segment(file, 0xDA, [1, 1, 0, 0, 0, 0]);
         file.Bytes(new byte[(blocks + 7) / 8]);
         var bits = new JpegBitWriter();
-        for (var left = blocks; left > 0; left -= (2 << runBits) - 1)
+        for (var left = blocks; left > 0; left -= (2 << RunBits) - 1)
         {
             bits.Write(0, 1);
-            bits.Write((1 << runBits) - 1, runBits);
+            bits.Write((1 << RunBits) - 1, RunBits);
         }
 
         var scan = bits.ToArray();
@@ -83,10 +88,10 @@ internal static class JpegFile
     /// </summary>
     public static byte[] WithHiddenFrame(Picture picture)
     {
-        const int toTheHiddenFrame = 6;
+        const int ToTheHiddenFrame = 6;
         var hidden = new ByteWriter();
         Segment(hidden, 0xC0, new ByteWriter().Byte(8).Big16(8).Big16(8).Byte(3).Bytes(1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0).ToArray());
-        var before = new ByteWriter().Bytes(0xFF, 0xD8, 0xFF, 0xD0).Big16(toTheHiddenFrame);
+        var before = new ByteWriter().Bytes(0xFF, 0xD8, 0xFF, 0xD0).Big16(ToTheHiddenFrame);
         Segment(before, 0xE1, hidden.ToArray());
         return [.. before.ToArray(), .. Make(picture)[2..]];
     }
@@ -131,8 +136,8 @@ internal static class JpegFile
         {
             if (restartInterval > 0 && block > 0 && block % restartInterval == 0)
             {
-                const int restart = 0xD0, restartMarkers = 8;
-                file.Bytes(bits.ToArray()).Bytes(0xFF, (byte)(restart + (block / restartInterval - 1) % restartMarkers));
+                const int Restart = 0xD0, RestartMarkers = 8;
+                file.Bytes(bits.ToArray()).Bytes(0xFF, (byte)(Restart + (block / restartInterval - 1) % RestartMarkers));
                 bits = new JpegBitWriter();
                 Array.Clear(previous);
             }
@@ -180,5 +185,6 @@ internal static class JpegFile
         return value(red, green, blue);
     });
 
-    private static void Segment(ByteWriter file, int marker, byte[] data) => file.Bytes(0xFF, (byte)marker).Big16(data.Length + 2).Bytes(data);
+    private static void Segment(ByteWriter file, int marker, byte[] data) =>
+        file.Bytes(0xFF, (byte)marker).Big16(data.Length + 2).Bytes(data);
 }
