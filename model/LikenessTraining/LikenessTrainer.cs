@@ -18,7 +18,9 @@ internal sealed class LikenessTrainer(int epochs, int seed)
     private const int BatchSize = 128;
     private const double LearningRate = 0.002;
 
-    private readonly int _epochs = epochs >= 1 ? epochs : throw new ArgumentOutOfRangeException(nameof(epochs), epochs, "A training has at least 1 epoch.");
+    private readonly int _epochs = epochs >= 1
+        ? epochs
+        : throw new ArgumentOutOfRangeException(nameof(epochs), epochs, "A training has at least 1 epoch.");
 
     /// <param name="pool">At least <see cref="FewestPictures"/>.</param>
     /// <param name="report">Takes the number of the epoch and its mean loss.</param>

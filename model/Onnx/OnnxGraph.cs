@@ -4,7 +4,9 @@ using Google.Protobuf;
 
 namespace DigitRecognizer.Model.Onnx;
 
-/// <summary>Builds an ONNX file node by node; the same nodes and weights give the same bytes. The first size of every input and output is the batch.</summary>
+/// <summary>
+/// Builds an ONNX file node by node; the same nodes and weights give the same bytes. The first size of every input and output is the batch.
+/// </summary>
 /// <param name="name">The graph's name.</param>
 internal sealed class OnnxGraph(string name)
 {
@@ -93,10 +95,12 @@ internal sealed class OnnxGraph(string name)
         Store(tensorName, TensorProto.Types.DataType.Int64, [values.Length], MemoryMarshal.AsBytes(values.AsSpan()));
 
     private void Store(string tensorName, TensorProto.Types.DataType type, long[] shape, ReadOnlySpan<byte> values) =>
-        _graph.Initializer.Add(new TensorProto { Name = tensorName, DataType = (int)type, Dims = { shape }, RawData = ByteString.CopyFrom(values) });
+        _graph.Initializer.Add(
+            new TensorProto { Name = tensorName, DataType = (int)type, Dims = { shape }, RawData = ByteString.CopyFrom(values) });
 
     private void Add(string operation, string[] inputs, string[] outputs, params AttributeProto[] attributes) =>
-        _graph.Node.Add(new NodeProto { OpType = operation, Name = outputs[0], Input = { inputs }, Output = { outputs }, Attribute = { attributes } });
+        _graph.Node.Add(
+            new NodeProto { OpType = operation, Name = outputs[0], Input = { inputs }, Output = { outputs }, Attribute = { attributes } });
 
     private static AttributeProto Int(string attribute, long value) =>
         new() { Name = attribute, I = value, Type = AttributeProto.Types.AttributeType.Int };

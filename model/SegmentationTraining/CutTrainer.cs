@@ -9,8 +9,8 @@ using static TorchSharp.torch;
 namespace DigitRecognizer.Model.SegmentationTraining;
 
 /// <summary>
-/// Composes numbers and learns from the cuts found in them, in two rounds: in the second mostly from those that the first got wrong, because nearly
-/// all wrong ones are plainly wrong.
+/// Composes numbers and learns from the cuts found in them, in two rounds: in the second mostly from those that the first got wrong,
+/// because nearly all wrong ones are plainly wrong.
 /// </summary>
 /// <param name="mnist">The digits to compose numbers of.</param>
 /// <param name="numbers">How many numbers to compose in each round.</param>
@@ -44,7 +44,9 @@ internal sealed class CutTrainer(LabelledImages mnist, int numbers, Action<int, 
             Compose(examples, round == 0 ? null : network.Export(), cancellationToken);
             if (examples.Count < BatchSize)
             {
-                throw new InvalidOperationException($"In {numbers} numbers there are {examples.Count} cuts to learn from, and at least {BatchSize} are needed: compose more numbers.");
+                throw new InvalidOperationException(
+                    $"In {numbers} numbers there are {examples.Count} cuts to learn from, and at least {BatchSize} are needed: compose "
+                    + $"more numbers.");
             }
 
             var (order, first) = (examples.ToArray(), round * Epochs);

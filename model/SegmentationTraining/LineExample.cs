@@ -50,7 +50,9 @@ internal sealed class LineExample
         var order = Enumerable.Range(0, number.Count).OrderBy(i => middles[i]).ToArray();
         var pixels = Array.ConvertAll(drawn.Values, value => (byte)(value * byte.MaxValue + 0.5f));
         var example = new LineExample(pixels, Array.ConvertAll(order, i => number.Classes[i]), Array.ConvertAll(order, i => middles[i]));
-        return Array.TrueForAll(example.Windows, window => window.First >= 0 && window.End > window.First && window.End <= example.Frames) ? example : null;
+        return Array.TrueForAll(example.Windows, window => window.First >= 0 && window.End > window.First && window.End <= example.Frames)
+            ? example
+            : null;
     }
 
     /// <summary>Copies the picture, row by row, to one of rows of <paramref name="width"/> values.</summary>

@@ -8,8 +8,8 @@ using static TorchSharp.torch;
 namespace DigitRecognizer.Model.SegmentationTraining;
 
 /// <summary>
-/// Trains the line's network on composed numbers. Each digit shall be found in just one frame near its middle, and nothing in any other; in which one is
-/// left to the network (as in connectionist temporal classification; Graves et al., 2006). One machine, one seed: one result.
+/// Trains the line's network on composed numbers. Each digit shall be found in just one frame near its middle, and nothing in any other; in
+/// which one is left to the network (as in connectionist temporal classification; Graves et al., 2006). One machine, one seed: one result.
 /// </summary>
 /// <param name="mnist">The digits to compose numbers of.</param>
 /// <param name="numbers">How many numbers to compose.</param>
@@ -38,7 +38,8 @@ internal sealed class LineTrainer(LabelledImages mnist, int numbers, Action<int,
         using var network = new LineModule();
         var order = Enumerable.Range(0, examples.Length / BatchSize).ToArray();
         new EpochLoop(Epochs, LearningRate, report).Run(
-            network, order.Length, epoch => Shuffle(examples, order, epoch), batch => Step(network, examples.AsSpan(order[batch] * BatchSize, BatchSize)), cancellationToken);
+            network, order.Length, epoch => Shuffle(examples, order, epoch), batch =>
+                Step(network, examples.AsSpan(order[batch] * BatchSize, BatchSize)), cancellationToken);
         return network.Export();
     }
 
@@ -60,7 +61,8 @@ internal sealed class LineTrainer(LabelledImages mnist, int numbers, Action<int,
         int columns = 0, digits = 0, all = 0;
         foreach (var example in examples)
         {
-            (columns, digits, all) = (Math.Max(columns, example.Columns), Math.Max(digits, example.Classes.Length), all + example.Classes.Length);
+            (columns, digits, all) =
+                (Math.Max(columns, example.Columns), Math.Max(digits, example.Classes.Length), all + example.Classes.Length);
         }
 
         var frames = columns / LineClassifier.Stride;
@@ -103,6 +105,7 @@ internal sealed class LineTrainer(LabelledImages mnist, int numbers, Action<int,
         var examples = made.OfType<LineExample>().ToArray();
         return examples.Length >= BatchSize
             ? examples
-            : throw new InvalidOperationException($"Of {numbers} numbers {examples.Length} can be learned from, and at least {BatchSize} are needed: compose more numbers.");
+            : throw new InvalidOperationException(
+                $"Of {numbers} numbers {examples.Length} can be learned from, and at least {BatchSize} are needed: compose more numbers.");
     }
 }

@@ -11,8 +11,8 @@ using static TorchSharp.torch;
 namespace DigitRecognizer.Model.SegmentationTraining;
 
 /// <summary>
-/// Trains the segment classifier on the segments that the recognizer finds in composed numbers: first one by one, then whole ways through a number
-/// against each other, the classifier of lone digits weighed in. One machine, one seed: one result.
+/// Trains the segment classifier on the segments that the recognizer finds in composed numbers: first one by one, then whole ways through a
+/// number against each other, the classifier of lone digits weighed in. One machine, one seed: one result.
 /// </summary>
 /// <param name="mnist">The digits to compose numbers of.</param>
 /// <param name="classifier">The classifier of lone digits.</param>
@@ -65,7 +65,8 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
     private void LearnTogether(SmallConvolutionModule network, CancellationToken cancellationToken)
     {
         using var known = SegmentClassifier.Open(HelperExporter.ExportSegments(network.Export()));
-        var lattices = Compose(1, (number, _) => LatticeOf(number, known), cancellationToken).Where(lattice => lattice.HasGoodWay).ToArray();
+        var lattices = Compose(1, (number, _) => LatticeOf(number, known), cancellationToken).Where(lattice => lattice.HasGoodWay)
+            .ToArray();
         RefuseFewer(lattices.Length, TogetherBatch, "whole ways");
         new EpochLoop(TogetherEpochs, TogetherLearningRate, (epoch, loss) => report(Epochs + epoch, loss)).Run(
             network,
@@ -79,7 +80,8 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
     {
         if (found < least)
         {
-            throw new InvalidOperationException($"In {numbers} numbers there are {found} {what} to learn from, and at least {least} are needed: compose more numbers.");
+            throw new InvalidOperationException(
+                $"In {numbers} numbers there are {found} {what} to learn from, and at least {least} are needed: compose more numbers.");
         }
     }
 
@@ -158,7 +160,7 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
             if (label.Wholeness > 0 || dice.Chance(ShareOfNone))
             {
                 Span<float> picture = stackalloc float[SegmentFeatures.Length];
-                SegmentFeatures.Draw(line, reader.Ink, segment.Box, picture);
+                SegmentFeatures.Draw(line, reader.Ink, segment.Selection, picture);
                 segments.Add(new SegmentExample(picture, label));
             }
         });
@@ -172,13 +174,13 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
         {
             Span<float> picture = stackalloc float[SegmentFeatures.Length];
             Span<float> logits = stackalloc float[SegmentClassifier.Outputs];
-            SegmentFeatures.Draw(line, reader.Ink, segment.Box, picture);
+            SegmentFeatures.Draw(line, reader.Ink, segment.Selection, picture);
             known.Run(picture, logits);
             var good = label.Wholeness >= WholeEnough;
             if (good || segment.End - segment.Start == 1 || Segmentation.LogOdds(logits) >= Hopeless)
             {
                 var testimony = new float[SegmentClassifier.Digits];
-                Segmentation.AddClassifierEvidence(reader.Classify(line, segment.Box), reader.Model.ReadsDigits, testimony);
+                Segmentation.AddClassifierEvidence(reader.Classify(line, segment.Selection), reader.Model.ReadsDigits, testimony);
                 lattice.Add(segment.Start, segment.End, new SegmentExample(picture, label), testimony, good);
             }
         });

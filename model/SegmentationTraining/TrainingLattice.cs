@@ -3,8 +3,8 @@ using DigitRecognizer.Numbers;
 namespace DigitRecognizer.Model.SegmentationTraining;
 
 /// <summary>
-/// A number's lattice to learn from: the ways made of whole digits, each called what it is, shall outweigh all other ways and names together (a
-/// conditional random field; Lafferty, McCallum, Pereira, 2001).
+/// A number's lattice to learn from: the ways made of whole digits, each called what it is, shall outweigh all other ways and names
+/// together (a conditional random field; Lafferty, McCallum, Pereira, 2001).
 /// </summary>
 internal sealed class TrainingLattice
 {

@@ -7,8 +7,8 @@ using static TorchSharp.torch.nn;
 namespace DigitRecognizer.Model.Torch;
 
 /// <summary>
-/// The line classifier as it trains: convolutions that halve the rows until none is left to halve and the columns once, then one output for each digit
-/// and one for none. Batch normalization is multiplied into the weights at the end.
+/// The line classifier as it trains: convolutions that halve the rows until none is left to halve and the columns once, then one output for
+/// each digit and one for none. Batch normalization is multiplied into the weights at the end.
 /// </summary>
 internal sealed class LineModule : Module<Tensor, Tensor>
 {
@@ -32,7 +32,8 @@ internal sealed class LineModule : Module<Tensor, Tensor>
         var inputs = 1;
         foreach (var (outputs, rows, columns, window) in Layers)
         {
-            _convolutions.Add(Conv2d(inputs, outputs, (rows, columns), stride: (window.StepRows, window.StepColumns), padding: (window.PadRows, window.PadColumns)));
+            _convolutions.Add(Conv2d(inputs, outputs, (rows, columns), stride: (window.StepRows, window.StepColumns),
+                padding: (window.PadRows, window.PadColumns)));
             inputs = outputs;
         }
 

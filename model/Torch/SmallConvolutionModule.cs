@@ -7,8 +7,8 @@ using static TorchSharp.torch.nn;
 namespace DigitRecognizer.Model.Torch;
 
 /// <summary>
-/// The detector or the segment classifier as it trains: convolutions planes->8 of 5 x 5 and 8->32 of 3 x 3, each in steps of two pixels, then 48 neurons
-/// that also take the measures, then one output for each digit and one for none.
+/// The detector or the segment classifier as it trains: convolutions planes->8 of 5 x 5 and 8->32 of 3 x 3, each in steps of two pixels,
+/// then 48 neurons that also take the measures, then one output for each digit and one for none.
 /// </summary>
 internal sealed class SmallConvolutionModule : Module<Tensor, Tensor>
 {

@@ -15,7 +15,8 @@ internal sealed class EpochLoop(int epochs, double learningRate, Action<int, dou
     /// <param name="shuffle">Takes the number of the epoch, from 0, before its first step.</param>
     /// <param name="backpropagate">Takes the number of a batch, from 0, adds the gradients of its loss and returns the loss.</param>
     /// <param name="cancellationToken">Ends the training within a step.</param>
-    public void Run(nn.Module network, int batches, Action<int> shuffle, Func<int, double> backpropagate, CancellationToken cancellationToken)
+    public void Run(
+        nn.Module network, int batches, Action<int> shuffle, Func<int, double> backpropagate, CancellationToken cancellationToken)
     {
         var optimizer = new AdamW(network.parameters(), Decay);
         for (var epoch = 0; epoch < epochs; epoch++)

@@ -48,7 +48,8 @@ public sealed record TrainingOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>The recipe of the teacher itself: smoothed labels would hide from the pupil how alike two classes are.</summary>
-    public TrainingOptions ForTeacher() => this with { Epochs = TeacherEpochs, StraightEpochs = Math.Min(StraightEpochs, TeacherEpochs / 5), LabelSmoothing = 0, TeacherEpochs = 0 };
+    public TrainingOptions ForTeacher() => this with { Epochs = TeacherEpochs, StraightEpochs = Math.Min(StraightEpochs, TeacherEpochs / 5),
+        LabelSmoothing = 0, TeacherEpochs = 0 };
 
     /// <summary>Smaller batches for a small data set, so that an epoch still has enough steps.</summary>
     public int BatchSizeFor(int pictures) => Math.Min(pictures, Math.Clamp(pictures / 16, 16, BatchSize));
@@ -58,5 +59,6 @@ public sealed record TrainingOptions
 
     /// <summary>The learning rate of a step.</summary>
     /// <param name="progress">Epochs done, with fractions.</param>
-    public double LearningRateAt(double progress) => LearningRate * WarmUpCosine.At(progress / Epochs, Math.Min(WarmUpEpochs / Epochs, 0.5));
+    public double LearningRateAt(double progress) =>
+        LearningRate * WarmUpCosine.At(progress / Epochs, Math.Min(WarmUpEpochs / Epochs, 0.5));
 }

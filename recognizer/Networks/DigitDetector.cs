@@ -1,23 +1,24 @@
 namespace DigitRecognizer.Networks;
 
 /// <summary>
-/// How much a framed picture looks like a digit at all: a small convolutional network, trained on digits against letters, scribbles, shapes, sketches,
-/// textures and digits that were turned, cut up or laid over each other. Independent of the classifier, so that the classifier can be replaced.
-/// Safe to call from many threads at once.
+/// Out-of-distribution detector: the probability that a framed picture is a digit. A small convolutional network, trained on digits against
+/// letters, scribbles, shapes, sketches, textures and rotated, cut or overlaid digits. Independent of the classifier, so that the
+/// classifier can be replaced. Safe to call from many threads at once.
 /// </summary>
 public sealed class DigitDetector : IDisposable
 {
     /// <summary>One logit for each digit and one for none.</summary>
     internal const int Outputs = Digits + 1;
 
-    /// <summary>The class of what is no digit, after the ten digits.</summary>
+    /// <summary>The class of pictures that are no digit, after the ten digits.</summary>
     internal const int None = Digits;
 
     private const int Digits = 10;
     private const string InputName = "image";
     private const string OutputName = "logits";
 
-    private static readonly Lazy<DigitDetector> Shipped = new(() => new DigitDetector(OnnxNetwork.Packaged("detector.onnx", InputName, OutputName)));
+    private static readonly Lazy<DigitDetector> Shipped =
+        new(() => new DigitDetector(OnnxNetwork.Packaged("detector.onnx", InputName, OutputName)));
 
     private readonly OnnxNetwork _network;
 
@@ -29,10 +30,10 @@ public sealed class DigitDetector : IDisposable
 
     private DigitDetector(OnnxNetwork network) => _network = network;
 
-    /// <summary>The detector that ships, made by <c>dotnet run --project model -- detector</c>.</summary>
+    /// <summary>The packaged detector, made by <c>dotnet run --project model -- detector</c>.</summary>
     public static DigitDetector Packaged => Shipped.Value;
 
-    /// <summary>The probability of a digit, 0..1, where every second picture is one.</summary>
+    /// <summary>The probability that a picture is a digit, 0..1, if half of all pictures are.</summary>
     /// <param name="image">28 x 28 values of 0..1, row-major, ink bright.</param>
     public float Of(ReadOnlySpan<float> image)
     {

@@ -46,14 +46,16 @@ public sealed class LeNet : IDisposable
 
     /// <summary>Classifies one picture.</summary>
     /// <param name="image">28 x 28 values of 0..1, row-major, ink bright.</param>
-    /// <param name="probabilities">Takes one probability a class; they sum to 1.</param>
+    /// <param name="probabilities">Takes one probability for each class; they sum to 1.</param>
     public void Classify(ReadOnlySpan<float> image, Span<float> probabilities)
     {
         using var inference = InferenceClock.Start();
         _network.Run(image, probabilities);
     }
 
-    /// <summary>What the convolutional layers make of one picture, for people to look at; an empty list where the model does not hand them out.</summary>
+    /// <summary>
+    /// The feature maps of the convolutional layers for one picture; an empty list where the model has no outputs for them.
+    /// </summary>
     /// <param name="image">28 x 28 values of 0..1, row-major, ink bright.</param>
     public IReadOnlyList<LayerMaps> Explain(ReadOnlySpan<float> image) =>
     [

@@ -105,7 +105,8 @@ public sealed class OnnxNetwork : IDisposable
     /// <param name="shape">Its sizes, after a 1 for the batch.</param>
     /// <param name="names">Names of outputs.</param>
     /// <returns>For each output its name, its sizes after a 1 for the batch, and its values.</returns>
-    public IReadOnlyList<(string Name, long[] Shape, float[] Values)> RunOutputs(float[] input, long[] shape, params IEnumerable<string> names)
+    public IReadOnlyList<(string Name, long[] Shape, float[] Values)> RunOutputs(
+        float[] input, long[] shape, params IEnumerable<string> names)
     {
         var present = names.Where(_session.OutputMetadata.ContainsKey).ToArray();
         if (present.Length == 0)
@@ -115,7 +116,8 @@ public sealed class OnnxNetwork : IDisposable
 
         using var value = OrtValue.CreateTensorValueFromMemory(input, shape);
         using var outputs = _session.Run(_runOptions, _inputNames, [value], present);
-        return [.. present.Zip(outputs, (name, output) => (name, output.GetTensorTypeAndShape().Shape, output.GetTensorDataAsSpan<float>().ToArray()))];
+        return [.. present.Zip(
+            outputs, (name, output) => (name, output.GetTensorTypeAndShape().Shape, output.GetTensorDataAsSpan<float>().ToArray()))];
     }
 
     public void Dispose()

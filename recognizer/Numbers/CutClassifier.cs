@@ -3,7 +3,7 @@ using DigitRecognizer.Networks;
 namespace DigitRecognizer.Numbers;
 
 /// <summary>
-/// The log odds that a cut goes where two digits touch: trained on the cuts of numbers composed from MNIST's training digits.
+/// Computes the log odds that a cut separates two digits. Trained on cuts of numbers composed from MNIST's training digits.
 /// </summary>
 internal static class CutClassifier
 {
@@ -12,9 +12,9 @@ internal static class CutClassifier
 
     private static readonly Lazy<OnnxNetwork> Shipped = new(() => OnnxNetwork.Packaged("cuts.onnx", InputName, OutputName));
 
-    /// <summary>The one that ships, made by <c>dotnet run --project model -- segmentation cuts</c>.</summary>
+    /// <summary>The packaged network, made by <c>dotnet run --project model -- segmentation cuts</c>.</summary>
     public static OnnxNetwork Packaged => Shipped.Value;
 
-    /// <summary>Opens another one.</summary>
+    /// <summary>Opens another network of the same kind.</summary>
     public static OnnxNetwork Open(byte[] onnx) => new(onnx, InputName, OutputName);
 }

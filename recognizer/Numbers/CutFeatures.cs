@@ -1,6 +1,8 @@
 namespace DigitRecognizer.Numbers;
 
-/// <summary>What tells whether a cut goes where two digits touch: the ink left and right of it in a window around where it goes through ink.</summary>
+/// <summary>
+/// The input of the cut classifier: the ink left and right of a cut, in a window around the ink that it crosses, and some measures.
+/// </summary>
 internal static class CutFeatures
 {
     /// <summary>Cells of the square window on a side.</summary>
@@ -12,7 +14,7 @@ internal static class CutFeatures
     /// <summary>The line's height in cells.</summary>
     private const float LineHeight = 15;
 
-    /// <param name="grid">The piece that is cut.</param>
+    /// <param name="grid">The component that is cut.</param>
     /// <param name="path">The cut.</param>
     /// <param name="height">The line's height in pixels.</param>
     /// <param name="picture">Takes <see cref="Length"/> values.</param>
@@ -56,7 +58,7 @@ internal static class CutFeatures
         };
     }
 
-    /// <summary>The middle of the ink on the cut, and the strongest ink there.</summary>
+    /// <summary>The centre of the ink on the cut, and the strongest ink there.</summary>
     private static (float X, float Y, float Deepest) Contact(CutGrid grid, CutPath path)
     {
         float sum = 1e-6f, sumX = 1e-6f * path.Columns[path.Columns.Length / 2], sumY = 1e-6f * path.Columns.Length / 2, deepest = 0;
@@ -69,7 +71,7 @@ internal static class CutFeatures
         return (sumX / sum, sumY / sum, deepest);
     }
 
-    /// <summary>Spreads one grid cell's ink over the window's cells that it covers.</summary>
+    /// <summary>Adds the ink of one grid cell to the window's cells that it covers.</summary>
     private static void Add(Span<float> cells, float x, float y, float size, float ink)
     {
         float left = Math.Max(0, x), right = Math.Min(Side, x + size), top = Math.Max(0, y), bottom = Math.Min(Side, y + size);

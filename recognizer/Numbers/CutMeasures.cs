@@ -3,23 +3,25 @@ using System.Runtime.InteropServices;
 
 namespace DigitRecognizer.Numbers;
 
-/// <summary>Numbers about a cut that the cut classifier takes beside its pictures, in the order of its input. Lengths are in heights of the line.</summary>
+/// <summary>
+/// Measures of a cut, which the cut classifier takes beside the ink, in the order of its input. Lengths are in heights of the line.
+/// </summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct CutMeasures
 {
-    /// <summary>How many numbers it has.</summary>
+    /// <summary>Number of measures.</summary>
     public static int Count => Unsafe.SizeOf<CutMeasures>() / sizeof(float);
 
-    /// <summary>The ink that it goes through.</summary>
+    /// <summary>The ink on the cut.</summary>
     public float Ink;
 
-    /// <summary>A third of the number of separate strokes that it goes through.</summary>
+    /// <summary>A third of the number of strokes that it crosses.</summary>
     public float Strokes;
 
-    /// <summary>From the piece's left end to the cut, at most 2.</summary>
+    /// <summary>From the component's left end to the cut, at most 2.</summary>
     public float WidthLeft;
 
-    /// <summary>From the cut to the piece's right end, at most 2.</summary>
+    /// <summary>From the cut to the component's right end, at most 2.</summary>
     public float WidthRight;
 
     /// <summary>Ink left of it as a share of the line's height squared, at most 1.</summary>
@@ -28,16 +30,16 @@ internal struct CutMeasures
     /// <summary>Ink right of it as a share of the line's height squared, at most 1.</summary>
     public float AreaRight;
 
-    /// <summary>The middle of the ink that it goes through, as a share of the piece's height from its top.</summary>
+    /// <summary>The centre of the ink on the cut, as a share of the component's height from its top.</summary>
     public float ContactRow;
 
     /// <summary>From its leftmost to its rightmost column, at most 1.</summary>
     public float Sway;
 
-    /// <summary>The strongest ink that it goes through, 0..1.</summary>
+    /// <summary>The strongest ink on the cut, 0..1.</summary>
     public float StrongestInk;
 
-    /// <summary>Of the piece.</summary>
+    /// <summary>Height of the component.</summary>
     public float Height;
 
     /// <summary>The measures in the last values of a network's input.</summary>

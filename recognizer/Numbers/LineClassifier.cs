@@ -3,7 +3,7 @@ using DigitRecognizer.Networks;
 namespace DigitRecognizer.Numbers;
 
 /// <summary>
-/// Which digit is where on a line of digits that is not cut: a convolutional network that slides over the line. Trained on numbers composed from MNIST's
+/// Classifies each frame of a line of digits that is not cut, with a convolutional network. Trained on numbers composed from MNIST's
 /// training digits.
 /// </summary>
 internal static class LineClassifier
@@ -11,7 +11,7 @@ internal static class LineClassifier
     /// <summary>Rows of the picture.</summary>
     public const int Rows = 32;
 
-    /// <summary>Columns of the picture for one frame of the answer.</summary>
+    /// <summary>Columns of the picture for one frame of the output.</summary>
     public const int Stride = 2;
 
     /// <summary>One logit for each digit and one for none.</summary>
@@ -22,14 +22,15 @@ internal static class LineClassifier
 
     private static readonly Lazy<OnnxNetwork> Shipped = new(() => OnnxNetwork.Packaged("line.onnx", InputName, OutputName));
 
-    /// <summary>The one that ships, made by <c>dotnet run --project model -- segmentation line</c>.</summary>
+    /// <summary>The packaged network, made by <c>dotnet run --project model -- segmentation line</c>.</summary>
     public static OnnxNetwork Packaged => Shipped.Value;
 
-    /// <summary>Opens another one.</summary>
+    /// <summary>Opens another network of the same kind.</summary>
     public static OnnxNetwork Open(byte[] onnx) => new(onnx, InputName, OutputName);
 
-    /// <param name="network">The one that ships, or one in training.</param>
+    /// <param name="network">The packaged network, or one in training.</param>
     /// <param name="picture">Rows x columns of 0..1, row-major, ink bright; the columns a multiple of <see cref="Stride"/>.</param>
     /// <returns>Outputs x frames logits, row-major: ten digits, then none.</returns>
-    public static float[] Run(OnnxNetwork network, float[] picture) => network.RunOutputs(picture, [1, 1, Rows, picture.Length / Rows], OutputName)[0].Values;
+    public static float[] Run(OnnxNetwork network, float[] picture) =>
+        network.RunOutputs(picture, [1, 1, Rows, picture.Length / Rows], OutputName)[0].Values;
 }

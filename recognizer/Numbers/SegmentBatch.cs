@@ -4,7 +4,7 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Numbers;
 
-/// <summary>All segments of a line, drawn one after the other, so that the segment classifier is run on all at once.</summary>
+/// <summary>The inputs of all candidate segments of a line, for one run of the segment classifier. Dispose it.</summary>
 internal readonly ref struct SegmentBatch
 {
     private readonly Plane<float> _pictures;
@@ -24,13 +24,12 @@ internal readonly ref struct SegmentBatch
         _pictures = new Plane<float>(SegmentFeatures.Length, found.Count);
         for (var i = 0; i < found.Count; i++)
         {
-            var (start, end, box) = found[i];
-            line.Mark(start, end);
-            SegmentFeatures.Draw(line, ink, box, _pictures.Row(i));
+            var (start, end, _) = found[i];
+            SegmentFeatures.Draw(line, ink, line.Select(start, end), _pictures.Row(i));
         }
     }
 
-    /// <summary>Each segment's first piece, the piece after its last, and the box around it.</summary>
+    /// <summary>Each segment's first fragment, the fragment after its last, and its box.</summary>
     public IReadOnlyList<(int Start, int End, PixelBox Box)> Segments { get; }
 
     /// <summary>The logits of each segment: ten digits, then none.</summary>

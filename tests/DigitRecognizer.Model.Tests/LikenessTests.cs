@@ -33,7 +33,8 @@ public sealed class LikenessTests
         var file = new LikenessTrainer(Epochs, seed: 1).Train(pool, (_, _) => { }, TestContext.Current.CancellationToken);
 
         using var detector = new DigitDetector(file);
-        var unseen = PicturePool.Draw(pictures, 400, seed: 2, _ => { }, TestContext.Current.CancellationToken).Take([.. Enumerable.Range(0, 400)]);
+        var unseen = PicturePool.Draw(pictures, 400, seed: 2, _ => { }, TestContext.Current.CancellationToken)
+            .Take([.. Enumerable.Range(0, 400)]);
         var right = Enumerable.Range(0, 400).Count(i =>
             detector.Of(unseen.Images.AsSpan(i * LeNet.InputLength, LeNet.InputLength)) > 0.5 == unseen.Labels[i] < 10);
         Assert.True(right >= 0.75 * 400, $"{right} of 400 pictures were told apart.");
@@ -45,7 +46,8 @@ public sealed class LikenessTests
         var pictures = new LikenessPictures(await DigitsAsync(), Glyphs);
 
         byte[] Train(int seed) => new LikenessTrainer(1, seed).Train(
-            PicturePool.Draw(pictures, 256, seed, _ => { }, TestContext.Current.CancellationToken), (_, _) => { }, TestContext.Current.CancellationToken);
+            PicturePool.Draw(pictures, 256, seed, _ => { }, TestContext.Current.CancellationToken), (_, _) =>
+                { }, TestContext.Current.CancellationToken);
 
         Assert.Equal(Train(1), Train(1));
         Assert.NotEqual(Train(1), Train(2));
@@ -64,10 +66,12 @@ public sealed class LikenessTests
     [Fact]
     public async Task Nothing_to_learn_from_is_refused()
     {
-        var few = PicturePool.Draw(new LikenessPictures(await DigitsAsync(), Glyphs), LikenessTrainer.FewestPictures - 1, seed: 1, _ => { }, TestContext.Current.CancellationToken);
+        var few = PicturePool.Draw(new LikenessPictures(await DigitsAsync(), Glyphs), LikenessTrainer.FewestPictures - 1, seed: 1, _ =>
+            { }, TestContext.Current.CancellationToken);
 
         Assert.Throws<ArgumentOutOfRangeException>(() => new LikenessTrainer(epochs: 0, seed: 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new LikenessTrainer(epochs: 1, seed: 1).Train(few, (_, _) => { }, TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => new LikenessTrainer(epochs: 1, seed: 1).Train(few, (_, _) => { }, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -107,7 +111,8 @@ public sealed class LikenessTests
 
         Assert.All("ABCXYZabcxyz", letter => Assert.Equal(10, glyphs.Count(glyph => glyph.Character == letter)));
         Assert.True(glyphs.Count(glyph => glyph.Character is null) > 400);
-        Assert.All(glyphs.SelectMany(glyph => glyph.Strokes).SelectMany(stroke => stroke), s => Assert.InRange(Math.Max(Math.Abs(s.X1), Math.Abs(s.Y1)), 0, 0.501f));
+        Assert.All(glyphs.SelectMany(glyph => glyph.Strokes).SelectMany(stroke => stroke), s =>
+            Assert.InRange(Math.Max(Math.Abs(s.X1), Math.Abs(s.Y1)), 0, 0.501f));
     }
 
     private static async Task<LabelledImages> DigitsAsync()

@@ -68,7 +68,8 @@ public sealed class LineClassifierTests
         byte[] Train() => new LineTrainer(mnist, Numbers, (_, loss) => losses.Add(loss)).Train(TestContext.Current.CancellationToken);
 
         Assert.Equal(Train(), Train());
-        Assert.True(losses[LineTrainer.Epochs - 1] < 0.5 * losses[0], $"The loss went from {losses[0]:0.00} to {losses[LineTrainer.Epochs - 1]:0.00}.");
+        Assert.True(losses[LineTrainer.Epochs - 1] < 0.5 * losses[0],
+            $"The loss went from {losses[0]:0.00} to {losses[LineTrainer.Epochs - 1]:0.00}.");
     }
 
     [Fact]
@@ -76,7 +77,8 @@ public sealed class LineClassifierTests
     {
         var mnist = await DigitsAsync();
 
-        var refused = Assert.Throws<InvalidOperationException>(() => new LineTrainer(mnist, numbers: 5, (_, _) => { }).Train(TestContext.Current.CancellationToken));
+        var refused = Assert.Throws<InvalidOperationException>(
+            () => new LineTrainer(mnist, numbers: 5, (_, _) => { }).Train(TestContext.Current.CancellationToken));
 
         Assert.Contains("32 are needed", refused.Message, StringComparison.Ordinal);
     }

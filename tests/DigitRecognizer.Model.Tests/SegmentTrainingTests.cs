@@ -74,13 +74,16 @@ public sealed class SegmentTrainingTests
     {
         const int Numbers = 60;
         var mnist = await DigitsAsync();
-        using var classifier = LeNet.Load(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "lenet.onnx"), TestContext.Current.CancellationToken));
+        using var classifier = LeNet.Load(
+            await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "lenet.onnx"), TestContext.Current.CancellationToken));
         var losses = new List<double>();
 
-        byte[] Train() => new SegmentTrainer(mnist, classifier, Numbers, (_, loss) => losses.Add(loss)).Train(TestContext.Current.CancellationToken);
+        byte[] Train() =>
+            new SegmentTrainer(mnist, classifier, Numbers, (_, loss) => losses.Add(loss)).Train(TestContext.Current.CancellationToken);
 
         Assert.Equal(Train(), Train());
-        Assert.True(losses[SegmentTrainer.Epochs - 1] < 0.8 * losses[0], $"The loss went from {losses[0]:0.00} to {losses[SegmentTrainer.Epochs - 1]:0.00}.");
+        Assert.True(losses[SegmentTrainer.Epochs - 1] < 0.8 * losses[0],
+            $"The loss went from {losses[0]:0.00} to {losses[SegmentTrainer.Epochs - 1]:0.00}.");
     }
 
     [Theory]
@@ -89,9 +92,11 @@ public sealed class SegmentTrainingTests
     public async Task A_training_that_cannot_fill_a_batch_is_refused(int numbers, string expected)
     {
         var mnist = await DigitsAsync();
-        using var classifier = LeNet.Load(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "lenet.onnx"), TestContext.Current.CancellationToken));
+        using var classifier = LeNet.Load(
+            await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "lenet.onnx"), TestContext.Current.CancellationToken));
 
-        var refused = Assert.Throws<InvalidOperationException>(() => new SegmentTrainer(mnist, classifier, numbers, (_, _) => { }).Train(TestContext.Current.CancellationToken));
+        var refused = Assert.Throws<InvalidOperationException>(
+            () => new SegmentTrainer(mnist, classifier, numbers, (_, _) => { }).Train(TestContext.Current.CancellationToken));
 
         Assert.Contains(expected, refused.Message, StringComparison.Ordinal);
     }

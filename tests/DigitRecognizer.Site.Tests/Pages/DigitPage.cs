@@ -38,7 +38,8 @@ public sealed class DigitPage(IPage page)
     public Task ReadOneDigitAsync() => page.GetByText("One digit", new() { Exact = true }).ClickAsync();
 
     /// <summary>Lets the API not accept the drawing from now on: what a model is unsure of changes with its training.</summary>
-    public Task DoubtAsync(string reason = "low_confidence", string text = "") => page.RouteAsync("**/predict?mode=digit*", route => route.FulfillAsync(new()
+    public Task DoubtAsync(string reason = "low_confidence", string text = "") =>
+        page.RouteAsync("**/predict?mode=digit*", route => route.FulfillAsync(new()
     {
         Json = new
         {

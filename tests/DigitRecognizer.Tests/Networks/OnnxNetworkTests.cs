@@ -35,7 +35,8 @@ public sealed class OnnxNetworkTests
         network.RunBatch(inputs, expected);
         var answers = new float[64];
 
-        Parallel.For(0, 64 * 20, i => network.Run(inputs.AsSpan(i % 64 * network.InputLength, network.InputLength), answers.AsSpan(i % 64, 1)));
+        Parallel.For(
+            0, 64 * 20, i => network.Run(inputs.AsSpan(i % 64 * network.InputLength, network.InputLength), answers.AsSpan(i % 64, 1)));
 
         Assert.Equal(expected, answers, (a, b) => Math.Abs(a - b) < 1e-4);
     }
@@ -52,7 +53,8 @@ public sealed class OnnxNetworkTests
     [InlineData("image", "answer", "no 'answer'")]
     public async Task A_file_without_the_input_or_output_is_refused_by_its_name(string input, string output, string expected)
     {
-        var lenet = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "lenet.onnx"), TestContext.Current.CancellationToken);
+        var lenet =
+            await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "lenet.onnx"), TestContext.Current.CancellationToken);
 
         var refused = Assert.Throws<InvalidModelException>(() => new OnnxNetwork(lenet, input, output));
 
@@ -61,7 +63,8 @@ public sealed class OnnxNetworkTests
 
     [Fact]
     public void Bytes_that_are_no_model_are_refused() =>
-        Assert.Contains("no ONNX model", Assert.Throws<InvalidModelException>(() => new OnnxNetwork([1, 2, 3], "image", "logits")).Message, StringComparison.Ordinal);
+        Assert.Contains("no ONNX model", Assert.Throws<InvalidModelException>(() => new OnnxNetwork([1, 2, 3], "image", "logits")).Message,
+            StringComparison.Ordinal);
 
     private static float[] Inputs(int length)
     {

@@ -64,7 +64,7 @@ public sealed class SegmentFeaturesTests
         using var line = found;
         Assert.Equal(2, line.Origins.Length);
         var features = new float[SegmentFeatures.Length];
-        SegmentFeatures.Draw(line, picture.InkMap.Ink, line.Mark(from, to), features);
+        SegmentFeatures.Draw(line, picture.InkMap.Ink, line.Select(from, to), features);
         return features;
     }
 
