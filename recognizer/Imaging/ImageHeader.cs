@@ -45,8 +45,12 @@ public readonly record struct ImageHeader(ImageFormat Format, int Width, int Hei
             throw Corrupt(format);
         }
 
-        header = header with { Channels = DecodedChannels(format, file), BitsPerSample = format == ImageFormat.Png
-            && file[PngChunks.HeaderAt + 8] == 16 ? 16 : 8 };
+        header = header with
+        {
+            Channels = DecodedChannels(format, file),
+            BitsPerSample = format == ImageFormat.Png
+            && file[PngChunks.HeaderAt + 8] == 16 ? 16 : 8
+        };
         return header.HeldBytes(file) <= ImageLimits.MaxHeldBytes ? header : throw new ImageRejectedException(
             ImageProblem.TooLarge,
             $"A {format.ToString().ToUpperInvariant()} picture of {header.Width} x {header.Height} pixels needs too much memory: send a "
