@@ -86,18 +86,18 @@ internal sealed class BlobReader : IDisposable
 
     private static async Task<DownloadedWeights?> TakeAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
         response.StatusCode switch
-    {
-        HttpStatusCode.OK => new DownloadedWeights(
-            await response.Content.ReadAsByteArrayAsync(cancellationToken),
-            Header(response, $"x-ms-meta-{WeightsBlob.HashKey}"),
-            Header(response, "ETag")),
-        HttpStatusCode.NotModified => null,
-        HttpStatusCode.NotFound => throw new WeightsUnavailableException(
-            $"There is no blob {WeightsBlob.ContainerName}/{WeightsBlob.BlobName}: publish the model."),
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => throw new WeightsUnavailableException(
-            $"Storage refused access ({Describe(response)}): check the key, or the identity's role 'Storage Blob Data Reader'."),
-        _ => throw new WeightsUnavailableException($"Storage answered {Describe(response)}."),
-    };
+        {
+            HttpStatusCode.OK => new DownloadedWeights(
+                await response.Content.ReadAsByteArrayAsync(cancellationToken),
+                Header(response, $"x-ms-meta-{WeightsBlob.HashKey}"),
+                Header(response, "ETag")),
+            HttpStatusCode.NotModified => null,
+            HttpStatusCode.NotFound => throw new WeightsUnavailableException(
+                $"There is no blob {WeightsBlob.ContainerName}/{WeightsBlob.BlobName}: publish the model."),
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => throw new WeightsUnavailableException(
+                $"Storage refused access ({Describe(response)}): check the key, or the identity's role 'Storage Blob Data Reader'."),
+            _ => throw new WeightsUnavailableException($"Storage answered {Describe(response)}."),
+        };
 
     private static bool IsTransient(HttpStatusCode status) =>
         status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;

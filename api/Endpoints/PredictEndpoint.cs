@@ -9,8 +9,13 @@ namespace DigitRecognizer.Api.Endpoints;
 
 /// <summary><c>POST predict</c>: pixels as JSON, <c>{"data": H x W x C}</c>.</summary>
 public sealed class PredictEndpoint(
-    ModelStore models, ReadingLimiter limiter, RequestRateLimiter rateLimiter, TimeProvider time, ILogger<PredictEndpoint> logger)
-    : PictureEndpoint(models, limiter, rateLimiter, time, logger)
+    ModelStore models,
+    ReadingLimiter limiter,
+    RequestRateLimiter rateLimiter,
+    ApiMetrics metrics,
+    TimeProvider time,
+    ILogger<PredictEndpoint> logger)
+    : PictureEndpoint(models, limiter, rateLimiter, metrics, time, logger)
 {
     private protected override async Task<ReceivedPicture> ReceiveAsync(HttpRequest request, CancellationToken cancellationToken)
     {

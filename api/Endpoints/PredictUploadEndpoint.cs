@@ -9,8 +9,13 @@ namespace DigitRecognizer.Api.Endpoints;
 
 /// <summary><c>POST predict_test</c>: a picture file as <c>multipart/form-data</c>, or alone.</summary>
 public sealed class PredictUploadEndpoint(
-    ModelStore models, ReadingLimiter limiter, RequestRateLimiter rateLimiter, TimeProvider time, ILogger<PredictUploadEndpoint> logger)
-    : PictureEndpoint(models, limiter, rateLimiter, time, logger)
+    ModelStore models,
+    ReadingLimiter limiter,
+    RequestRateLimiter rateLimiter,
+    ApiMetrics metrics,
+    TimeProvider time,
+    ILogger<PredictUploadEndpoint> logger)
+    : PictureEndpoint(models, limiter, rateLimiter, metrics, time, logger)
 {
     private protected override async Task<ReceivedPicture> ReceiveAsync(HttpRequest request, CancellationToken cancellationToken)
     {

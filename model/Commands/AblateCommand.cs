@@ -16,9 +16,11 @@ internal static class AblateCommand
     public static Command Create()
     {
         var epochs = new Option<int>(
-            "--epochs") { Description = "Passes of each training; few are enough to compare.", DefaultValueFactory = _ => 6 };
+            "--epochs")
+        { Description = "Passes of each training; few are enough to compare.", DefaultValueFactory = _ => 6 };
         var images = new Option<DirectoryInfo>(
-            "--images") { Description = "Folder of labelled pictures to judge by, as for evaluate.", Required = true };
+            "--images")
+        { Description = "Folder of labelled pictures to judge by, as for evaluate.", Required = true };
         var output = new Option<FileInfo>("--output", "-o")
         {
             Description = "The table (CSV) to write; the model card shows it.",

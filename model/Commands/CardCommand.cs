@@ -15,7 +15,8 @@ internal static class CardCommand
     public static Command Create()
     {
         var images = new Option<DirectoryInfo>(
-            "--images") { Description = "Folder of labelled pictures of real digits, as for evaluate.", Required = true };
+            "--images")
+        { Description = "Folder of labelled pictures of real digits, as for evaluate.", Required = true };
         var seeds = new Option<FileInfo[]>("--seeds")
         {
             Description =

@@ -20,8 +20,11 @@ internal static class LikenessCommand
                 "The detector to write. Without it: the one built into the recognizer; with other numbers of pictures or epochs "
                 + "detector-trial.onnx in the working directory.",
         };
-        var count = new Option<int>("--pictures", "-n") { Description = "How many pictures to draw, every second a digit.",
-            DefaultValueFactory = _ => WholePictures };
+        var count = new Option<int>("--pictures", "-n")
+        {
+            Description = "How many pictures to draw, every second a digit.",
+            DefaultValueFactory = _ => WholePictures
+        };
         var epochs = new Option<int>("--epochs") { Description = "How often to learn from each.", DefaultValueFactory = _ => WholeEpochs };
         var command = new Command("detector", "Train the detector that tells digits from letters, scribbles and shapes.") { output, count,
             epochs, CommonOptions.Cache };

@@ -169,8 +169,12 @@ internal sealed class NumberComposer(LabelledImages mnist, Random random)
     private ComposedNumber Finish(byte[] ink, sbyte[] owners, int rows, int width, byte[] classes)
     {
         var noise = random.Next(2) == 0 ? 0 : Between(0, 6);
-        var (ground, full) = random.Next(3) switch { 0 => (0f, 255f), 1 => (255f, 0f),
-            _ => random.Next(2) == 0 ? (Between(180, 250), Between(10, 110)) : (Between(10, 70), Between(150, 250)) };
+        var (ground, full) = random.Next(3) switch
+        {
+            0 => (0f, 255f),
+            1 => (255f, 0f),
+            _ => random.Next(2) == 0 ? (Between(180, 250), Between(10, 110)) : (Between(10, 70), Between(150, 250))
+        };
         var pixels = new byte[rows * width];
         var cut = new sbyte[pixels.Length];
         for (var i = 0; i < pixels.Length; i++)

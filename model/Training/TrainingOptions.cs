@@ -48,8 +48,13 @@ public sealed record TrainingOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>The recipe of the teacher itself: smoothed labels would hide from the pupil how alike two classes are.</summary>
-    public TrainingOptions ForTeacher() => this with { Epochs = TeacherEpochs, StraightEpochs = Math.Min(StraightEpochs, TeacherEpochs / 5),
-        LabelSmoothing = 0, TeacherEpochs = 0 };
+    public TrainingOptions ForTeacher() => this with
+    {
+        Epochs = TeacherEpochs,
+        StraightEpochs = Math.Min(StraightEpochs, TeacherEpochs / 5),
+        LabelSmoothing = 0,
+        TeacherEpochs = 0
+    };
 
     /// <summary>Smaller batches for a small data set, so that an epoch still has enough steps.</summary>
     public int BatchSizeFor(int pictures) => Math.Min(pictures, Math.Clamp(pictures / 16, 16, BatchSize));

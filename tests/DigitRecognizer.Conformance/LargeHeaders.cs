@@ -7,11 +7,11 @@ internal static class LargeHeaders
 {
     public static IReadOnlyDictionary<string, Func<int, int, byte[]>> All { get; } =
         new Dictionary<string, Func<int, int, byte[]>>(StringComparer.Ordinal)
-    {
-        ["png"] = PngFile.HeaderOnly,
-        ["jpeg"] = (width, height) => JpegFile.HeaderOnly(width, height),
-        ["gif"] = GifFile.HeaderOnly,
-        ["bmp"] = BmpFile.HeaderOnly,
-        ["webp"] = WebPFile.HeaderOnly,
-    };
+        {
+            ["png"] = PngFile.HeaderOnly,
+            ["jpeg"] = (width, height) => JpegFile.HeaderOnly(width, height),
+            ["gif"] = GifFile.HeaderOnly,
+            ["bmp"] = BmpFile.HeaderOnly,
+            ["webp"] = WebPFile.HeaderOnly,
+        };
 }

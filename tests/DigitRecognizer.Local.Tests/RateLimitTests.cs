@@ -126,10 +126,10 @@ public sealed class RateLimitTests
 
     private static LocalFactory Limited(int requests, bool trustForwardedFor = false) =>
         LocalFactory.Start(new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["RateLimit:requestsPerMinute"] = requests.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        ["RateLimit:trustForwardedFor"] = trustForwardedFor.ToString(),
-    });
+        {
+            ["RateLimit:requestsPerMinute"] = requests.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["RateLimit:trustForwardedFor"] = trustForwardedFor.ToString(),
+        });
 
     private static HttpClient Client(LocalFactory host) => new() { BaseAddress = host.Address };
 

@@ -188,11 +188,11 @@ public sealed class CommandTests
     {
         var start =
             new ProcessStartInfo(FindDotnet(), ["exec", Path.Combine(AppContext.BaseDirectory, "DigitRecognizer.Model.dll"), .. arguments])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -89,7 +89,8 @@ public sealed class CopyTests(BrowserHost browser, SiteHost site) : SiteTest(bro
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The line is written for a POSIX shell.");
         using var shell = Process.Start(new ProcessStartInfo(
-            "sh") { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
+            "sh")
+        { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
         await shell.StandardInput.WriteLineAsync(line.Replace("curl ", "curl -s ", StringComparison.Ordinal));
         shell.StandardInput.Close();
         var output = await shell.StandardOutput.ReadToEndAsync(Cancellation);

@@ -47,7 +47,8 @@ public sealed class FunctionAppTests(BrowserHost browser, SiteHost site) : SiteT
         held.Start();
         var port = ((IPEndPoint)held.LocalEndpoint).Port;
         var settings = new Dictionary<string, string?>(
-            StringComparer.Ordinal) { ["WeightsStorage"] = null, ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = null };
+            StringComparer.Ordinal)
+        { ["WeightsStorage"] = null, ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = null };
         var api = await WorkerHost.StartAsync(WorkerProgram.OfThisBuild(), settings, [allowedOrigin(port)], Cancellation);
         held.Stop();
         try

@@ -82,8 +82,12 @@ public sealed class RefusalTests(BrowserHost browser, SiteHost site) : SiteTest(
         var page = await OpenAsync();
         var request = page.Page.WaitForRequestAsync("**/predict_test*");
 
-        await page.Upload.DropAsync(new FilePayload { Name = "film.heic", MimeType = "image/heic",
-            Buffer = [0, 0, 0, 24, .. "ftypheic"u8, .. new byte[11_000_000]] });
+        await page.Upload.DropAsync(new FilePayload
+        {
+            Name = "film.heic",
+            MimeType = "image/heic",
+            Buffer = [0, 0, 0, 24, .. "ftypheic"u8, .. new byte[11_000_000]]
+        });
 
         await Assertions.Expect(page.Answer.Headline).ToContainTextAsync("HEIC");
         var headers = await (await request).AllHeadersAsync();

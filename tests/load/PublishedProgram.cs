@@ -35,10 +35,10 @@ internal sealed partial record PublishedProgram(string Executable)
 
     public ProcessStartInfo Start(int port, params string[] arguments) =>
         new(Executable, [.. arguments, "--urls", $"http://127.0.0.1:{port}"])
-    {
-        UseShellExecute = false,
-        WorkingDirectory = Path.GetDirectoryName(Executable),
-    };
+        {
+            UseShellExecute = false,
+            WorkingDirectory = Path.GetDirectoryName(Executable),
+        };
 
     [GeneratedRegex(" is at http|Now listening", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Ready();

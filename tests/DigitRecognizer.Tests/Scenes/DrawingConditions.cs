@@ -9,18 +9,18 @@ internal static class DrawingConditions
 {
     public static readonly IReadOnlyDictionary<string, Func<Random, byte[], Scene>> All =
         new Dictionary<string, Func<Random, byte[], Scene>>(StringComparer.Ordinal)
-    {
-        ["corner of a canvas"] = CornerOfACanvas,
-        ["tiny on a canvas"] = Tiny,
-        ["hairline"] = Hairline,
-        ["marker"] = Marker,
-        ["touching the edge"] = TouchingTheEdge,
-        ["transparent"] = Transparent,
-        ["pastel"] = Pastel,
-        ["colours of equal luminance"] = EqualLuminance,
-        ["dotted"] = Dotted,
-        ["specks and a comma"] = Specks,
-    };
+        {
+            ["corner of a canvas"] = CornerOfACanvas,
+            ["tiny on a canvas"] = Tiny,
+            ["hairline"] = Hairline,
+            ["marker"] = Marker,
+            ["touching the edge"] = TouchingTheEdge,
+            ["transparent"] = Transparent,
+            ["pastel"] = Pastel,
+            ["colours of equal luminance"] = EqualLuminance,
+            ["dotted"] = Dotted,
+            ["specks and a comma"] = Specks,
+        };
 
     private static Scene CornerOfACanvas(Random random, byte[] digit)
     {

@@ -7,19 +7,19 @@ internal static class NonDigits
 {
     public static readonly IReadOnlyDictionary<string, Func<Random, byte[][], Scene>> All =
         new Dictionary<string, Func<Random, byte[][], Scene>>(StringComparer.Ordinal)
-    {
-        ["letter"] = Letter,
-        ["scribble"] = Scribble,
-        ["uniform noise"] = Noise,
-        ["texture"] = Texture,
-        ["solid shape"] = SolidShape,
-        ["outline shape"] = OutlineShape,
-        ["face"] = Face,
-        ["page of text"] = Page,
-        ["several digits"] = Several,
-        ["digits on top of each other"] = Overlaid,
-        ["halves of two digits"] = Halves,
-    };
+        {
+            ["letter"] = Letter,
+            ["scribble"] = Scribble,
+            ["uniform noise"] = Noise,
+            ["texture"] = Texture,
+            ["solid shape"] = SolidShape,
+            ["outline shape"] = OutlineShape,
+            ["face"] = Face,
+            ["page of text"] = Page,
+            ["several digits"] = Several,
+            ["digits on top of each other"] = Overlaid,
+            ["halves of two digits"] = Halves,
+        };
 
     private static readonly SKColor Pen = new(25, 28, 40);
 

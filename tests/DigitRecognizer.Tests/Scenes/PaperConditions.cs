@@ -8,13 +8,13 @@ internal static class PaperConditions
 {
     public static readonly IReadOnlyDictionary<string, Func<Random, byte[], Scene>> All =
         new Dictionary<string, Func<Random, byte[], Scene>>(StringComparer.Ordinal)
-    {
-        ["shaded paper"] = Shaded,
-        ["vignette, dark, noisy"] = Vignette,
-        ["hard shadow"] = HardShadow,
-        ["show-through"] = ShowThrough,
-        ["faint pencil"] = FaintPencil,
-    };
+        {
+            ["shaded paper"] = Shaded,
+            ["vignette, dark, noisy"] = Vignette,
+            ["hard shadow"] = HardShadow,
+            ["show-through"] = ShowThrough,
+            ["faint pencil"] = FaintPencil,
+        };
 
     private static Scene Shaded(Random random, byte[] digit)
     {

@@ -8,13 +8,13 @@ internal static class RuledConditions
 {
     public static readonly IReadOnlyDictionary<string, Func<Random, byte[], Scene>> All =
         new Dictionary<string, Func<Random, byte[], Scene>>(StringComparer.Ordinal)
-    {
-        ["ruled paper"] = Ruled,
-        ["ruled paper in bad light"] = RuledInBadLight,
-        ["squared paper"] = Squared,
-        ["form box"] = FormBox,
-        ["table cell"] = TableCell,
-    };
+        {
+            ["ruled paper"] = Ruled,
+            ["ruled paper in bad light"] = RuledInBadLight,
+            ["squared paper"] = Squared,
+            ["form box"] = FormBox,
+            ["table cell"] = TableCell,
+        };
 
     private static SKColor RuleColour(Random random) => random.Next(3) switch
     {

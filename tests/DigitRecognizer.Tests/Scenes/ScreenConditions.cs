@@ -8,14 +8,14 @@ internal static class ScreenConditions
 {
     public static readonly IReadOnlyDictionary<string, Func<Random, byte[], Scene>> All =
         new Dictionary<string, Func<Random, byte[], Scene>>(StringComparer.Ordinal)
-    {
-        ["canvas in a plot"] = Plot,
-        ["canvas on a page"] = Page,
-        ["framed canvas of 28 pixels"] = SmallFrame,
-        ["crop pasted on black"] = PastedOnBlack,
-        ["row of boxes"] = RowOfBoxes,
-        ["sprayed"] = Sprayed,
-    };
+        {
+            ["canvas in a plot"] = Plot,
+            ["canvas on a page"] = Page,
+            ["framed canvas of 28 pixels"] = SmallFrame,
+            ["crop pasted on black"] = PastedOnBlack,
+            ["row of boxes"] = RowOfBoxes,
+            ["sprayed"] = Sprayed,
+        };
 
     private static Scene Plot(Random random, byte[] digit)
     {

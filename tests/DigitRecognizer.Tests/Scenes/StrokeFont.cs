@@ -56,8 +56,15 @@ internal static class StrokeFont
     {
         var unit = height / 6;
         float slant = 0.5f * (random.NextSingle() - 0.5f), wide = 0.8f + 0.4f * random.NextSingle();
-        using var paint = new SKPaint { Color = colour, StrokeWidth = pen, Style = SKPaintStyle.Stroke, IsAntialias = true,
-            StrokeCap = SKStrokeCap.Round, StrokeJoin = SKStrokeJoin.Round };
+        using var paint = new SKPaint
+        {
+            Color = colour,
+            StrokeWidth = pen,
+            Style = SKPaintStyle.Stroke,
+            IsAntialias = true,
+            StrokeCap = SKStrokeCap.Round,
+            StrokeJoin = SKStrokeJoin.Round
+        };
         foreach (var stroke in Strokes[letter].Split('|'))
         {
             var points = stroke.Split(' ')

@@ -8,15 +8,15 @@ internal static class SurfaceConditions
 {
     public static readonly IReadOnlyDictionary<string, Func<Random, byte[], Scene>> All =
         new Dictionary<string, Func<Random, byte[], Scene>>(StringComparer.Ordinal)
-    {
-        ["paper on a desk"] = PaperOnADesk,
-        ["chalkboard"] = Chalkboard,
-        ["screenshot with tool bar"] = ToolBar,
-        ["screenshot with border"] = Border,
-        ["crop pasted on white"] = PastedCrop,
-        ["JPEG artefacts"] = JpegArtefacts,
-        ["torn stroke"] = Torn,
-    };
+        {
+            ["paper on a desk"] = PaperOnADesk,
+            ["chalkboard"] = Chalkboard,
+            ["screenshot with tool bar"] = ToolBar,
+            ["screenshot with border"] = Border,
+            ["crop pasted on white"] = PastedCrop,
+            ["JPEG artefacts"] = JpegArtefacts,
+            ["torn stroke"] = Torn,
+        };
 
     private static Scene PaperOnADesk(Random random, byte[] digit)
     {
