@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+
 using DigitRecognizer.Filters;
 
 namespace DigitRecognizer.Background;
@@ -21,14 +21,14 @@ internal static class BackgroundEstimate
         Span<int> histogram = stackalloc int[256];
         var edgeCount = CountEdge(grey, histogram);
         var count = grey.Values.Length;
-        var atEdge = TensorPrimitives.IndexOfMax<int>(histogram);
+        var atEdge = Histogram.Mode(histogram);
         if (Share(histogram, atEdge, 2, edgeCount) >= 0.85 && CountNear(grey.Values, atEdge, Tolerance) >= 0.3 * count)
         {
             return (byte)atEdge;
         }
 
         Histogram.Count(grey.Values, histogram);
-        var mode = TensorPrimitives.IndexOfMax<int>(histogram);
+        var mode = Histogram.Mode(histogram);
         return Share(histogram, mode, 1, count) >= 0.5 ? (byte)mode : null;
     }
 
