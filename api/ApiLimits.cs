@@ -6,6 +6,15 @@ public static class ApiLimits
     /// <summary>Bytes of a request body, 10 MiB.</summary>
     public const int MaxBodyBytes = 10 * 1024 * 1024;
 
+    /// <summary>
+    /// Unpacked bytes of a compressed body for each byte that was sent, above <see cref="MaxUnpackedBytesAtAnyRatio"/>. The JSON of a clean drawing
+    /// on 1024 x 1024 pixels has 360 (gzip) to 490 (br); a file of zeros 1,030 to a million.
+    /// </summary>
+    public const int MaxUnpackingRatio = 1000;
+
+    /// <summary>Bytes to which a body may unpack however small it was sent, 1 MiB.</summary>
+    public const int MaxUnpackedBytesAtAnyRatio = 1024 * 1024;
+
     /// <summary>Rows of <c>data</c>, and pixels in each.</summary>
     public const int MaxSide = 1024;
 

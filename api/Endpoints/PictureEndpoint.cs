@@ -29,9 +29,7 @@ public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rate
             using var lease = await models.LeaseAsync(context.RequestAborted) ?? throw new ProblemException(ProblemCatalog.NoModel());
             model = lease.Info;
             using var picture = await ReadPictureInTimeAsync(request, timings);
-            var answer = options.Mode == ReadingMode.Number
-                ? ReadNumber(lease, picture, options, timings)
-                : ReadDigit(lease, picture, options, timings);
+            var answer = Read(lease, picture, options, timings);
             ApiMetrics.Record(timings);
             ResponseHeaders.Write(context, model.Version, timings);
             return answer;
@@ -87,21 +85,32 @@ public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rate
         static void Cancel(object? source) => ((CancellationTokenSource)source!).Cancel();
     }
 
-    private static IResult ReadDigit(ModelLease model, RasterImage picture, ReadingOptions options, Timings timings)
+    private static IResult Read(ModelLease model, RasterImage picture, ReadingOptions options, Timings timings)
+    {
+        using var stage = timings.Reading();
+        try
+        {
+            return options.Mode == ReadingMode.Number ? ReadNumber(model, picture, options) : ReadDigit(model, picture, options);
+        }
+        catch (ImageRejectedException e) when (e.Problem == ImageProblem.Blank && picture.IsFirstOfSeveralFrames)
+        {
+            throw new ProblemException(ProblemCatalog.BlankFirstFrame(), e);
+        }
+    }
+
+    private static IResult ReadDigit(ModelLease model, RasterImage picture, ReadingOptions options)
     {
         var reading = model.DigitReader.Read(picture.View, options.Explain != Explanation.None, options.Explain == Explanation.Layers);
-        (timings.Normalize, timings.Infer) = (reading.Normalizing, reading.Inferring);
         ApiMetrics.Record(reading);
         return Answer.Digit(options.Explain == Explanation.None
             ? PredictionAnswer.From(reading, model.Info)
             : PredictionAnswer.Explained(reading, model.Info, picture));
     }
 
-    private static IResult ReadNumber(ModelLease model, RasterImage picture, ReadingOptions options, Timings timings)
+    private static IResult ReadNumber(ModelLease model, RasterImage picture, ReadingOptions options)
     {
         var explain = options.Explain != Explanation.None;
         var reading = model.NumberReader.Read(picture.View, explain);
-        (timings.Normalize, timings.Infer) = (reading.Normalizing, reading.Inferring);
         foreach (var digit in reading.Digits)
         {
             ApiMetrics.Record(digit);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DigitRecognizer.Api.Answers;
 using DigitRecognizer.Api.RateLimiting;
 using DigitRecognizer.Api.Requests;
@@ -9,24 +8,19 @@ using Microsoft.Extensions.Logging;
 
 namespace DigitRecognizer.Api.Endpoints;
 
-/// <summary><c>POST predict_test</c>: a picture file as <c>multipart/form-data</c>.</summary>
+/// <summary><c>POST predict_test</c>: a picture file as <c>multipart/form-data</c>, or alone.</summary>
 public sealed class PredictUploadEndpoint(
     ModelStore models, DecodingLimiter limiter, RequestRateLimiter rateLimiter, TimeProvider time, ILogger<PredictUploadEndpoint> logger)
     : PictureEndpoint(models, rateLimiter, time, logger)
 {
     private protected override async Task<RasterImage> ReadPictureAsync(HttpRequest request, Timings timings, CancellationToken cancellation)
     {
-        using var file = await UploadReader.ReadAsync(request, cancellation);
+        var boundary = RequestBody.RequireUpload(request);
+        using var body = await RequestBody.ReadAsync(request, cancellation);
+        var file = UploadedFile.Find(body.Content, boundary);
         // The time that a body may take is over: whose picture has to wait for others' is not too slow.
-        using var turn = await limiter.EnterAsync(ImageDecoder.HeldBytes(file.Content.Span), request.HttpContext.RequestAborted);
-        var start = Stopwatch.GetTimestamp();
-        try
-        {
-            return ImageDecoder.Decode(file.Content.Span);
-        }
-        finally
-        {
-            timings.Decode = Stopwatch.GetElapsedTime(start);
-        }
+        using var turn = await limiter.EnterAsync(ImageDecoder.HeldBytes(file.Span), request.HttpContext.RequestAborted);
+        using var stage = timings.Decoding();
+        return ImageDecoder.Decode(file.Span);
     }
 }

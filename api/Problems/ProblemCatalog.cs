@@ -21,11 +21,25 @@ internal static class ProblemCatalog
 
     public static Problem WrongChannels(string detail) => BadRequest("wrong-channels", "A pixel has a wrong number of channels.", detail);
 
+    public static Problem WrongShape(string detail) => BadRequest("wrong-shape", "The picture has the wrong shape.", detail);
+
     public static Problem MalformedMultipart(string detail) =>
         BadRequest("malformed-multipart", "The body is not valid multipart/form-data.", detail);
 
     public static Problem MissingFile() => BadRequest(
-        "missing-file", "There is no file part.", "Send the picture as a file part named 'file' (in curl: -F file=@digit.png).");
+        "missing-file",
+        "There is no file part.",
+        "Send the picture as a file part named 'file' (in curl: -F file=@digit.png), or alone as the body with Content-Type: image/png.");
+
+    public static Problem SeveralFiles(int count) => BadRequest(
+        "several-files",
+        "There is more than one picture.",
+        string.Create(CultureInfo.InvariantCulture, $"The form holds {count} files: send one picture a request."));
+
+    public static Problem MalformedEncoding() => BadRequest(
+        "malformed-encoding",
+        "The body cannot be unpacked.",
+        "The body is not what its Content-Encoding says, or breaks off: send it again, whole, or without Content-Encoding.");
 
     public static Problem InvalidOption(string detail) => BadRequest("invalid-option", "A query parameter has a value that is not known.", detail);
 
@@ -60,6 +74,14 @@ internal static class ProblemCatalog
         StatusCodes.Status413PayloadTooLarge,
         "A body may have at most 10 MiB. Send a smaller picture; the digit needs no more than a few hundred pixels.");
 
+    public static Problem UnpackedTooLarge() => new(
+        "/problems/body-too-large",
+        "The body is too large.",
+        StatusCodes.Status413PayloadTooLarge,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"An unpacked body may have at most 10 MiB, and above 1 MiB at most {ApiLimits.MaxUnpackingRatio} times the bytes that were sent. Send a smaller picture."));
+
     public static Problem TooManyNumbers(string path) => new(
         "/problems/too-many-numbers",
         "The picture has too many pixels.",
@@ -76,10 +98,16 @@ internal static class ProblemCatalog
         "/problems/unsupported-media-type",
         "The content type is not supported.",
         StatusCodes.Status415UnsupportedMediaType,
-        $"Send the body plain, without Content-Encoding {Shorten(encoding)}.");
+        $"Send the body plain, or with one Content-Encoding of gzip, deflate or br, not {Shorten(encoding)}.");
 
     public static Problem EmptyFile() => new(
         "/problems/corrupt-image", "The picture is corrupt.", StatusCodes.Status422UnprocessableEntity, "The file is empty: choose it again and send it whole.");
+
+    public static Problem BlankFirstFrame() => new(
+        "/problems/blank-image",
+        "There is no digit to read.",
+        StatusCodes.Status422UnprocessableEntity,
+        "Only the first frame of an animation is read, and nothing stands out in it: send the frame with the digit as a picture of its own.");
 
     public static Problem TooManyRequests(int limit, int seconds) => new(
         "/problems/too-many-requests",

@@ -5,50 +5,30 @@ namespace DigitRecognizer.Api.Requests;
 /// <summary>The numbers of a picture, from their digits as JSON writes them.</summary>
 internal static class PixelNumber
 {
+    /// <summary>What interpolation adds to a scale of 0..1 at either end: bicubic and Lanczos filters overshoot at edges.</summary>
+    public const double MaxOvershoot = 0.1, MaxOfUnitScale = 1 + MaxOvershoot;
+
     private const int MaxDigits = 15;
 
     private static readonly double[] Powers = [.. Enumerable.Range(0, MaxDigits + 1).Select(n => Math.Pow(10, -n))];
 
-    /// <summary>Most numbers of most pictures: one to three digits.</summary>
-    public static bool TryParseInteger(ReadOnlySpan<byte> digits, out int value)
-    {
-        value = 0;
-        if (digits.Length > 3)
-        {
-            return false;
-        }
-
-        foreach (var digit in digits)
-        {
-            var units = (uint)(digit - '0');
-            if (units > 9)
-            {
-                return false;
-            }
-
-            value = (value * 10) + (int)units;
-        }
-
-        return value <= byte.MaxValue;
-    }
-
-    /// <summary>Any other number of 0..255. False where it is outside.</summary>
+    /// <summary>A number of -0.1..255. False where it is outside.</summary>
     public static bool TryParse(ReadOnlySpan<byte> digits, out double value) =>
-        TryParseFraction(digits, out value)
-        || (Utf8Parser.TryParse(digits, out value, out var used) && used == digits.Length && value is >= 0 and <= byte.MaxValue);
+        (TryParseDecimal(digits, out value) || (Utf8Parser.TryParse(digits, out value, out var used) && used == digits.Length))
+        && value is >= -MaxOvershoot and <= byte.MaxValue;
 
     /// <summary>
-    /// A plain fraction such as 0.7843137254901961. A pixel has 8 bits, so digits beyond the fifteenth are passed over,
+    /// A plain number such as 255 or 0.7843137254901961. A pixel has 8 bits, so digits beyond the fifteenth are ignored,
     /// and the exact rounding that makes general parsing slow is not needed.
     /// </summary>
-    private static bool TryParseFraction(ReadOnlySpan<byte> digits, out double value)
+    private static bool TryParseDecimal(ReadOnlySpan<byte> digits, out double value)
     {
         value = 0;
         long mantissa = 0;
-        int point = -1, counted = 0;
-        for (var i = 0; i < digits.Length; i++)
+        int counted = 0, fraction = -1;
+        foreach (var digit in digits)
         {
-            var units = (uint)(digits[i] - '0');
+            var units = (uint)(digit - '0');
             if (units <= 9)
             {
                 if (counted < MaxDigits)
@@ -56,10 +36,14 @@ internal static class PixelNumber
                     mantissa = (mantissa * 10) + units;
                     counted++;
                 }
+                else if (fraction < 0)
+                {
+                    return false;
+                }
             }
-            else if (digits[i] == '.' && i <= 3)
+            else if (digit == '.')
             {
-                point = i;
+                fraction = counted;
             }
             else
             {
@@ -67,12 +51,7 @@ internal static class PixelNumber
             }
         }
 
-        if (point < 0)
-        {
-            return false;
-        }
-
-        value = mantissa * Powers[counted - point];
-        return value <= byte.MaxValue;
+        value = fraction < 0 ? mantissa : mantissa * Powers[counted - fraction];
+        return true;
     }
 }

@@ -5,35 +5,81 @@ using Microsoft.Net.Http.Headers;
 
 namespace DigitRecognizer.Api.Requests;
 
-/// <summary>What the headers tell of a body before it is read.</summary>
+/// <summary>The body of a request: what its headers say of it, and its bytes.</summary>
 internal static class RequestBody
 {
-    /// <returns>The content type with its parameters.</returns>
-    /// <exception cref="ProblemException">Another content type, an encoding, or a length over the limit.</exception>
-    public static MediaTypeHeaderValue Check(HttpRequest request, string mediaType)
+    private const string Json = "application/json", Form = "multipart/form-data";
+
+    /// <exception cref="ProblemException">Another content type than JSON in UTF-8.</exception>
+    public static void RequireJson(HttpRequest request)
     {
-        var sent = request.ContentType;
-        if (!MediaTypeHeaderValue.TryParse(sent, out var type)
-            || !type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
-            || !IsUtf8(type.Charset))
+        if (!IsMediaType(request, out var type) || !type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase) || !IsUtf8(type.Charset))
         {
-            throw new ProblemException(ProblemCatalog.UnsupportedMediaType(mediaType, sent));
+            throw new ProblemException(ProblemCatalog.UnsupportedMediaType(Json, request.ContentType));
+        }
+    }
+
+    /// <returns>The boundary of a form; null where the body is the file itself.</returns>
+    /// <exception cref="ProblemException">Another content type than a form or a picture, or a form without a boundary.</exception>
+    public static string? RequireUpload(HttpRequest request)
+    {
+        if (IsMediaType(request, out var type))
+        {
+            if (type.MediaType.Equals(Form, StringComparison.OrdinalIgnoreCase))
+            {
+                var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).ToString();
+                return boundary.Length is > 0 and <= ApiLimits.MaxBoundaryLength ? boundary : throw new ProblemException(ProblemCatalog.MalformedMultipart(
+                    "The Content-Type header needs a boundary of 1 to 70 characters; most HTTP clients set it by themselves."));
+            }
+
+            if (type.Type.Equals("image", StringComparison.OrdinalIgnoreCase)
+                || type.MediaType.Equals("application/octet-stream", StringComparison.OrdinalIgnoreCase))
+            {
+                return null;
+            }
         }
 
-        if (!StringValues.IsNullOrEmpty(request.Headers.ContentEncoding)
-            && !string.Equals(request.Headers.ContentEncoding, "identity", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new ProblemException(ProblemCatalog.UnsupportedEncoding(request.Headers.ContentEncoding.ToString()));
-        }
+        throw new ProblemException(ProblemCatalog.UnsupportedMediaType($"{Form}, or the picture file alone as image/png or the like", request.ContentType));
+    }
 
+    /// <summary>Reads the body whole, unpacked where it is compressed.</summary>
+    /// <returns>The caller disposes it.</returns>
+    /// <exception cref="ProblemException">It is too large, or compressed in a way that is not known.</exception>
+    public static async ValueTask<PooledFile> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var unpack = ContentEncoding.Of(request);
         if (request.ContentLength > ApiLimits.MaxBodyBytes)
         {
             throw new ProblemException(ProblemCatalog.BodyTooLarge());
         }
 
-        return type;
+        var body = new PooledFile(request.ContentLength);
+        try
+        {
+            await body.FillAsync(request.Body, cancellationToken);
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+
+        if (unpack is null)
+        {
+            return body;
+        }
+
+        using (body)
+        {
+            return ContentEncoding.Unpack(body, unpack);
+        }
     }
 
-    private static bool IsUtf8(StringSegment charset) =>
-        charset.Length == 0 || HeaderUtilities.RemoveQuotes(charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+    private static bool IsMediaType(HttpRequest request, out MediaTypeHeaderValue type) => MediaTypeHeaderValue.TryParse(request.ContentType, out type!);
+
+    private static bool IsUtf8(StringSegment charset)
+    {
+        charset = HeaderUtilities.RemoveQuotes(charset);
+        return charset.Length == 0 || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DigitRecognizer.Components;
 using DigitRecognizer.Filters;
 using DigitRecognizer.Framing;
@@ -12,8 +11,7 @@ namespace DigitRecognizer.Digits;
 /// <param name="Context">What stands beside it.</param>
 /// <param name="Probabilities">The classifier's answer, one a class.</param>
 /// <param name="Rejection">Why the answer should not be trusted, or null.</param>
-/// <param name="Inferring">Time in the network.</param>
-internal readonly record struct Attempt(AttemptKind Kind, DigitLocation Location, DigitContext Context, float[] Probabilities, Rejection? Rejection, TimeSpan Inferring)
+internal readonly record struct Attempt(AttemptKind Kind, DigitLocation Location, DigitContext Context, float[] Probabilities, Rejection? Rejection)
 {
     /// <param name="network">Reads the digit.</param>
     /// <param name="grey">The picture.</param>
@@ -28,10 +26,8 @@ internal readonly record struct Attempt(AttemptKind Kind, DigitLocation Location
             return null;
         }
 
-        var start = Stopwatch.GetTimestamp();
         var probabilities = new float[network.Info.Classes];
         network.Classify(image, probabilities);
-        var inferring = Stopwatch.GetElapsedTime(start);
-        return new Attempt(kind, location, context, probabilities, RejectionRule.Decide(network.Info, image, probabilities, context), inferring);
+        return new Attempt(kind, location, context, probabilities, RejectionRule.Decide(network.Info, image, probabilities, context));
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DigitRecognizer.Components;
 using DigitRecognizer.Filters;
 using DigitRecognizer.Framing;
@@ -19,7 +18,6 @@ public sealed class DigitReader(LeNet network)
     public DigitReading Read(PixelView pixels, bool explain = false, bool layers = false)
     {
         Span<float> image = stackalloc float[LeNet.InputLength];
-        var start = Stopwatch.GetTimestamp();
         var reduction = Luminance.ReductionOf(pixels);
         using var grey = Luminance.Extract(pixels, reduction);
         var attempt = Attempt.Run(network, grey, reduction, AttemptKind.Standard, image);
@@ -33,9 +31,7 @@ public sealed class DigitReader(LeNet network)
             found.Probabilities,
             found.Rejection,
             found.Location,
-            explain ? ToBytes(image) : null,
-            Stopwatch.GetElapsedTime(start) - found.Inferring,
-            found.Inferring)
+            explain ? ToBytes(image) : null)
         {
             AttemptKind = found.Kind,
             Layers = layers ? network.Explain(image) : null,
@@ -57,11 +53,9 @@ public sealed class DigitReader(LeNet network)
         }
 
         var probabilities = new float[network.Info.Classes];
-        var start = Stopwatch.GetTimestamp();
         network.Classify(image, probabilities);
-        var inferring = Stopwatch.GetElapsedTime(start);
         var rejection = RejectionRule.Decide(network.Info, image, probabilities, context);
-        return new DigitReading(probabilities, rejection, location, explain ? ToBytes(image) : null, TimeSpan.Zero, inferring);
+        return new DigitReading(probabilities, rejection, location, explain ? ToBytes(image) : null);
     }
 
     /// <summary>Values of 0..1 as bytes of 0..255.</summary>

@@ -8,10 +8,8 @@ namespace DigitRecognizer.Digits;
 /// <param name="Rejection">Why the answer should not be trusted, or null when it is accepted.</param>
 /// <param name="Location">Where the digit stood, in pixels of the picture that was given.</param>
 /// <param name="Input">The 28 x 28 picture the network saw, 0..255, ink bright; only where an explanation was asked for.</param>
-/// <param name="Normalizing">Time from pixels to 28 x 28, with all looks that were needed.</param>
-/// <param name="Inferring">Time in the network for this answer.</param>
 public sealed record DigitReading(
-    float[] Probabilities, Rejection? Rejection, DigitLocation Location, byte[]? Input, TimeSpan Normalizing, TimeSpan Inferring)
+    float[] Probabilities, Rejection? Rejection, DigitLocation Location, byte[]? Input)
 {
     /// <summary>The class of the highest probability.</summary>
     public int PredictedClass { get; } = IndexOfHighest(Probabilities);

@@ -18,7 +18,8 @@ internal static class FileSignature
         return Find(file) ?? throw new ImageRejectedException(ImageProblem.UnsupportedFormat, Advice(file));
     }
 
-    private static ImageFormat? Find(ReadOnlySpan<byte> file) =>
+    /// <returns>Null where the file begins like none of them.</returns>
+    public static ImageFormat? Find(ReadOnlySpan<byte> file) =>
         file.StartsWith(Png) ? ImageFormat.Png
         : file.StartsWith(Jpeg) ? ImageFormat.Jpeg
         : file.StartsWith("GIF87a"u8) || file.StartsWith("GIF89a"u8) ? ImageFormat.Gif

@@ -8,6 +8,7 @@ namespace DigitRecognizer.Imaging;
 /// </summary>
 internal static class GifFrame
 {
+    private const byte Extension = 0x21, Image = 0x2C;
     private const int ScreenDescriptor = 13, ImageDescriptor = 10, MinCodeWidth = 2, MaxCodeWidth = 8;
 
     /// <summary>
@@ -16,14 +17,8 @@ internal static class GifFrame
     /// </summary>
     public static ReadOnlySpan<byte> ThroughFirst(ReadOnlySpan<byte> file)
     {
-        const byte extension = 0x21, image = 0x2C;
-        var rest = Skip(file, ScreenDescriptor + ColourTable(file, flagsAt: 10));
-        while (rest.Length > 1 && rest[0] == extension)
-        {
-            rest = SkipSubBlocks(rest[2..]).Rest;
-        }
-
-        if (rest.Length < ImageDescriptor || rest[0] != image || !IsOnScreen(rest, file))
+        var rest = SkipExtensions(Skip(file, ScreenDescriptor + ColourTable(file, flagsAt: 10)));
+        if (rest.Length < ImageDescriptor || rest[0] != Image || !IsOnScreen(rest, file))
         {
             return [];
         }
@@ -36,6 +31,19 @@ internal static class GifFrame
 
         var blocks = SkipSubBlocks(data[1..]);
         return blocks.IsWhole ? file[..^blocks.Rest.Length] : [];
+    }
+
+    /// <summary>Whether another frame follows the first.</summary>
+    public static bool HasSecond(ReadOnlySpan<byte> file) => SkipExtensions(file[ThroughFirst(file).Length..]) is [Image, ..];
+
+    private static ReadOnlySpan<byte> SkipExtensions(ReadOnlySpan<byte> rest)
+    {
+        while (rest.Length > 1 && rest[0] == Extension)
+        {
+            rest = SkipSubBlocks(rest[2..]).Rest;
+        }
+
+        return rest;
     }
 
     private static bool IsOnScreen(ReadOnlySpan<byte> frame, ReadOnlySpan<byte> file) =>

@@ -5,6 +5,10 @@ namespace DigitRecognizer.Imaging;
 /// <summary>Decodes PNG, JPEG, GIF (first frame), BMP and WebP (first frame) files with ImageSharp, upright by their EXIF orientation.</summary>
 public static class ImageDecoder
 {
+    /// <summary>Whether a file begins like one of <see cref="ImageFormat"/>.</summary>
+    /// <param name="file">Its first 12 bytes, or more.</param>
+    public static bool HasSignature(ReadOnlySpan<byte> file) => FileSignature.Find(file) is not null;
+
     /// <summary>Bytes that <see cref="Decode"/> holds until it returns, beside the file and its result.</summary>
     /// <param name="file">The whole file.</param>
     /// <exception cref="ImageRejectedException">Unknown format, too large or corrupt.</exception>
@@ -26,7 +30,9 @@ public static class ImageDecoder
             var stored = header.Format == ImageFormat.WebP
                 ? DecodeWebP(file, header)
                 : PixelReader.Read(Checked(file, header), header, Point.Empty);
-            return ExifOrientation.Apply(stored, OrientationTag.Read(file, header.Format));
+            var upright = ExifOrientation.Apply(stored, OrientationTag.Read(file, header.Format));
+            upright.IsFirstOfSeveralFrames = header.HasMoreFrames(file);
+            return upright;
         }
         catch (Exception e) when (e is not (ImageRejectedException or OutOfMemoryException))
         {
@@ -41,6 +47,7 @@ public static class ImageDecoder
         ImageFormat.Png => PngGuard.Check(file),
         ImageFormat.Bmp => BmpGuard.Check(file),
         ImageFormat.Gif => GifFrame.ThroughFirst(file),
+        ImageFormat.Jpeg when !JpegFrame.HasEnd(file) => (byte[])[.. file[..JpegScan.End(file)], .. JpegFrame.EndOfImage],
         _ => file,
     };
 

@@ -10,7 +10,8 @@ namespace DigitRecognizer.Imaging;
 /// <param name="Width">Declared pixels in a row, at least 1.</param>
 /// <param name="Height">Declared rows, at least 1.</param>
 /// <param name="Channels">Of the decoded picture: 1 (grey), 3 (RGB) or 4 (RGBA).</param>
-public readonly record struct ImageHeader(ImageFormat Format, int Width, int Height, int Channels)
+/// <param name="BitsPerSample">16 for a PNG of such samples, else 8: what the decoded picture needs.</param>
+public readonly record struct ImageHeader(ImageFormat Format, int Width, int Height, int Channels, int BitsPerSample = 8)
 {
     /// <param name="file">The whole file.</param>
     /// <exception cref="ImageRejectedException">Unknown format, over <see cref="ImageLimits"/>, or visibly broken off.</exception>
@@ -40,7 +41,7 @@ public readonly record struct ImageHeader(ImageFormat Format, int Width, int Hei
             throw Corrupt(format);
         }
 
-        header = header with { Channels = DecodedChannels(format, file) };
+        header = header with { Channels = DecodedChannels(format, file), BitsPerSample = format == ImageFormat.Png && file[PngChunks.HeaderAt + 8] == 16 ? 16 : 8 };
         return header.HeldBytes(file) <= ImageLimits.MaxHeldBytes ? header : throw new ImageRejectedException(
             ImageProblem.TooLarge,
             $"A {format.ToString().ToUpperInvariant()} picture of {header.Width} x {header.Height} pixels needs too much memory: send a smaller one, or save it as a baseline JPEG.");
@@ -57,6 +58,8 @@ public readonly record struct ImageHeader(ImageFormat Format, int Width, int Hei
             // The decoded pixels of the bit stream, before they are converted; of an animation also the frame beside its canvas.
             ImageFormat.WebP => sizeof(uint) * pixels * (WebPChunks.Find(file, "ANMF"u8).IsEmpty ? 1 : 2),
             // An index and a mark for each pixel of a run-length-coded picture.
+            // A dark picture of 16 bits a sample is decoded again as such, beside the one of 8 bits.
+            ImageFormat.Png when BitsPerSample == 16 => sizeof(ushort) * Channels * pixels,
             ImageFormat.Bmp => BmpGuard.Compression(file) is BmpCompression.RunLength8 or BmpCompression.RunLength4 ? 2 * pixels : 0,
             _ => 0,
         };
@@ -69,10 +72,20 @@ public readonly record struct ImageHeader(ImageFormat Format, int Width, int Hei
     private static bool IsWhole(ImageHeader header, ReadOnlySpan<byte> file) => header.Format switch
     {
         ImageFormat.Png => PngChunks.Read(file).AreSound,
-        ImageFormat.Jpeg => JpegFrame.IsComplete(file),
+        ImageFormat.Jpeg => JpegFrame.HasEnd(file) || JpegScan.End(file) > 0,
         ImageFormat.Gif => !GifFrame.ThroughFirst(file).IsEmpty,
         ImageFormat.WebP => BinaryPrimitives.ReadUInt32LittleEndian(file[4..]) <= file.Length - 8 && WebPChunks.AreSound(file, header.Width, header.Height),
         _ => true,
+    };
+
+    /// <summary>Whether the file is an animation of several frames, of which only the first is read.</summary>
+    /// <param name="file">The whole file.</param>
+    public bool HasMoreFrames(ReadOnlySpan<byte> file) => Format switch
+    {
+        ImageFormat.Png => PngChunks.Read(file).IsAnimation,
+        ImageFormat.Gif => GifFrame.HasSecond(file),
+        ImageFormat.WebP => WebPChunks.HasSecondFrame(file),
+        _ => false,
     };
 
     private static int DecodedChannels(ImageFormat format, ReadOnlySpan<byte> file)

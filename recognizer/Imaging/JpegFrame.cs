@@ -7,7 +7,8 @@ internal static class JpegFrame
 {
     private const byte Prefix = 0xFF, StartOfScan = 0xDA;
 
-    private static ReadOnlySpan<byte> EndOfImage => [Prefix, 0xD9];
+    /// <summary>The marker of a file's end.</summary>
+    public static ReadOnlySpan<byte> EndOfImage => [Prefix, 0xD9];
 
     /// <summary>Width and height; zero where the file breaks off.</summary>
     /// <exception cref="ImageRejectedException">A lossless, hierarchical or arithmetic-coded JPEG, or one of more than 8 bits a sample.</exception>
@@ -30,10 +31,10 @@ internal static class JpegFrame
     }
 
     /// <summary>
-    /// Whether the image has an end: the library fills in what is missing of a file that breaks off.
+    /// Whether the image has the marker of its end: the library fills in what is missing of a file that breaks off.
     /// A thumbnail's own end stands before the frame header, and inside a scan the two bytes cannot occur.
     /// </summary>
-    public static bool IsComplete(ReadOnlySpan<byte> file) => Find(file).IndexOf(EndOfImage) >= 0;
+    public static bool HasEnd(ReadOnlySpan<byte> file) => Find(file).IndexOf(EndOfImage) >= 0;
 
     /// <summary>Colour components; 0 where the file breaks off.</summary>
     public static int Components(ReadOnlySpan<byte> file)

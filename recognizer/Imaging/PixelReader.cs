@@ -56,6 +56,15 @@ internal static class PixelReader
             PngGuard.RequireAllRows(content);
         }
 
+        if (header.Format != ImageFormat.Jpeg && LowRange.IsMask(frame, header.Channels))
+        {
+            LowRange.Stretch(frame, header.Channels);
+        }
+        else if (header.BitsPerSample == 16 && LowRange.IsDark(frame, header.Channels))
+        {
+            StretchFrom16Bits(content, frame, header);
+        }
+
         if (position == Point.Empty && frame.Width == header.Width && frame.Height == header.Height)
         {
             return Reduce(frame, header);
@@ -64,6 +73,30 @@ internal static class PixelReader
         using var canvas = new Image<TPixel>(Settings, header.Width, header.Height);
         Draw(frame, canvas, position);
         return Reduce(canvas, header);
+    }
+
+    private static void StretchFrom16Bits<TPixel>(ReadOnlySpan<byte> content, Image<TPixel> rounded, ImageHeader header)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        switch (header.Channels)
+        {
+            case 1:
+                Stretch<L16>(content);
+                break;
+            case 3:
+                Stretch<Rgb48>(content);
+                break;
+            default:
+                Stretch<Rgba64>(content);
+                break;
+        }
+
+        void Stretch<TWide>(ReadOnlySpan<byte> content)
+            where TWide : unmanaged, IPixel<TWide>
+        {
+            using var wide = Image.Load<TWide>(Settings, content, Decoder(header.Format));
+            LowRange.Stretch(wide, rounded, header.Channels);
+        }
     }
 
     private static IImageDecoder Decoder(ImageFormat format) => format switch

@@ -3,10 +3,12 @@ using System.Buffers.Binary;
 namespace DigitRecognizer.Imaging;
 
 /// <summary>Where the chunks of a PNG file are (W3C PNG, third edition, 5). Valid only where <see cref="AreSound"/>.</summary>
-/// <param name="AreSound">One header, first; image data in consecutive chunks; every chunk inside the file, up to IEND.</param>
+/// <param name="AreSound">One header, first; image data in consecutive chunks; every chunk inside the file, up to IEND or the end of the file.</param>
+/// <param name="HaveEnd">The file has the chunk IEND.</param>
 /// <param name="HasTransparency">A tRNS chunk gives some colours an alpha value.</param>
+/// <param name="IsAnimation">An acTL chunk announces further frames.</param>
 /// <param name="ImageData">The consecutive IDAT chunks, with their lengths, types and check sums.</param>
-internal readonly record struct PngChunks(bool AreSound, bool HasTransparency, Range ImageData)
+internal readonly record struct PngChunks(bool AreSound, bool HaveEnd, bool HasTransparency, bool IsAnimation, Range ImageData)
 {
     /// <summary>Bytes of a chunk beside its content: length, type and check sum.</summary>
     public const int Overhead = 12;
@@ -19,15 +21,15 @@ internal readonly record struct PngChunks(bool AreSound, bool HasTransparency, R
     /// <param name="file">Starts with the signature of PNG.</param>
     public static PngChunks Read(ReadOnlySpan<byte> file)
     {
-        var hasTransparency = false;
-        int dataStart = 0, dataEnd = 0;
-        for (var at = SignatureLength; at <= file.Length - Overhead;)
+        bool hasTransparency = false, isAnimation = false;
+        int dataStart = 0, dataEnd = 0, at = SignatureLength;
+        while (at <= file.Length - Overhead)
         {
             var length = BinaryPrimitives.ReadUInt32BigEndian(file[at..]);
             var type = file.Slice(at + 4, 4);
             if (length > file.Length - Overhead - at || type.SequenceEqual("IHDR"u8) != (at == SignatureLength))
             {
-                break;
+                return default;
             }
 
             var next = at + Overhead + (int)length;
@@ -35,21 +37,22 @@ internal readonly record struct PngChunks(bool AreSound, bool HasTransparency, R
             {
                 if (dataStart > 0 && dataEnd != at)
                 {
-                    break;
+                    return default;
                 }
 
                 (dataStart, dataEnd) = (dataStart > 0 ? dataStart : at, next);
             }
             else if (type.SequenceEqual("IEND"u8))
             {
-                return new PngChunks(AreSound: dataStart > 0, hasTransparency, dataStart..dataEnd);
+                return new PngChunks(AreSound: dataStart > 0, HaveEnd: true, hasTransparency, isAnimation, dataStart..dataEnd);
             }
 
             hasTransparency |= type.SequenceEqual("tRNS"u8);
+            isAnimation |= type.SequenceEqual("acTL"u8);
             at = next;
         }
 
-        return default;
+        return new PngChunks(AreSound: dataStart > 0, HaveEnd: false, hasTransparency, isAnimation, dataStart..dataEnd);
     }
 
     /// <summary>The content of the image data's chunks, one after the other.</summary>

@@ -15,12 +15,23 @@ internal static class PngGuard
     private static readonly PngPass[] Adam7 =
         [new(0, 0, 8, 8), new(4, 0, 8, 8), new(0, 4, 4, 8), new(2, 0, 4, 4), new(0, 2, 2, 4), new(1, 0, 2, 2), new(0, 1, 1, 2)];
 
+    private static ReadOnlySpan<byte> End => [0, 0, 0, 0, (byte)'I', (byte)'E', (byte)'N', (byte)'D', 0xAE, 0x42, 0x60, 0x82];
+
     private static readonly PngPass[] Whole = [new(0, 0, 1, 1)];
 
-    /// <returns>The file itself, or a copy of an interlaced one whose image data is complete and stands in one chunk.</returns>
-    /// <exception cref="ImageRejectedException">Interlaced, and too narrow or with image data that does not cover every pass.</exception>
+    /// <returns>The file itself, or a copy: of an interlaced one with its image data in one chunk, of one without IEND with it.</returns>
+    /// <exception cref="ImageRejectedException">
+    /// Interlaced and too narrow; or interlaced or without IEND, and with image data that does not cover every row.
+    /// </exception>
     public static ReadOnlySpan<byte> Check(ReadOnlySpan<byte> file)
     {
+        var chunks = PngChunks.Read(file);
+        if (!chunks.HaveEnd)
+        {
+            RequireAllRows(file);
+            file = (byte[])[.. file[..chunks.ImageData.End], .. End];
+        }
+
         if (!IsInterlaced(file))
         {
             return file;
@@ -32,7 +43,6 @@ internal static class PngGuard
                 ImageProblem.UnsupportedFormat, "An interlaced PNG less than 5 pixels wide is not read: save it without interlacing.");
         }
 
-        var chunks = PngChunks.Read(file);
         var data = chunks.ReadImageData(file);
         RequireAllRows(file, data);
         return WithOneDataChunk(file, chunks.ImageData, data);

@@ -55,6 +55,9 @@ public sealed class RasterImage : IDisposable
         }
     }
 
+    /// <summary>The file is an animation, and this is its first frame.</summary>
+    public bool IsFirstOfSeveralFrames { get; internal set; }
+
     public PixelView View => new(Samples, Width, Height, Channels);
 
     public void Dispose()

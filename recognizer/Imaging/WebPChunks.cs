@@ -25,6 +25,18 @@ internal static class WebPChunks
         return true;
     }
 
+    /// <summary>Whether the file is an animation of more than one frame.</summary>
+    public static bool HasSecondFrame(ReadOnlySpan<byte> file)
+    {
+        var frames = 0;
+        for (var rest = All(file); rest.Length >= HeaderLength && frames < 2; rest = Next(rest))
+        {
+            frames += rest.StartsWith("ANMF"u8) ? 1 : 0;
+        }
+
+        return frames > 1;
+    }
+
     /// <summary>All chunks up to the length that the file states; what follows is not part of it.</summary>
     public static ReadOnlySpan<byte> All(ReadOnlySpan<byte> file) =>
         file[FileHeaderLength..(int)Math.Clamp(HeaderLength + (long)BinaryPrimitives.ReadUInt32LittleEndian(file[4..]), FileHeaderLength, file.Length)];

@@ -68,6 +68,7 @@ public sealed class LeNet : IDisposable
     /// <param name="probabilities">Takes one probability a class; they sum to 1.</param>
     public void Classify(ReadOnlySpan<float> image, Span<float> probabilities)
     {
+        using var inference = InferenceClock.Start();
         if (!_idle.TryTake(out var tensors))
         {
             tensors = new Tensors(_session, Info.Classes);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DigitRecognizer.Components;
 using DigitRecognizer.Digits;
 using DigitRecognizer.Grey;
@@ -21,7 +20,6 @@ public sealed class NumberReader(LeNet network)
     /// <exception cref="ImageRejectedException">Blank: there is no digit to read.</exception>
     public NumberReading Read(PixelView pixels, bool explain = false)
     {
-        var begin = Stopwatch.GetTimestamp();
         var reduction = Luminance.ReductionOf(pixels);
         using var grey = Luminance.Extract(pixels, reduction);
         using var picture = SegmentedPicture.Of(grey, reduction);
@@ -36,18 +34,16 @@ public sealed class NumberReader(LeNet network)
         foreach (var segment in Segmentation.Of(line, reader))
         {
             var rejection = RejectionRule.Decide(network.Info, segment.DetectorProbability, segment.Probabilities);
-            digits.Add(new DigitReading(segment.Probabilities, rejection, picture.Locate(segment.Box), explain ? DigitReader.ToBytes(segment.Image) : null, TimeSpan.Zero, TimeSpan.Zero));
+            digits.Add(new DigitReading(segment.Probabilities, rejection, picture.Locate(segment.Box), explain ? DigitReader.ToBytes(segment.Image) : null));
         }
 
-        var number = new NumberReading(digits, picture.Locate(line.Mark(0, line.Origins.Length)), TimeSpan.Zero, TimeSpan.Zero);
-        var inferring = reader.Inferring;
+        var number = new NumberReading(digits, picture.Locate(line.Mark(0, line.Origins.Length)));
         if (digits.Count <= MaxDigitsOfOneThatCameApart)
         {
             var alone = _single.ReadSegmented(grey, picture, explain);
-            inferring += alone.Inferring;
-            number = alone.Accepted && alone.Confidence > number.Confidence ? new NumberReading([alone], alone.Location, TimeSpan.Zero, TimeSpan.Zero) : number;
+            number = alone.Accepted && alone.Confidence > number.Confidence ? new NumberReading([alone], alone.Location) : number;
         }
 
-        return number with { Normalizing = Stopwatch.GetElapsedTime(begin) - inferring, Inferring = inferring };
+        return number;
     }
 }

@@ -9,9 +9,7 @@ namespace DigitRecognizer.Numbers;
 /// network and a classifier of cut digits say together: the same as decided where to cut.
 /// </param>
 /// <param name="Location">The box around all digits, and how ink was told from background.</param>
-/// <param name="Normalizing">Time from pixels to the digits' 28 x 28 pictures, other than in the network.</param>
-/// <param name="Inferring">Time in the network.</param>
-public sealed record NumberReading(IReadOnlyList<DigitReading> Digits, DigitLocation Location, TimeSpan Normalizing, TimeSpan Inferring)
+public sealed record NumberReading(IReadOnlyList<DigitReading> Digits, DigitLocation Location)
 {
     /// <summary>The digits' classes written together.</summary>
     public string Number { get; } = string.Concat(Digits.Select(digit => digit.PredictedClass));

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DigitRecognizer.Components;
 using DigitRecognizer.Filters;
 using DigitRecognizer.Framing;
@@ -8,13 +7,12 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Numbers;
 
-/// <summary>Frames and classifies the marked pieces of a line; keeps the time that the network takes.</summary>
+/// <summary>Frames and classifies the marked pieces of a line.</summary>
 internal readonly ref struct SegmentReader
 {
     private readonly LeNet _network;
     private readonly InkMap _map;
     private readonly Plane<byte> _ink;
-    private readonly Stopwatch _inferring = new();
 
     public SegmentReader(LeNet network, InkMap map)
     {
@@ -29,8 +27,6 @@ internal readonly ref struct SegmentReader
     /// <summary>The ink of the picture that the line was found in.</summary>
     public Plane<byte> Ink => _ink;
 
-    public TimeSpan Inferring => _inferring.Elapsed;
-
     /// <summary>Reads the marked pieces as if they were alone.</summary>
     /// <param name="line">The line, its segment marked.</param>
     /// <param name="box">The box around the segment.</param>
@@ -39,9 +35,7 @@ internal readonly ref struct SegmentReader
         var image = new float[LeNet.InputLength];
         var probabilities = new float[_network.Info.Classes];
         Frame(line, box, image);
-        _inferring.Start();
         _network.Classify(image, probabilities);
-        _inferring.Stop();
         return new DigitSegment(box, image, DigitDetector.Packaged.Of(image), probabilities);
     }
 

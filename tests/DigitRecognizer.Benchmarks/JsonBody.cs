@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
-using DigitRecognizer.Api.Answers;
 using DigitRecognizer.Api.Requests;
+using DigitRecognizer.Imaging;
 using Microsoft.AspNetCore.Http;
 
 namespace DigitRecognizer.Benchmarks;
@@ -55,8 +55,15 @@ public class JsonBody
         context.Request.ContentType = "application/json";
         context.Request.ContentLength = _body.Length;
         context.Request.Body = new MemoryStream(_body);
-        using var image = JsonPictureReader.ReadAsync(context.Request, new Timings(), CancellationToken.None).GetAwaiter().GetResult();
+        using var image = ReadAsync(context.Request).GetAwaiter().GetResult();
         return image.Width;
+    }
+
+    private static async Task<RasterImage> ReadAsync(HttpRequest request)
+    {
+        RequestBody.RequireJson(request);
+        using var body = await RequestBody.ReadAsync(request, CancellationToken.None);
+        return PictureJson.Read(body.Content.Span);
     }
 
     private string Pixel(Random random, int channels) => channels == 0

@@ -5,23 +5,34 @@ internal static class JpegFile
 {
     private const int Block = 8, Coefficients = Block * Block;
 
-    public static byte[] Make(Picture picture, JpegColours colours = JpegColours.YCbCr, bool progressive = false, int? orientation = null)
+    /// <param name="picture">What it shows.</param>
+    /// <param name="colours">The channels.</param>
+    /// <param name="progressive">In several scans.</param>
+    /// <param name="orientation">The EXIF orientation, where there is to be one.</param>
+    /// <param name="restartInterval">Blocks of each channel between restart markers; 0 for none.</param>
+    public static byte[] Make(
+        Picture picture, JpegColours colours = JpegColours.YCbCr, bool progressive = false, int? orientation = null, int restartInterval = 0)
     {
         var planes = Planes(picture, colours);
         var file = Start(picture.Width, picture.Height, (int)colours, progressive ? 0xC2 : 0xC0, orientation);
         JpegTables.Write(file);
+        if (restartInterval > 0)
+        {
+            Segment(file, 0xDD, new ByteWriter().Big16(restartInterval).ToArray());
+        }
+
         var every = Enumerable.Range(0, planes.Length).ToArray();
         if (progressive)
         {
-            Scan(file, planes, every, from: 0, to: 0);
+            Scan(file, planes, every, from: 0, to: 0, restartInterval);
             foreach (var plane in every)
             {
-                Scan(file, planes, [plane], from: 1, to: Coefficients - 1);
+                Scan(file, planes, [plane], from: 1, to: Coefficients - 1, restartInterval);
             }
         }
         else
         {
-            Scan(file, planes, every, from: 0, to: Coefficients - 1);
+            Scan(file, planes, every, from: 0, to: Coefficients - 1, restartInterval);
         }
 
         return file.Bytes(0xFF, 0xD9).ToArray();
@@ -69,7 +80,7 @@ internal static class JpegFile
         return file;
     }
 
-    private static void Scan(ByteWriter file, JpegPlane[] planes, int[] chosen, int from, int to)
+    private static void Scan(ByteWriter file, JpegPlane[] planes, int[] chosen, int from, int to, int restartInterval)
     {
         var header = new ByteWriter().Byte(chosen.Length);
         foreach (var plane in chosen)
@@ -82,6 +93,14 @@ internal static class JpegFile
         var previous = new int[planes.Length];
         for (var block = 0; block < planes[0].Blocks; block++)
         {
+            if (restartInterval > 0 && block > 0 && block % restartInterval == 0)
+            {
+                const int restart = 0xD0, restartMarkers = 8;
+                file.Bytes(bits.ToArray()).Bytes(0xFF, (byte)(restart + (block / restartInterval - 1) % restartMarkers));
+                bits = new JpegBitWriter();
+                Array.Clear(previous);
+            }
+
             foreach (var plane in chosen)
             {
                 var coefficients = planes[plane].Transform(block);

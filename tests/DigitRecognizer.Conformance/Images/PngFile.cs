@@ -22,8 +22,9 @@ internal static class PngFile
     /// <param name="orientation">The EXIF orientation, where there is to be one.</param>
     /// <param name="share">The part of the rows' bytes that the image data holds; the file is sound otherwise.</param>
     /// <param name="dataChunks">IDAT chunks over which the data is spread.</param>
+    /// <param name="white">The sample that stands for 255; the highest of the depth when null.</param>
     public static byte[] Make(
-        Picture picture, int colour, int depth, bool interlaced = false, int? orientation = null, double share = 1, int dataChunks = 1)
+        Picture picture, int colour, int depth, bool interlaced = false, int? orientation = null, double share = 1, int dataChunks = 1, int? white = null)
     {
         var palette = colour == Palette ? Colours(picture) : [];
         var file = Start(picture.Width, picture.Height, colour, depth, interlaced);
@@ -41,7 +42,7 @@ internal static class PngFile
         using var rows = new MemoryStream();
         foreach (var pass in interlaced ? Adam7 : Whole)
         {
-            WritePass(rows, picture, pass, colour, depth, palette);
+            WritePass(rows, picture, pass, colour, depth, palette, white ?? (1 << depth) - 1);
         }
 
         var data = Deflate(rows.ToArray().AsSpan(0, (int)(rows.Length * share)));
@@ -81,6 +82,16 @@ internal static class PngFile
         const int headerEnd = SignatureLength + 25;
         var file = Make(picture, Rgb, 8);
         return [.. file[..headerEnd], .. Start(picture.Width, picture.Height, Rgb, 8, interlaced).ToArray()[SignatureLength..], .. file[headerEnd..]];
+    }
+
+    /// <summary>A sound file that announces an animation of two frames, of which this is the first.</summary>
+    public static byte[] Animated(Picture picture)
+    {
+        const int headerEnd = SignatureLength + 25;
+        var control = new ByteWriter();
+        Chunk(control, "acTL"u8, new ByteWriter().Big32(2).Big32(0).ToArray());
+        var file = Make(picture, Rgb, 8);
+        return [.. file[..headerEnd], .. control.ToArray(), .. file[headerEnd..]];
     }
 
     /// <summary>A text chunk, then the header that should come first.</summary>
@@ -136,7 +147,7 @@ internal static class PngFile
     }
 
     private static void WritePass(
-        Stream to, Picture picture, (int X, int Y, int StepX, int StepY) pass, int colour, int depth, List<(byte Red, byte Green, byte Blue, byte Alpha)> palette)
+        Stream to, Picture picture, (int X, int Y, int StepX, int StepY) pass, int colour, int depth, List<(byte Red, byte Green, byte Blue, byte Alpha)> palette, int white)
     {
         if (pass.X >= picture.Width)
         {
@@ -159,7 +170,7 @@ internal static class PngFile
                 };
                 foreach (var sample in samples)
                 {
-                    row.Add(colour == Palette ? sample : sample * ((1 << depth) - 1) / 255);
+                    row.Add(colour == Palette ? sample : sample * white / 255);
                 }
             }
 

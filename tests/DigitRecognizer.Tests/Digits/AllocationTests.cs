@@ -33,7 +33,7 @@ public sealed class AllocationTests
 
     private static long AnswerBytes()
     {
-        var answer = new DigitReading([1], Rejection: null, default, Input: null, default, default);
+        var answer = new DigitReading([1], Rejection: null, default, Input: null);
         return FewestBytes(() => _ = answer with { Probabilities = new float[10] });
     }
 

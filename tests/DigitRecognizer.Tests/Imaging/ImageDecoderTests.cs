@@ -1,3 +1,4 @@
+using System.Text;
 using DigitRecognizer.Conformance;
 using DigitRecognizer.Conformance.Images;
 using DigitRecognizer.Imaging;
@@ -10,6 +11,9 @@ public sealed class ImageDecoderTests
     public static TheoryData<string> Files => [.. DecoderCases.All.Keys];
 
     public static TheoryData<string> Headers => [.. LargeHeaders.All.Keys];
+
+    /// <summary>Bytes of the end of a PNG, the longest without which a file is still read.</summary>
+    private const int EndLength = 12;
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -31,7 +35,8 @@ public sealed class ImageDecoderTests
 
         foreach (var part in new[] { 0.3, 0.6, 0.9 })
         {
-            AssertRejected(ImageProblem.Corrupt, file.AsMemory(0, (int)(file.Length * whole.FirstFrame * part)));
+            var length = (int)(file.Length * whole.FirstFrame * part);
+            AssertRejected(ImageProblem.Corrupt, file.AsMemory(0, Math.Min(length, file.Length - EndLength - 1)));
         }
     }
 
@@ -54,6 +59,85 @@ public sealed class ImageDecoderTests
         using var image = ImageDecoder.Decode((byte[])[.. expected.Make(), .. "Some cameras append a film to their pictures."u8]);
 
         PictureAssert.Shows(expected, image);
+    }
+
+    [Theory]
+    [InlineData((int)JpegColours.Grey, 0, "")]
+    [InlineData((int)JpegColours.YCbCr, 0, "")]
+    [InlineData((int)JpegColours.YCbCr, 3, "")]
+    [InlineData((int)JpegColours.YCbCr, 0, "a camera's own data")]
+    public void A_baseline_jpeg_without_the_marker_of_its_end_is_read(int channels, int restartInterval, string trailer)
+    {
+        var picture = Picture.GreyQuarters();
+        var whole = JpegFile.Make(picture, (JpegColours)channels, restartInterval: restartInterval);
+
+        using var image = ImageDecoder.Decode((byte[])[.. whole[..^2], .. Encoding.ASCII.GetBytes(trailer)]);
+
+        PictureAssert.Shows(new DecoderCase(() => [], picture, Tolerance: 4), image);
+    }
+
+    [Theory]
+    [InlineData((int)JpegColours.Grey, 0)]
+    [InlineData((int)JpegColours.YCbCr, 0)]
+    [InlineData((int)JpegColours.YCbCr, 3)]
+    public void A_jpeg_that_lacks_the_last_bytes_of_its_rows_is_corrupt(int channels, int restartInterval)
+    {
+        var whole = JpegFile.Make(Picture.Quarters(), (JpegColours)channels, restartInterval: restartInterval);
+
+        AssertRejected(ImageProblem.Corrupt, whole.AsMemory(0, whole.Length - 4));
+    }
+
+    [Theory]
+    [InlineData(false, 12)]
+    [InlineData(false, 5)]
+    [InlineData(true, 12)]
+    public void A_png_without_its_end_is_read(bool interlaced, int missing)
+    {
+        var picture = Picture.Quarters();
+
+        using var image = ImageDecoder.Decode(PngFile.Make(picture, PngFile.Rgb, 8, interlaced).AsSpan()[..^missing]);
+
+        PictureAssert.Shows(new DecoderCase(() => [], picture), image);
+    }
+
+    [Fact]
+    public void A_png_without_its_end_and_some_rows_is_corrupt() =>
+        AssertRejected(ImageProblem.Corrupt, PngFile.Make(Picture.Quarters(), PngFile.Rgb, 8, share: 0.9).AsMemory()[..^12]);
+
+    [Theory]
+    [InlineData(PngFile.Grey, 419)]
+    [InlineData(PngFile.Grey, 1020)]
+    [InlineData(PngFile.Rgb, 255)]
+    [InlineData(PngFile.Rgb, 4095)]
+    public void A_16_bit_png_that_uses_little_of_its_scale_is_stretched(int colour, int white)
+    {
+        var picture = Picture.Of(32, 16, (x, _) => x < 8 ? (0, 0, 0, 255) : x < 16 ? (128, 128, 128, 255) : (255, 255, 255, 255));
+
+        using var image = ImageDecoder.Decode(PngFile.Make(picture, colour, 16, white: white));
+
+        PictureAssert.Shows(new DecoderCase(() => [], picture, Tolerance: 1), image);
+    }
+
+    [Theory]
+    [InlineData(PngFile.Grey)]
+    [InlineData(PngFile.Rgb)]
+    public void An_8_bit_png_of_zeros_and_ones_is_a_mask(int colour)
+    {
+        var picture = Picture.Of(32, 16, (x, _) => x < 16 ? (0, 0, 0, 255) : (255, 255, 255, 255));
+
+        using var image = ImageDecoder.Decode(PngFile.Make(picture, colour, 8, white: 1));
+
+        PictureAssert.Shows(new DecoderCase(() => [], picture), image);
+    }
+
+    [Theory]
+    [InlineData(8, 2)]
+    [InlineData(16, 4200)]
+    public void A_dark_png_above_these_limits_stays_as_it_is(int depth, int white)
+    {
+        using var image = ImageDecoder.Decode(PngFile.Make(Picture.Of(32, 16, (_, _) => (255, 255, 255, 255)), PngFile.Grey, depth, white: white));
+
+        Assert.InRange(image.Samples[0], 1, 20);
     }
 
     [Theory]
