@@ -1,14 +1,16 @@
 namespace DigitRecognizer.Api;
 
-/// <summary>What a caller may send. Enforced while reading, below the hosts' own limits, so that the API's problem details answer.</summary>
+/// <summary>
+/// What a caller may send. Enforced while reading, below the hosts' own limits, so that the API's problem details answer.
+/// </summary>
 public static class ApiLimits
 {
     /// <summary>Bytes of a request body, 10 MiB.</summary>
     public const int MaxBodyBytes = 10 * 1024 * 1024;
 
     /// <summary>
-    /// Unpacked bytes of a compressed body for each byte that was sent, above <see cref="MaxUnpackedBytesAtAnyRatio"/>. The JSON of a clean drawing
-    /// on 1024 x 1024 pixels has 360 (gzip) to 490 (br); a file of zeros 1,030 to a million.
+    /// Unpacked bytes of a compressed body for each byte that was sent, above <see cref="MaxUnpackedBytesAtAnyRatio"/>. The JSON of a clean
+    /// drawing on 1024 x 1024 pixels has 360 (gzip) to 490 (br); a file of zeros 1,030 to a million.
     /// </summary>
     public const int MaxUnpackingRatio = 1000;
 

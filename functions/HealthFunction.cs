@@ -7,5 +7,6 @@ namespace DigitRecognizer.Functions;
 public sealed class HealthFunction(HealthEndpoint endpoint)
 {
     [Function("health")]
-    public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head")] HttpRequest request) => endpoint.HandleAsync(request);
+    public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head")] HttpRequest request) =>
+        endpoint.HandleAsync(request);
 }

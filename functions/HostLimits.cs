@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitRecognizer.Functions;
 
-/// <summary>The limit of Kestrel inside the worker. It answers a body beyond it with a bare 500, so the API's own must strike first.</summary>
+/// <summary>
+/// The limit of Kestrel inside the worker. It answers a body beyond it with a bare 500, so the API's own must strike first.
+/// </summary>
 internal static class HostLimits
 {
     public static IServiceCollection RaiseHostLimits(this IServiceCollection services) => services

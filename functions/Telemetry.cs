@@ -39,7 +39,9 @@ internal static class Telemetry
                 exporter.TracesPerSecond = TracesPerSecond;
             });
 
-    /// <summary>The setting by which the Functions host signs in, such as <c>ClientId=…;Authorization=AAD</c>; the worker follows it.</summary>
+    /// <summary>
+    /// The setting by which the Functions host signs in, such as <c>ClientId=…;Authorization=AAD</c>; the worker follows it.
+    /// </summary>
     private static ManagedIdentityCredential? Credential(string? setting)
     {
         if (string.IsNullOrWhiteSpace(setting))

@@ -6,7 +6,8 @@ namespace DigitRecognizer.Local;
 /// <param name="Mistake">What to change, where the arguments cannot be followed.</param>
 internal sealed record LocalSettings(Uri? OtherApi, string[] CorsOrigins, string? Mistake)
 {
-    private const string Usage = "Usage: dotnet run --project local -- [--urls http://localhost:7071] [--api http://localhost:7072] [--cors http://localhost:5500]";
+    private const string Usage =
+        "Usage: dotnet run --project local -- [--urls http://localhost:7071] [--api http://localhost:7072] [--cors http://localhost:5500]";
 
     public static LocalSettings Read(string[] args)
     {

@@ -8,7 +8,9 @@ using Azure.Identity;
 
 namespace DigitRecognizer.Weights;
 
-/// <summary>Addresses and authorizes a request for the weights: by the account's key, a shared access signature, or an identity's token.</summary>
+/// <summary>
+/// Creates authorized requests for the weights, with the account's key, a shared access signature, or an identity's token.
+/// </summary>
 internal sealed class BlobAccess
 {
     private const string TokenScope = "https://storage.azure.com/.default";
@@ -27,15 +29,15 @@ internal sealed class BlobAccess
         _blob = new Uri($"{service.AbsoluteUri.TrimEnd('/')}/{WeightsBlob.ContainerName}/{WeightsBlob.BlobName}");
     }
 
-    /// <summary>A GET of the blob.</summary>
+    /// <summary>Creates a GET request for the blob.</summary>
     /// <param name="knownETag">Storage answers 304 while the blob still has this ETag.</param>
-    /// <param name="cancellation">Ends the wait for an identity's token.</param>
-    public async Task<HttpRequestMessage> CreateRequestAsync(string? knownETag, CancellationToken cancellation)
+    /// <param name="cancellationToken">Ends the wait for an identity's token.</param>
+    public async Task<HttpRequestMessage> CreateRequestAsync(string? knownETag, CancellationToken cancellationToken)
     {
         var address = _account?.Signature is { } signature ? new Uri($"{_blob.AbsoluteUri}?{signature}") : _blob;
         var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Add("x-ms-version", WeightsBlob.ServiceVersion);
-        // Storage compares with the real time, so this is not the clock that tests set.
+        // Storage checks the date, so this is the system clock and not the one that tests replace.
         var date = TimeProvider.System.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         request.Headers.Add("x-ms-date", date);
         if (knownETag is not null)
@@ -45,7 +47,7 @@ internal sealed class BlobAccess
 
         if (_account is null)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(cancellation));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(cancellationToken));
         }
         else if (_account.Key is { } key)
         {
@@ -56,22 +58,24 @@ internal sealed class BlobAccess
     }
 
     /// <summary>
-    /// The signature of a GET without a body
-    /// (<see href="https://learn.microsoft.com/rest/api/storageservices/authorize-with-shared-key#blob-queue-and-file-services-shared-key-authorization"/>):
-    /// verb, eleven standard headers of which only If-None-Match is sent, the x-ms headers, and the resource.
+    /// Signs a GET without a body (<see href="https://learn.microsoft.com/rest/api/storageservices/authorize-with-shared-key"/>): the verb,
+    /// eleven standard headers of which only If-None-Match is sent, the x-ms headers, and the resource.
     /// </summary>
     private string Sign(byte[] key, string date, string? knownETag)
     {
-        var text = $"GET\n\n\n\n\n\n\n\n\n{knownETag}\n\n\nx-ms-date:{date}\nx-ms-version:{WeightsBlob.ServiceVersion}\n/{_account!.Name}{_blob.AbsolutePath}";
+        var headers = $"x-ms-date:{date}\nx-ms-version:{WeightsBlob.ServiceVersion}";
+        var text = $"GET\n\n\n\n\n\n\n\n\n{knownETag}\n\n\n{headers}\n/{_account!.Name}{_blob.AbsolutePath}";
         return Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)));
     }
 
-    /// <summary>Not inlined: only this method and the next name types of Azure.Identity, so a program without an identity never loads it.</summary>
+    /// <summary>
+    /// Not inlined: only this method and the next refer to Azure.Identity, so that the assembly is not loaded without an identity.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private async Task<string> TokenAsync(CancellationToken cancellation)
+    private async Task<string> TokenAsync(CancellationToken cancellationToken)
     {
         var credential = (TokenCredential)(_credential ??= CreateCredential(_clientId));
-        return (await credential.GetTokenAsync(new TokenRequestContext([TokenScope]), cancellation)).Token;
+        return (await credential.GetTokenAsync(new TokenRequestContext([TokenScope]), cancellationToken)).Token;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

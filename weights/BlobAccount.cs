@@ -1,14 +1,15 @@
 namespace DigitRecognizer.Weights;
 
 /// <summary>
-/// A storage account's blob service as a connection string names it
-/// (<see href="https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string"/>): its address, and a key or a shared access signature.
+/// The blob service of a storage account, from a connection string
+/// (<see href="https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string"/>): its address, and a key or a shared
+/// access signature.
 /// </summary>
 internal sealed class BlobAccount
 {
     private const string EmulatorName = "devstoreaccount1";
 
-    // Published in Azurite's documentation; every emulator has it.
+    // Not a secret: it is published in Azurite's documentation and the same for every emulator.
     private const string EmulatorKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private const string EmulatorAddress = "http://127.0.0.1:10000/" + EmulatorName;
@@ -23,7 +24,7 @@ internal sealed class BlobAccount
 
     public Uri Service { get; }
 
-    /// <summary>Name of the account; empty where a shared access signature makes it needless.</summary>
+    /// <summary>Name of the account; may be empty with a shared access signature, which does not need it.</summary>
     public string Name { get; }
 
     /// <summary>The account's key, or null where there is a <see cref="Signature"/>.</summary>
@@ -33,7 +34,7 @@ internal sealed class BlobAccount
     public string? Signature { get; }
 
     /// <summary>Reads a connection string.</summary>
-    /// <returns>The account, or a sentence that says what is wrong and repeats nothing of the string.</returns>
+    /// <returns>The account, or a message that says what is wrong without repeating any part of the string.</returns>
     public static (BlobAccount? Account, string? Mistake) Parse(string connectionString)
     {
         var parts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -82,10 +83,12 @@ internal sealed class BlobAccount
                 return null;
             }
 
-            endpoint = $"{parts.GetValueOrDefault("DefaultEndpointsProtocol", "https")}://{name}.blob.{parts.GetValueOrDefault("EndpointSuffix", "core.windows.net")}";
+            var protocol = parts.GetValueOrDefault("DefaultEndpointsProtocol", "https");
+            endpoint = $"{protocol}://{name}.blob.{parts.GetValueOrDefault("EndpointSuffix", "core.windows.net")}";
         }
 
-        return Uri.TryCreate(endpoint, UriKind.Absolute, out var service) && (service.Scheme == Uri.UriSchemeHttps || service.Scheme == Uri.UriSchemeHttp)
+        return Uri.TryCreate(endpoint, UriKind.Absolute, out var service)
+            && (service.Scheme == Uri.UriSchemeHttps || service.Scheme == Uri.UriSchemeHttp)
             ? service
             : null;
     }

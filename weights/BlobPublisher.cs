@@ -5,18 +5,21 @@ using Azure.Storage.Blobs.Models;
 
 namespace DigitRecognizer.Weights;
 
-/// <summary>Puts a weights file where the Function App looks for it.</summary>
+/// <summary>Uploads a weights file to the blob from which the Function App reads it.</summary>
 public static class BlobPublisher
 {
-    /// <summary>Uploads the file with its SHA-256 in the blob's metadata, in one request, so that a reader sees the old file or the new one. The container is made where it is missing.</summary>
+    /// <summary>
+    /// Uploads the file and its SHA-256 in the blob's metadata with one request, so that a reader sees either the old file or the new one.
+    /// Creates the container if it is missing.
+    /// </summary>
     /// <param name="onnx">The whole file.</param>
-    /// <param name="storage">Connection string, or the blob service's address entered with DefaultAzureCredential.</param>
+    /// <param name="storage">Connection string, or the address of a blob service to which DefaultAzureCredential has access.</param>
     /// <param name="cancellationToken">Ends the upload.</param>
     /// <returns>The blob's address.</returns>
     /// <exception cref="Azure.RequestFailedException">Storage refused.</exception>
     public static async Task<Uri> PublishAsync(byte[] onnx, WeightsOptions storage, CancellationToken cancellationToken)
     {
-        // A service version that storage emulators of the last years know; nothing newer is needed.
+        // A version that also older storage emulators support; no newer feature is needed.
         var options = new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_11_03);
         var service = string.IsNullOrWhiteSpace(storage.ConnectionString)
             ? new BlobServiceClient(new Uri(storage.BlobServiceUri!), new DefaultAzureCredential(), options)
@@ -28,7 +31,10 @@ public static class BlobPublisher
             BinaryData.FromBytes(onnx),
             new BlobUploadOptions
             {
-                Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [WeightsBlob.HashKey] = Convert.ToHexStringLower(SHA256.HashData(onnx)) },
+                Metadata = new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    [WeightsBlob.HashKey] = Convert.ToHexStringLower(SHA256.HashData(onnx)),
+                },
                 HttpHeaders = new BlobHttpHeaders { ContentType = "application/octet-stream" },
             },
             cancellationToken);

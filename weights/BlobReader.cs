@@ -3,12 +3,12 @@ using System.Net;
 namespace DigitRecognizer.Weights;
 
 /// <summary>
-/// Reads the weights from Blob Storage with one GET. Not through Azure.Storage.Blobs, because loading and compiling that library
-/// is a large part of a cold start.
+/// Reads the weights from Blob Storage with a GET request. It does not use Azure.Storage.Blobs, because loading and compiling that library
+/// would be a large part of a cold start.
 /// </summary>
 internal sealed class BlobReader : IDisposable
 {
-    private const int Attempts = 3;
+    private const int MaxAttempts = 3;
 
     private const int MaxBytes = 64 * 1024 * 1024;
 
@@ -25,75 +25,82 @@ internal sealed class BlobReader : IDisposable
         _deadline = options.StorageDeadline;
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
-            // Half of the time, so that a retry is possible after an attempt without an answer.
+            // Half of the deadline, so that a retry is possible after an attempt without a response.
             Timeout = _deadline / 2,
             MaxResponseContentBufferSize = MaxBytes,
         };
     }
 
-    /// <summary>Downloads the blob unless it is still the version that is known.</summary>
+    /// <summary>Downloads the blob, unless it is still the known version.</summary>
     /// <param name="knownETag">ETag of the known version, or null.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The blob, not yet verified, or null where it has not changed.</returns>
-    /// <exception cref="WeightsUnavailableException">Storage cannot be reached within the deadline, refuses, or has no such blob.</exception>
-    public async Task<DownloadedWeights?> ReadAsync(string? knownETag, CancellationToken cancellation)
+    /// <exception cref="WeightsUnavailableException">
+    /// Storage cannot be reached within the deadline, refuses, or has no such blob.
+    /// </exception>
+    public async Task<DownloadedWeights?> ReadAsync(string? knownETag, CancellationToken cancellationToken)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(_deadline);
         try
         {
-            // A credential may look for its token without observing the deadline, so the wait ends by itself too.
-            return await ReadWithRetriesAsync(knownETag, deadline.Token).WaitAsync(_deadline, cancellation);
+            // A credential may not observe the cancellation token, so the wait is limited as well.
+            return await ReadWithRetriesAsync(knownETag, deadline.Token).WaitAsync(_deadline, cancellationToken);
         }
-        catch (Exception e) when ((e is TimeoutException || deadline.IsCancellationRequested) && !cancellation.IsCancellationRequested)
+        catch (Exception e) when ((e is TimeoutException || deadline.IsCancellationRequested) && !cancellationToken.IsCancellationRequested)
         {
             throw new WeightsUnavailableException($"Storage did not answer within {_deadline.TotalSeconds:0.#} s.", e);
         }
-        catch (Exception e) when (e is not WeightsUnavailableException && !cancellation.IsCancellationRequested)
+        catch (Exception e) when (e is not WeightsUnavailableException && !cancellationToken.IsCancellationRequested)
         {
-            // Credentials and sockets fail in many ways. Each is a reason to use the packaged weights, none to stop the program.
+            // Credentials and sockets throw many types. None may stop the program: the packaged weights are used.
             throw new WeightsUnavailableException($"Storage cannot be read: {e.Message.Split('\n')[0].TrimEnd(' ', '.', '\r')}.", e);
         }
     }
 
     public void Dispose() => _client.Dispose();
 
-    private async Task<DownloadedWeights?> ReadWithRetriesAsync(string? knownETag, CancellationToken cancellation)
+    private async Task<DownloadedWeights?> ReadWithRetriesAsync(string? knownETag, CancellationToken cancellationToken)
     {
         var delay = FirstRetryDelay;
         for (var attempt = 1; ; attempt++, delay *= 2)
         {
             try
             {
-                using var request = await _access.CreateRequestAsync(knownETag, cancellation);
-                using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation);
-                if (!IsTransient(response.StatusCode) || attempt == Attempts)
+                using var request = await _access.CreateRequestAsync(knownETag, cancellationToken);
+                using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
+                if (!IsTransient(response.StatusCode) || attempt == MaxAttempts)
                 {
-                    return await TakeAsync(response, cancellation);
+                    return await TakeAsync(response, cancellationToken);
                 }
             }
-            catch (Exception e) when (attempt < Attempts && !cancellation.IsCancellationRequested && e is HttpRequestException or TaskCanceledException)
+            catch (Exception e) when (
+                attempt < MaxAttempts && !cancellationToken.IsCancellationRequested && e is HttpRequestException or TaskCanceledException)
             {
-                // A broken connection or a time limit of one attempt; the next attempt may succeed.
+                // The connection broke or the attempt timed out; the next attempt may succeed.
             }
 
-            await Task.Delay(delay, cancellation);
+            await Task.Delay(delay, cancellationToken);
         }
     }
 
-    private static async Task<DownloadedWeights?> TakeAsync(HttpResponseMessage response, CancellationToken cancellation) => response.StatusCode switch
-    {
-        HttpStatusCode.OK => new DownloadedWeights(
-            await response.Content.ReadAsByteArrayAsync(cancellation), Header(response, $"x-ms-meta-{WeightsBlob.HashKey}"), Header(response, "ETag")),
-        HttpStatusCode.NotModified => null,
-        HttpStatusCode.NotFound => throw new WeightsUnavailableException(
-            $"There is no blob {WeightsBlob.ContainerName}/{WeightsBlob.BlobName}: publish the model."),
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => throw new WeightsUnavailableException(
-            $"Storage refused access ({Describe(response)}): check the key, or the identity's role 'Storage Blob Data Reader'."),
-        _ => throw new WeightsUnavailableException($"Storage answered {Describe(response)}."),
-    };
+    private static async Task<DownloadedWeights?> TakeAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        response.StatusCode switch
+        {
+            HttpStatusCode.OK => new DownloadedWeights(
+                await response.Content.ReadAsByteArrayAsync(cancellationToken),
+                Header(response, $"x-ms-meta-{WeightsBlob.HashKey}"),
+                Header(response, "ETag")),
+            HttpStatusCode.NotModified => null,
+            HttpStatusCode.NotFound => throw new WeightsUnavailableException(
+                $"There is no blob {WeightsBlob.ContainerName}/{WeightsBlob.BlobName}: publish the model."),
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => throw new WeightsUnavailableException(
+                $"Storage refused access ({Describe(response)}): check the key, or the identity's role 'Storage Blob Data Reader'."),
+            _ => throw new WeightsUnavailableException($"Storage answered {Describe(response)}."),
+        };
 
-    private static bool IsTransient(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
+    private static bool IsTransient(HttpStatusCode status) =>
+        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
 
     private static string Describe(HttpResponseMessage response) =>
         Header(response, "x-ms-error-code") is { } code ? $"{(int)response.StatusCode} {code}" : $"{(int)response.StatusCode}";

@@ -4,7 +4,7 @@ using DigitRecognizer.Numbers;
 
 namespace DigitRecognizer.Weights;
 
-/// <summary>The use of one model until disposed; the model stays loaded at least that long.</summary>
+/// <summary>Keeps one model loaded until disposed.</summary>
 public sealed class ModelLease : IDisposable
 {
     private ServedModel? _model;

@@ -5,21 +5,22 @@ using Microsoft.Extensions.Options;
 namespace DigitRecognizer.Weights;
 
 /// <summary>
-/// The only place where the model is started: loads it while the host starts, reads a built-in picture soon after the host has started, and
-/// then asks storage for new versions until the host stops.
+/// Loads the model while the host starts, reads a built-in picture soon after that to warm up, and then polls storage for new versions
+/// until the host stops.
 /// </summary>
-/// <param name="store">Takes the model.</param>
+/// <param name="store">Holds the model.</param>
 /// <param name="options">Valid options.</param>
-/// <param name="warmUp">Reads the built-in picture, <see cref="WarmupPicture.Read"/> but in tests.</param>
+/// <param name="warmUp">Reads the built-in picture: <see cref="WarmupPicture.Read"/>, which tests replace.</param>
 /// <param name="time">The clock of the warm-up's delay and of the polling.</param>
-/// <param name="logger">Takes failures of the warm-up.</param>
+/// <param name="logger">Logs failures of the warm-up.</param>
 internal sealed class ModelService(
-    ModelStore store, IOptions<WeightsOptions> options, Action<ModelLease, CancellationToken> warmUp, TimeProvider time, ILogger<ModelService> logger)
+    ModelStore store, IOptions<WeightsOptions> options, Action<ModelLease, CancellationToken> warmUp, TimeProvider time,
+        ILogger<ModelService> logger)
     : IHostedLifecycleService, IDisposable
 {
     /// <summary>
-    /// A host that starts on demand has a caller waiting already, and on one or two cores the warm-up would compete with that request. It is
-    /// for the requests after it.
+    /// A host that starts on demand has a request waiting already, and on one or two cores the warm-up would compete with it. The warm-up
+    /// is for the requests after the first.
     /// </summary>
     internal static readonly TimeSpan WarmUpDelay = TimeSpan.FromSeconds(1);
 
@@ -34,10 +35,10 @@ internal sealed class ModelService(
         return Task.CompletedTask;
     }
 
-    /// <summary>The start of the host includes the loading, so that hardly any request has to wait for it.</summary>
+    /// <summary>Waits for the loading, so that hardly any request has to.</summary>
     public Task StartAsync(CancellationToken cancellationToken) => _loading.WaitAsync(cancellationToken);
 
-    /// <summary>Starts what the host does not wait for.</summary>
+    /// <summary>Starts the warm-up and the polling, for which the host does not wait.</summary>
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         _background = Task.Run(() => RunAsync(_stopping.Token), CancellationToken.None);
@@ -61,26 +62,26 @@ internal sealed class ModelService(
         _stopping.Dispose();
     }
 
-    private async Task RunAsync(CancellationToken cancellation)
+    private async Task RunAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await Task.Delay(WarmUpDelay, time, cancellation);
-            await WarmUpAsync(cancellation);
+            await Task.Delay(WarmUpDelay, time, cancellationToken);
+            await WarmUpAsync(cancellationToken);
             if (options.Value.UsesStorage)
             {
-                await PollAsync(cancellation);
+                await PollAsync(cancellationToken);
             }
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The host stops.
         }
     }
 
-    private async Task WarmUpAsync(CancellationToken cancellation)
+    private async Task WarmUpAsync(CancellationToken cancellationToken)
     {
-        using var model = await store.LeaseAsync(cancellation);
+        using var model = await store.LeaseAsync(cancellationToken);
         if (model is null)
         {
             return;
@@ -88,7 +89,7 @@ internal sealed class ModelService(
 
         try
         {
-            warmUp(model, cancellation);
+            warmUp(model, cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -96,13 +97,13 @@ internal sealed class ModelService(
         }
     }
 
-    private async Task PollAsync(CancellationToken cancellation)
+    private async Task PollAsync(CancellationToken cancellationToken)
     {
         var schedule = new RefreshSchedule(options.Value.PollInterval);
         while (true)
         {
-            await Task.Delay(schedule.Next(store.Status is { Source: WeightsSource.Blob }), time, cancellation);
-            await store.RefreshAsync(cancellation);
+            await Task.Delay(schedule.Next(store.Status is { Source: WeightsSource.Blob }), time, cancellationToken);
+            await store.RefreshAsync(cancellationToken);
         }
     }
 }

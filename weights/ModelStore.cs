@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace DigitRecognizer.Weights;
 
 /// <summary>
-/// Holds the model in use: from storage where that is configured and its blob is valid, else the packaged file. The model may be replaced
-/// at any time; a lease keeps the one it was given. Safe to call from many threads at once.
+/// Holds the model in use: the one from storage if storage is configured and its blob is valid, else the packaged file. The model may be
+/// replaced at any time; a lease keeps its own model loaded. Safe to call from many threads at once.
 /// </summary>
 public sealed class ModelStore(IOptions<WeightsOptions> options, ILogger<ModelStore> logger) : IDisposable
 {
@@ -15,23 +15,23 @@ public sealed class ModelStore(IOptions<WeightsOptions> options, ILogger<ModelSt
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ServedModel? _current;
 
-    // Touched only by LoadAsync and, after it, RefreshAsync, which run one after the other.
+    // Used only by LoadAsync and then RefreshAsync, which never run at the same time.
     private string? _knownETag;
     private string? _loggedReason;
 
     /// <summary>The model in use, or null while it is loading or when there is none.</summary>
     public ModelStatus? Status => Volatile.Read(ref _current)?.Status;
 
-    /// <summary>Waits for the first loading to end, then leases the model in use.</summary>
+    /// <summary>Waits until the first loading has ended, then leases the model in use.</summary>
     /// <returns>The lease, or null when there is no model.</returns>
-    public async ValueTask<ModelLease?> LeaseAsync(CancellationToken cancellation)
+    public async ValueTask<ModelLease?> LeaseAsync(CancellationToken cancellationToken)
     {
         if (!_loaded.Task.IsCompleted)
         {
-            await _loaded.Task.WaitAsync(cancellation);
+            await _loaded.Task.WaitAsync(cancellationToken);
         }
 
-        // A model that was replaced between the read and the acquisition refuses; the next read sees its successor.
+        // TryAcquire fails for a model that was replaced after the read; the next read returns its successor.
         while (Volatile.Read(ref _current) is { } model)
         {
             if (model.TryAcquire())
@@ -43,7 +43,7 @@ public sealed class ModelStore(IOptions<WeightsOptions> options, ILogger<ModelSt
         return null;
     }
 
-    /// <summary>Ends the store's own use of the model; leases that are still open keep it until they end.</summary>
+    /// <summary>Releases the model; open leases keep it loaded until they are disposed.</summary>
     public void Dispose()
     {
         Interlocked.Exchange(ref _current, null)?.Release();
@@ -51,11 +51,11 @@ public sealed class ModelStore(IOptions<WeightsOptions> options, ILogger<ModelSt
     }
 
     /// <summary>Loads the first model. Called once, by <see cref="ModelService"/>.</summary>
-    internal async Task LoadAsync(CancellationToken cancellation)
+    internal async Task LoadAsync(CancellationToken cancellationToken)
     {
         try
         {
-            if (_storage is null || !await TryUseStorageAsync(_storage, cancellation))
+            if (_storage is null || !await TryUseStorageAsync(_storage, cancellationToken))
             {
                 UsePackaged(isFallback: _storage is not null);
             }
@@ -66,21 +66,21 @@ public sealed class ModelStore(IOptions<WeightsOptions> options, ILogger<ModelSt
         }
     }
 
-    /// <summary>Asks storage for a version that has not been seen, and uses it. Whatever is wrong with it or with storage, the model in use stays.</summary>
-    internal Task RefreshAsync(CancellationToken cancellation) =>
-        _storage is null ? Task.CompletedTask : TryUseStorageAsync(_storage, cancellation);
+    /// <summary>Loads a new version from storage if there is one. On any error the model in use stays.</summary>
+    internal Task RefreshAsync(CancellationToken cancellationToken) =>
+        _storage is null ? Task.CompletedTask : TryUseStorageAsync(_storage, cancellationToken);
 
-    private async Task<bool> TryUseStorageAsync(BlobReader storage, CancellationToken cancellation)
+    private async Task<bool> TryUseStorageAsync(BlobReader storage, CancellationToken cancellationToken)
     {
         try
         {
-            if (await storage.ReadAsync(_knownETag, cancellation) is not { } download)
+            if (await storage.ReadAsync(_knownETag, cancellationToken) is not { } download)
             {
                 _loggedReason = null;
                 return false;
             }
 
-            // Remembered before the verification: an invalid version is downloaded and logged once.
+            // Stored before the verification, so that an invalid version is downloaded and logged only once.
             _knownETag = download.ETag;
             _loggedReason = null;
             Use(LeNet.Load(download.Verified()), WeightsSource.Blob, isFallback: false);

@@ -5,16 +5,16 @@ using DigitRecognizer.Numbers;
 namespace DigitRecognizer.Weights;
 
 /// <summary>
-/// A loaded model with the number of its users: the store, and each request under way. The last one to release it disposes it, so a
-/// request ends on the model that it began with, whatever the store uses by then.
+/// A loaded model with reference counting: the store and each request in progress hold one reference. Releasing the last disposes the
+/// model, so that a request uses the same model to its end, even if the store has replaced it.
 /// </summary>
-/// <param name="network">The loaded network; this takes it over.</param>
+/// <param name="network">The loaded network, which this object disposes.</param>
 /// <param name="source">Where its weights came from.</param>
 /// <param name="isFallback">Storage is configured, but these are the packaged weights.</param>
 internal sealed class ServedModel(LeNet network, WeightsSource source, bool isFallback)
 {
-    // Starts with the store that made it.
-    private int _users = 1;
+    // The first reference is the store's.
+    private int _references = 1;
 
     public ModelStatus Status { get; } = new(network.Info, source, isFallback);
 
@@ -22,19 +22,19 @@ internal sealed class ServedModel(LeNet network, WeightsSource source, bool isFa
 
     public NumberReader NumberReader { get; } = new(network);
 
-    /// <summary>Adds a user, unless the last one has released the model already.</summary>
+    /// <summary>Adds a reference; false when the last one is already released.</summary>
     public bool TryAcquire()
     {
-        var users = Volatile.Read(ref _users);
-        while (users > 0)
+        var references = Volatile.Read(ref _references);
+        while (references > 0)
         {
-            var seen = Interlocked.CompareExchange(ref _users, users + 1, users);
-            if (seen == users)
+            var current = Interlocked.CompareExchange(ref _references, references + 1, references);
+            if (current == references)
             {
                 return true;
             }
 
-            users = seen;
+            references = current;
         }
 
         return false;
@@ -42,7 +42,7 @@ internal sealed class ServedModel(LeNet network, WeightsSource source, bool isFa
 
     public void Release()
     {
-        if (Interlocked.Decrement(ref _users) == 0)
+        if (Interlocked.Decrement(ref _references) == 0)
         {
             network.Dispose();
         }

@@ -2,7 +2,7 @@ using DigitRecognizer.Imaging;
 
 namespace DigitRecognizer.Weights;
 
-/// <summary>A dark 7 on paper in falling light, drawn here. Reading it compiles every step of the pipeline before a caller needs it.</summary>
+/// <summary>Draws a dark 7 on unevenly lit paper. Reading it compiles every step of the pipeline before the first photo arrives.</summary>
 internal static class WarmupPicture
 {
     internal const int Width = 320;
@@ -10,17 +10,17 @@ internal static class WarmupPicture
     private const int Channels = 3;
     private const int Thickness = 14;
 
-    /// <summary>Reads it as a digit and as a number.</summary>
-    public static void Read(ModelLease model, CancellationToken cancellation)
+    /// <summary>Reads the picture as a digit and as a number.</summary>
+    public static void Read(ModelLease model, CancellationToken cancellationToken)
     {
         var picture = new PixelView(Draw(), Width, Height, Channels);
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         model.DigitReader.Read(picture);
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         model.NumberReader.Read(picture);
     }
 
-    /// <summary>Height x width x 3 values.</summary>
+    /// <summary>The picture as height x width x 3 samples.</summary>
     internal static byte[] Draw()
     {
         var samples = new byte[Width * Height * Channels];

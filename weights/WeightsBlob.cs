@@ -1,6 +1,6 @@
 namespace DigitRecognizer.Weights;
 
-/// <summary>Where the weights are in a storage account. <c>infra/</c> creates the container under this name.</summary>
+/// <summary>The container, blob and metadata key of the weights in a storage account. <c>infra/</c> creates the container.</summary>
 public static class WeightsBlob
 {
     public const string ContainerName = "weights";
@@ -10,6 +10,6 @@ public static class WeightsBlob
     /// <summary>Metadata key of the file's SHA-256 in lower-case hexadecimal.</summary>
     public const string HashKey = "sha256";
 
-    // A service version that storage emulators of the last years know; nothing newer is needed.
+    // A version that also older storage emulators support; no newer feature is needed.
     internal const string ServiceVersion = "2023-11-03";
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DigitRecognizer.Weights;
 
+/// <summary>Log messages of this assembly, event ids 100 to 199.</summary>
 internal static partial class WeightsLog
 {
     [LoggerMessage(100, LogLevel.Information, "Model {Name} {Version} is in use, from {Source} weights.")]

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Configuration;
 namespace DigitRecognizer.Weights;
 
 /// <summary>
-/// Where the weights come from. With neither form of storage the packaged file is used. A class and not a record, because a
-/// record's generated text would show the connection string in logs.
+/// Settings that say where the weights come from. Without a connection string or a service address the packaged file is used. Not a record,
+/// because a record's ToString would write the connection string to logs.
 /// </summary>
 public sealed class WeightsOptions
 {
@@ -25,31 +25,31 @@ public sealed class WeightsOptions
 
     public static readonly TimeSpan MaxPollInterval = TimeSpan.FromHours(1);
 
-    /// <summary>Connection string of a storage account; <c>UseDevelopmentStorage=true</c> is Azurite.</summary>
+    /// <summary>Connection string of a storage account; <c>UseDevelopmentStorage=true</c> for Azurite.</summary>
     public string? ConnectionString { get; set; }
 
     /// <summary>Address of the account's blob service, for access with an identity instead of a connection string.</summary>
     public string? BlobServiceUri { get; set; }
 
     /// <summary>
-    /// Client id of a user-assigned managed identity. Without it, <see cref="BlobServiceUri"/> is read as the signed-in developer or with
-    /// the machine's own identity.
+    /// Client id of a user-assigned managed identity. Without it <see cref="BlobServiceUri"/> is accessed with DefaultAzureCredential: as
+    /// the signed-in developer, or with the machine's own identity.
     /// </summary>
     public string? ClientId { get; set; }
 
-    /// <summary>Time between two questions to storage for a new version, from 1 second to 1 hour.</summary>
+    /// <summary>Time between two polls of storage for a new version, from 1 second to 1 hour.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The file that was deployed with the program.</summary>
     public string PackagedFile { get; set; } = Path.Combine(AppContext.BaseDirectory, "lenet.onnx");
 
-    /// <summary>Longest time of one reading of storage, retries included.</summary>
+    /// <summary>Time limit for reading from storage, retries included.</summary>
     public TimeSpan StorageDeadline { get; set; } = TimeSpan.FromSeconds(6);
 
-    /// <summary>Whether either form of storage is configured.</summary>
+    /// <summary>Whether storage is configured.</summary>
     public bool UsesStorage => ConnectionString is not null || BlobServiceUri is not null;
 
-    /// <summary>Takes over the settings. An empty one counts as not set.</summary>
+    /// <summary>Reads the settings; an empty one counts as not set.</summary>
     public void Bind(IConfiguration configuration)
     {
         ConnectionString = Read(ConnectionStringKey);
@@ -57,7 +57,7 @@ public sealed class WeightsOptions
         ClientId = Read(ClientIdKey);
         if (Read(PollIntervalKey) is { } interval)
         {
-            // An interval that cannot be parsed becomes zero, which the validator refuses.
+            // An interval that cannot be parsed becomes zero, which the validator rejects.
             PollInterval = TimeSpan.TryParse(interval, CultureInfo.InvariantCulture, out var parsed) ? parsed : TimeSpan.Zero;
         }
 

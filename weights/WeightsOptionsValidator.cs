@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace DigitRecognizer.Weights;
 
-/// <summary>Refuses settings that contradict each other or cannot be meant. No message repeats a value, because values may hold keys.</summary>
+/// <summary>Rejects invalid and contradictory settings. Messages do not contain values, because values may contain keys.</summary>
 public sealed class WeightsOptionsValidator : IValidateOptions<WeightsOptions>
 {
     public ValidateOptionsResult Validate(string? name, WeightsOptions options) =>
@@ -23,8 +23,8 @@ public sealed class WeightsOptionsValidator : IValidateOptions<WeightsOptions>
 
         if (options.BlobServiceUri is { } address && !IsServiceAddress(address))
         {
-            return $"{WeightsOptions.BlobServiceUriKey} must be an https address without a query, such as https://ACCOUNT.blob.core.windows.net; "
-                + "http is allowed only for this machine.";
+            return $"{WeightsOptions.BlobServiceUriKey} must be an https address without a query, "
+                + "such as https://ACCOUNT.blob.core.windows.net; http is allowed only for this machine.";
         }
 
         if (options.ConnectionString is { } connectionString && BlobAccount.Parse(connectionString) is { Mistake: { } reason })
@@ -34,7 +34,8 @@ public sealed class WeightsOptionsValidator : IValidateOptions<WeightsOptions>
 
         return options.PollInterval >= WeightsOptions.MinPollInterval && options.PollInterval <= WeightsOptions.MaxPollInterval
             ? null
-            : $"{WeightsOptions.PollIntervalKey} must be a time from {WeightsOptions.MinPollInterval} to {WeightsOptions.MaxPollInterval}, such as 00:05:00.";
+            : $"{WeightsOptions.PollIntervalKey} must be a time from {WeightsOptions.MinPollInterval} to {WeightsOptions.MaxPollInterval}, "
+                + "such as 00:05:00.";
     }
 
     private static bool IsServiceAddress(string text) =>

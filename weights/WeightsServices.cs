@@ -6,10 +6,10 @@ using Microsoft.Extensions.Options;
 
 namespace DigitRecognizer.Weights;
 
-/// <summary>What a host calls to have a <see cref="ModelStore"/>.</summary>
+/// <summary>Registers <see cref="ModelStore"/> with a host.</summary>
 public static class WeightsServices
 {
-    /// <summary>Registers the store, its settings (checked when the host starts) and the service that fills it.</summary>
+    /// <summary>Registers the store, its settings (validated when the host starts) and the service that loads the model.</summary>
     public static IServiceCollection AddModelStore(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptionsWithValidateOnStart<WeightsOptions, WeightsOptionsValidator>().Configure(options => options.Bind(configuration));

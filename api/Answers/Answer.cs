@@ -15,7 +15,8 @@ internal static class Answer
     public static IResult Digit(PredictionAnswer digit) =>
         new JsonAnswer<PredictionAnswer>(StatusCodes.Status200OK, digit, ApiJson.Default.PredictionAnswer, Json);
 
-    public static IResult Number(NumberAnswer number) => new JsonAnswer<NumberAnswer>(StatusCodes.Status200OK, number, ApiJson.Default.NumberAnswer, Json);
+    public static IResult Number(NumberAnswer number) =>
+        new JsonAnswer<NumberAnswer>(StatusCodes.Status200OK, number, ApiJson.Default.NumberAnswer, Json);
 
     public static IResult Health(HttpContext context, HealthAnswer health)
     {

@@ -29,7 +29,9 @@ internal sealed record NumberAnswer
     {
         var answer = new NumberAnswer
         {
-            Number = model.Labels is { } names ? string.Concat(reading.Digits.Select(digit => names[digit.PredictedClass])) : reading.Number,
+            Number = model.Labels is { } names
+                ? string.Concat(reading.Digits.Select(digit => names[digit.PredictedClass]))
+                : reading.Number,
             Confidence = reading.Confidence,
             Accepted = reading.Accepted,
             Reason = reading.Rejection,

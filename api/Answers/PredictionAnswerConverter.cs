@@ -4,13 +4,14 @@ using System.Text.Json.Serialization;
 namespace DigitRecognizer.Api.Answers;
 
 /// <summary>
-/// Writes the answer about one digit by hand. It is the first that a fresh instance gives and the one that it gives most: what the serializer
-/// prepares for a type of twelve members costs the first caller more than reading the digit.
+/// Writes the answer about one digit by hand. It is the first that a fresh instance gives and the one that it gives most: what the
+/// serializer prepares for a type of twelve members costs the first caller more than reading the digit.
 /// </summary>
 internal sealed class PredictionAnswerConverter : JsonConverter<PredictionAnswer>
 {
     /// <exception cref="NotSupportedException">Always: answers are only written.</exception>
-    public override PredictionAnswer Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override PredictionAnswer Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 
     public override void Write(Utf8JsonWriter writer, PredictionAnswer value, JsonSerializerOptions options)
     {

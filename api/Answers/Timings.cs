@@ -19,13 +19,16 @@ internal sealed class Timings
     /// <summary>Times decoding until disposed.</summary>
     public Stage Decoding() => new(this, "decode");
 
-    /// <summary>Times reading, on one thread, until disposed; the activity has one named <c>infer</c> for each run of the network in it.</summary>
+    /// <summary>
+    /// Times reading, on one thread, until disposed; the activity has one named <c>infer</c> for each run of the network in it.
+    /// </summary>
     public Stage Reading() => new(this, "read");
 
     /// <summary>The value of a Server-Timing header, in milliseconds.</summary>
     public string ToHeader() => string.Create(
         CultureInfo.InvariantCulture,
-        $"decode;dur={Decode.TotalMilliseconds:0.###}, normalize;dur={Normalize.TotalMilliseconds:0.###}, infer;dur={Infer.TotalMilliseconds:0.###}");
+        $"decode;dur={Decode.TotalMilliseconds:0.###}, normalize;dur={Normalize.TotalMilliseconds:0.###}, "
+            + $"infer;dur={Infer.TotalMilliseconds:0.###}");
 
     /// <summary>A stage under way; an activity where somebody listens.</summary>
     internal readonly struct Stage(Timings timings, string name) : IDisposable

@@ -10,7 +10,10 @@ public sealed class HealthEndpoint(ModelStore models)
 {
     private static readonly int[] InputShape = [1, 1, LeNet.Side, LeNet.Side];
 
-    /// <summary>200 while a model can answer, else 503. Waits for the first loading, which ends within seconds, so that a start is not reported as a failure.</summary>
+    /// <summary>
+    /// 200 while a model can answer, else 503. Waits for the first loading, which ends within seconds, so that a start is not reported as a
+    /// failure.
+    /// </summary>
     public async Task<IResult> HandleAsync(HttpRequest request)
     {
         using var model = await models.LeaseAsync(request.HttpContext.RequestAborted);

@@ -14,6 +14,7 @@ internal sealed class NoEndpoint(ModelStore models)
     public IResult MethodNotAllowed(HttpContext context, string allowed)
     {
         context.Response.Headers.Allow = allowed;
-        return Answer.Problem(context, ProblemCatalog.MethodNotAllowed(context.Request.Method, allowed), models.Status?.Info, new Timings());
+        return Answer.Problem(
+            context, ProblemCatalog.MethodNotAllowed(context.Request.Method, allowed), models.Status?.Info, new Timings());
     }
 }

@@ -34,7 +34,8 @@ public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rate
             ResponseHeaders.Write(context, model.Version, timings);
             return answer;
         }
-        catch (Exception e) when (context.RequestAborted.IsCancellationRequested || e is ConnectionResetException or OperationCanceledException)
+        catch (Exception e) when (
+            context.RequestAborted.IsCancellationRequested || e is ConnectionResetException or OperationCanceledException)
         {
             // A lost connection is told to whoever reads from it first, and only then to RequestAborted.
             Log.CallerLeft(logger, e.Message);
@@ -119,5 +120,6 @@ public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rate
         return Answer.Number(NumberAnswer.From(reading, picture, model.Info, explain));
     }
 
-    private protected abstract Task<RasterImage> ReadPictureAsync(HttpRequest request, Timings timings, CancellationToken cancellation);
+    private protected abstract Task<RasterImage> ReadPictureAsync(
+        HttpRequest request, Timings timings, CancellationToken cancellationToken);
 }

@@ -12,10 +12,11 @@ namespace DigitRecognizer.Api.Endpoints;
 public sealed class PredictEndpoint(ModelStore models, RequestRateLimiter rateLimiter, TimeProvider time, ILogger<PredictEndpoint> logger)
     : PictureEndpoint(models, rateLimiter, time, logger)
 {
-    private protected override async Task<RasterImage> ReadPictureAsync(HttpRequest request, Timings timings, CancellationToken cancellation)
+    private protected override async Task<RasterImage> ReadPictureAsync(
+        HttpRequest request, Timings timings, CancellationToken cancellationToken)
     {
         RequestBody.RequireJson(request);
-        using var body = await RequestBody.ReadAsync(request, cancellation);
+        using var body = await RequestBody.ReadAsync(request, cancellationToken);
         using var stage = timings.Decoding();
         return PictureJson.Read(body.Content.Span);
     }

@@ -13,10 +13,11 @@ public sealed class PredictUploadEndpoint(
     ModelStore models, DecodingLimiter limiter, RequestRateLimiter rateLimiter, TimeProvider time, ILogger<PredictUploadEndpoint> logger)
     : PictureEndpoint(models, rateLimiter, time, logger)
 {
-    private protected override async Task<RasterImage> ReadPictureAsync(HttpRequest request, Timings timings, CancellationToken cancellation)
+    private protected override async Task<RasterImage> ReadPictureAsync(
+        HttpRequest request, Timings timings, CancellationToken cancellationToken)
     {
         var boundary = RequestBody.RequireUpload(request);
-        using var body = await RequestBody.ReadAsync(request, cancellation);
+        using var body = await RequestBody.ReadAsync(request, cancellationToken);
         var file = UploadedFile.Find(body.Content, boundary);
         // The time that a body may take is over: whose picture has to wait for others' is not too slow.
         using var turn = await limiter.EnterAsync(ImageDecoder.HeldBytes(file.Span), request.HttpContext.RequestAborted);

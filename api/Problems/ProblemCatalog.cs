@@ -11,7 +11,8 @@ internal static class ProblemCatalog
 
     public static Problem MissingData(string detail) => BadRequest("missing-data", "There is no member 'data'.", detail);
 
-    public static Problem InvalidData(string detail) => BadRequest("invalid-data", "The member 'data' is no array of rows of numbers.", detail);
+    public static Problem InvalidData(string detail) =>
+        BadRequest("invalid-data", "The member 'data' is no array of rows of numbers.", detail);
 
     public static Problem EmptyData(string detail) => BadRequest("empty-data", "The picture has no pixels.", detail);
 
@@ -41,7 +42,8 @@ internal static class ProblemCatalog
         "The body cannot be unpacked.",
         "The body is not what its Content-Encoding says, or breaks off: send it again, whole, or without Content-Encoding.");
 
-    public static Problem InvalidOption(string detail) => BadRequest("invalid-option", "A query parameter has a value that is not known.", detail);
+    public static Problem InvalidOption(string detail) =>
+        BadRequest("invalid-option", "A query parameter has a value that is not known.", detail);
 
     public static Problem Transport(int status, string detail) => status switch
     {
@@ -66,7 +68,10 @@ internal static class ProblemCatalog
         "/problems/request-timeout",
         "The body arrived too slowly.",
         StatusCodes.Status408RequestTimeout,
-        string.Create(CultureInfo.InvariantCulture, $"A body must not stall, and has {ApiLimits.MaxBodyTime.TotalSeconds} seconds to arrive. Try again, or send a smaller picture."));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"A body must not stall, and has {ApiLimits.MaxBodyTime.TotalSeconds} seconds to arrive. Try again, or send a smaller "
+            + $"picture."));
 
     public static Problem BodyTooLarge() => new(
         "/problems/body-too-large",
@@ -80,19 +85,23 @@ internal static class ProblemCatalog
         StatusCodes.Status413PayloadTooLarge,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"An unpacked body may have at most 10 MiB, and above 1 MiB at most {ApiLimits.MaxUnpackingRatio} times the bytes that were sent. Send a smaller picture."));
+            $"An unpacked body may have at most 10 MiB, and above 1 MiB at most {ApiLimits.MaxUnpackingRatio} times the bytes that were "
+                + $"sent. Send a smaller picture."));
 
     public static Problem TooManyNumbers(string path) => new(
         "/problems/too-many-numbers",
         "The picture has too many pixels.",
         StatusCodes.Status413PayloadTooLarge,
-        string.Create(CultureInfo.InvariantCulture, $"{path} is beyond {ApiLimits.MaxSide} rows of {ApiLimits.MaxSide} pixels. Send a smaller picture."));
+        string.Create(CultureInfo.InvariantCulture,
+            $"{path} is beyond {ApiLimits.MaxSide} rows of {ApiLimits.MaxSide} pixels. Send a smaller picture."));
 
     public static Problem UnsupportedMediaType(string expected, string? sent) => new(
         "/problems/unsupported-media-type",
         "The content type is not supported.",
         StatusCodes.Status415UnsupportedMediaType,
-        string.IsNullOrEmpty(sent) ? $"Send the body with Content-Type: {expected}." : $"Send the body as {expected}, not as {Shorten(sent)}.");
+        string.IsNullOrEmpty(sent)
+            ? $"Send the body with Content-Type: {expected}."
+            : $"Send the body as {expected}, not as {Shorten(sent)}.");
 
     public static Problem UnsupportedEncoding(string encoding) => new(
         "/problems/unsupported-media-type",
@@ -101,19 +110,22 @@ internal static class ProblemCatalog
         $"Send the body plain, or with one Content-Encoding of gzip, deflate or br, not {Shorten(encoding)}.");
 
     public static Problem EmptyFile() => new(
-        "/problems/corrupt-image", "The picture is corrupt.", StatusCodes.Status422UnprocessableEntity, "The file is empty: choose it again and send it whole.");
+        "/problems/corrupt-image", "The picture is corrupt.", StatusCodes.Status422UnprocessableEntity,
+            "The file is empty: choose it again and send it whole.");
 
     public static Problem BlankFirstFrame() => new(
         "/problems/blank-image",
         "There is no digit to read.",
         StatusCodes.Status422UnprocessableEntity,
-        "Only the first frame of an animation is read, and nothing stands out in it: send the frame with the digit as a picture of its own.");
+        "Only the first frame of an animation is read, and nothing stands out in it: send the frame with the digit as a picture of its "
+            + "own.");
 
     public static Problem TooManyRequests(int limit, int seconds) => new(
         "/problems/too-many-requests",
         "There are too many requests.",
         StatusCodes.Status429TooManyRequests,
-        string.Create(CultureInfo.InvariantCulture, $"From one address {limit} requests a minute are accepted. Wait {seconds} seconds, then send fewer."));
+        string.Create(CultureInfo.InvariantCulture,
+            $"From one address {limit} requests a minute are accepted. Wait {seconds} seconds, then send fewer."));
 
     public static Problem NoModel() => new(
         "/problems/no-model",
@@ -130,7 +142,8 @@ internal static class ProblemCatalog
     public static Problem From(ImageRejectedException rejected) => rejected.Problem switch
     {
         ImageProblem.UnsupportedFormat => new(
-            "/problems/unsupported-image-format", "The file is no supported picture.", StatusCodes.Status415UnsupportedMediaType, rejected.Message),
+            "/problems/unsupported-image-format", "The file is no supported picture.", StatusCodes.Status415UnsupportedMediaType,
+                rejected.Message),
         ImageProblem.TooLarge => new(
             "/problems/image-too-large", "The picture has too many pixels.", StatusCodes.Status413PayloadTooLarge, rejected.Message),
         ImageProblem.Corrupt => new(

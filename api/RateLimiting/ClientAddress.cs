@@ -24,10 +24,13 @@ internal static class ClientAddress
         {
             var last = header[(header.LastIndexOf(',') + 1)..].Trim();
             // Azure appends the port too, which IPEndPoint parses, but an IPv6 address without brackets it would misread.
-            address = IPAddress.TryParse(last, out var plain) ? plain : IPEndPoint.TryParse(last, out var endPoint) ? endPoint.Address : address;
+            address =
+                IPAddress.TryParse(last, out var plain) ? plain : IPEndPoint.TryParse(last, out var endPoint) ? endPoint.Address : address;
         }
 
-        return address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address.AddressFamily == AddressFamily.InterNetworkV6 ? NetworkOf(address) : address;
+        return address.IsIPv4MappedToIPv6 ? address.MapToIPv4()
+            : address.AddressFamily == AddressFamily.InterNetworkV6 ? NetworkOf(address)
+            : address;
     }
 
     private static IPAddress NetworkOf(IPAddress address)

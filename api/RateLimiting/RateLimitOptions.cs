@@ -25,7 +25,8 @@ public sealed record RateLimitOptions
         var trusted = false;
         if (!string.IsNullOrEmpty(requests) && !int.TryParse(requests, NumberStyles.None, CultureInfo.InvariantCulture, out limit))
         {
-            throw new InvalidOperationException($"RateLimit:requestsPerMinute is '{requests}'. Set it to a whole number, or to 0 for no limit.");
+            throw new InvalidOperationException(
+                $"RateLimit:requestsPerMinute is '{requests}'. Set it to a whole number, or to 0 for no limit.");
         }
 
         if (!string.IsNullOrEmpty(trust) && !bool.TryParse(trust, out trusted))

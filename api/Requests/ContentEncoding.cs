@@ -5,7 +5,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace DigitRecognizer.Api.Requests;
 
-/// <summary>Unpacks bodies that are sent with <c>Content-Encoding</c>. In code of the API, because the Functions host has no middleware for it.</summary>
+/// <summary>
+/// Unpacks bodies that are sent with <c>Content-Encoding</c>. In code of the API, because the Functions host has no middleware for it.
+/// </summary>
 internal static class ContentEncoding
 {
     /// <returns>Opens an unpacking stream over a body; null where the body is sent as it is.</returns>
@@ -55,10 +57,10 @@ internal static class ContentEncoding
     /// <summary>The deflate of HTTP has the header of zlib (RFC 9110, 8.4.1.2); some programs leave it out.</summary>
     private static Stream OpenDeflate(Stream packed)
     {
-        const int methodBits = 0x0F, deflate = 8;
+        const int MethodBits = 0x0F, Deflate = 8;
         var first = packed.ReadByte();
         packed.Position = 0;
-        return (first & methodBits) == deflate
+        return (first & MethodBits) == Deflate
             ? new ZLibStream(packed, CompressionMode.Decompress)
             : new DeflateStream(packed, CompressionMode.Decompress);
     }

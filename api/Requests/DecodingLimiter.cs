@@ -8,7 +8,10 @@ namespace DigitRecognizer.Api.Requests;
 /// </summary>
 public sealed class DecodingLimiter : IDisposable
 {
-    /// <summary>Megabytes: two baseline JPEG photographs of 12 megapixels, three bytes a pixel; a progressive one (up to nine bytes) is decoded alone.</summary>
+    /// <summary>
+    /// Megabytes: two baseline JPEG photographs of 12 megapixels, three bytes a pixel; a progressive one (up to nine bytes) is decoded
+    /// alone.
+    /// </summary>
     private const int Budget = 100;
 
     private const int Small = 16;
@@ -25,12 +28,12 @@ public sealed class DecodingLimiter : IDisposable
 
     /// <summary>Waits for a turn where much memory is needed.</summary>
     /// <param name="bytes">What the decoder will hold.</param>
-    /// <param name="cancellation">Leaves the queue.</param>
+    /// <param name="cancellationToken">Leaves the queue.</param>
     /// <returns>Dispose it when the pixels are decoded; null where no turn is needed.</returns>
-    public async ValueTask<IDisposable?> EnterAsync(long bytes, CancellationToken cancellation)
+    public async ValueTask<IDisposable?> EnterAsync(long bytes, CancellationToken cancellationToken)
     {
         var megabytes = bytes / Megabyte;
-        return megabytes < Small ? null : await _megabytes.AcquireAsync((int)Math.Min(megabytes, Budget), cancellation);
+        return megabytes < Small ? null : await _megabytes.AcquireAsync((int)Math.Min(megabytes, Budget), cancellationToken);
     }
 
     public void Dispose() => _megabytes.Dispose();

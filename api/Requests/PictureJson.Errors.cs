@@ -85,14 +85,17 @@ internal ref partial struct PictureJson
     private readonly ProblemException OutOfRange()
     {
         var digits = _json.ValueSpan;
-        var shown = Encoding.ASCII.GetString(digits[..Math.Min(digits.Length, MaxShownCharacters)]) + (digits.Length > MaxShownCharacters ? "…" : "");
+        var shown = Encoding.ASCII.GetString(digits[..Math.Min(digits.Length, MaxShownCharacters)]) + (
+            digits.Length > MaxShownCharacters ? "…" : "");
         return new ProblemException(ProblemCatalog.OutOfRange(
-            $"{Path()} is {shown}: send raw pixels, numbers of 0..255 or of 0..1 throughout, not a tensor that was normalized with a mean and a deviation."));
+            $"{Path()} is {shown}: send raw pixels, numbers of 0..255 or of 0..1 throughout, not a tensor that was normalized with a mean "
+                + $"and a deviation."));
     }
 
     private readonly ProblemException WrongChannels(string count) => new(ProblemCatalog.WrongChannels(
         $"{Path()} has {count} numbers: a pixel has 1 (grey), 3 (RGB) or 4 (RGBA). "
-        + "Send channels last, height x width x channels: [[[r,g,b], …], …], not channels first; a grey picture is rows of numbers: [[0,255, …], …]."));
+        + "Send channels last, height x width x channels: [[[r,g,b], …], …], not channels first; a grey picture is rows of numbers: "
+            + "[[0,255, …], …]."));
 
     private ProblemException FlatList()
     {
@@ -105,7 +108,8 @@ internal ref partial struct PictureJson
         var side = (int)Math.Sqrt(count);
         var rows = side * side == count ? $"{side} rows of {side} numbers" : "rows of numbers";
         return new ProblemException(ProblemCatalog.InvalidData(
-            $"data[0] is a number, and must be an array, one row of pixels. data is a flat list of {count} numbers: send {rows}, [[…], […], …]."));
+            $"data[0] is a number, and must be an array, one row of pixels. data is a flat list of {count} numbers: send {rows}, [[…], "
+                + $"[…], …]."));
     }
 
     private readonly ProblemException WrongKind(JsonTokenType token)
@@ -126,7 +130,9 @@ internal ref partial struct PictureJson
             Place.Row => "an array, one row of pixels",
             _ => "an array of rows",
         };
-        var advice = (_place, token) == (Place.Data, JsonTokenType.String) ? " A picture file, as bytes or as base64, goes to predict_test." : "";
+        var advice = (_place, token) == (Place.Data, JsonTokenType.String)
+            ? " A picture file, as bytes or as base64, goes to predict_test."
+            : "";
         return new ProblemException(ProblemCatalog.InvalidData($"{Path()} is {kind}, and must be {wanted}.{advice}"));
     }
 
@@ -140,7 +146,8 @@ internal ref partial struct PictureJson
         return e is JsonException json
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"The JSON breaks off or has a mistake near {Path()} (line {(json.LineNumber ?? 0) + 1}, byte {(json.BytePositionInLine ?? 0) + 1}).")
+                $"The JSON breaks off or has a mistake near {Path()} (line {(json.LineNumber ?? 0) + 1}, byte "
+                    + $"{(json.BytePositionInLine ?? 0) + 1}).")
             : $"The JSON has a name near {Path()} with an escape that is no character, such as half of a surrogate pair.";
     }
 

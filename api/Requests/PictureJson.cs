@@ -114,7 +114,8 @@ internal ref partial struct PictureJson
         if (_channels == 1 && _width != MnistSide && _width * _row == MnistSide * MnistSide)
         {
             throw new ProblemException(ProblemCatalog.WrongShape(string.Create(
-                CultureInfo.InvariantCulture, $"data is {_row} rows of {_width}, the {_width * _row} pixels of a 28 x 28 picture: send 28 rows of 28.")));
+                CultureInfo.InvariantCulture,
+                    $"data is {_row} rows of {_width}, the {_width * _row} pixels of a 28 x 28 picture: send 28 rows of 28.")));
         }
 
         _place = Place.Outside;

@@ -4,8 +4,8 @@ using DigitRecognizer.Imaging;
 namespace DigitRecognizer.Api.Requests;
 
 /// <summary>
-/// Collects numbers of 0..1 or 0..255 as bytes in one pooled buffer; alpha has a scale of its own. While no number of a scale exceeds 1 by more
-/// than an overshoot of resizing, they are kept as 255ths; the first that does turns those before it into whole numbers.
+/// Collects numbers of 0..1 or 0..255 as bytes in one pooled buffer; alpha has a scale of its own. While no number of a scale exceeds 1 by
+/// more than an overshoot of resizing, they are kept as 255ths; the first that does turns those before it into whole numbers.
 /// </summary>
 /// <param name="capacity">The most numbers that can come.</param>
 internal struct PixelSamples(int capacity) : IDisposable

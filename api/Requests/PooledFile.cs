@@ -12,7 +12,8 @@ internal sealed class PooledFile : IDisposable
     private int _length;
 
     /// <param name="expectedLength">Bytes that are announced. They get no more memory than others until they arrive.</param>
-    public PooledFile(long? expectedLength = null) => _buffer = PictureBuffers.Rent((int)Math.Min(expectedLength + 1 ?? FirstBytes, FirstBytes));
+    public PooledFile(long? expectedLength = null) =>
+        _buffer = PictureBuffers.Rent((int)Math.Min(expectedLength + 1 ?? FirstBytes, FirstBytes));
 
     public Memory<byte> Content => _buffer.AsMemory(0, _length);
 

@@ -13,7 +13,8 @@ internal static class RequestBody
     /// <exception cref="ProblemException">Another content type than JSON in UTF-8.</exception>
     public static void RequireJson(HttpRequest request)
     {
-        if (!IsMediaType(request, out var type) || !type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase) || !IsUtf8(type.Charset))
+        if (!IsMediaType(request, out var type)
+            || !type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase) || !IsUtf8(type.Charset))
         {
             throw new ProblemException(ProblemCatalog.UnsupportedMediaType(Json, request.ContentType));
         }
@@ -28,7 +29,9 @@ internal static class RequestBody
             if (type.MediaType.Equals(Form, StringComparison.OrdinalIgnoreCase))
             {
                 var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).ToString();
-                return boundary.Length is > 0 and <= ApiLimits.MaxBoundaryLength ? boundary : throw new ProblemException(ProblemCatalog.MalformedMultipart(
+                return boundary.Length is > 0 and <= ApiLimits.MaxBoundaryLength
+                    ? boundary
+                    : throw new ProblemException(ProblemCatalog.MalformedMultipart(
                     "The Content-Type header needs a boundary of 1 to 70 characters; most HTTP clients set it by themselves."));
             }
 
@@ -39,7 +42,8 @@ internal static class RequestBody
             }
         }
 
-        throw new ProblemException(ProblemCatalog.UnsupportedMediaType($"{Form}, or the picture file alone as image/png or the like", request.ContentType));
+        throw new ProblemException(
+            ProblemCatalog.UnsupportedMediaType($"{Form}, or the picture file alone as image/png or the like", request.ContentType));
     }
 
     /// <summary>Reads the body whole, unpacked where it is compressed.</summary>
@@ -75,11 +79,13 @@ internal static class RequestBody
         }
     }
 
-    private static bool IsMediaType(HttpRequest request, out MediaTypeHeaderValue type) => MediaTypeHeaderValue.TryParse(request.ContentType, out type!);
+    private static bool IsMediaType(HttpRequest request, out MediaTypeHeaderValue type) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out type!);
 
     private static bool IsUtf8(StringSegment charset)
     {
         charset = HeaderUtilities.RemoveQuotes(charset);
-        return charset.Length == 0 || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase);
+        return charset.Length == 0 || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || charset.Equals("utf8", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -19,8 +19,8 @@ internal static class UploadedFile
     }
 
     /// <summary>
-    /// The part named <c>file</c>, else the first that holds a picture, else the first with a file name; a body that is no form is the file itself.
-    /// Text in base64, with or without the beginning of a data URL, is decoded where it is.
+    /// The part named <c>file</c>, else the first that holds a picture, else the first with a file name; a body that is no form is the file
+    /// itself. Text in base64, with or without the beginning of a data URL, is decoded where it is.
     /// </summary>
     /// <param name="body">The whole body; base64 text in it is overwritten.</param>
     /// <param name="boundary">Of a form; null where the body is the file.</param>
@@ -58,12 +58,13 @@ internal static class UploadedFile
     /// <summary>The bytes of a picture that is sent as text; anything else as it is.</summary>
     private static Memory<byte> DecodeBase64(Memory<byte> content)
     {
-        const int encodedSignature = 16, longestScheme = 64;
+        const int EncodedSignature = 16, LongestScheme = 64;
         var text = content.Span;
-        var start = text.StartsWith("data:"u8) ? text[..Math.Min(text.Length, longestScheme)].IndexOf((byte)',') + 1 : 0;
-        Span<byte> signature = stackalloc byte[encodedSignature];
+        var start = text.StartsWith("data:"u8) ? text[..Math.Min(text.Length, LongestScheme)].IndexOf((byte)',') + 1 : 0;
+        Span<byte> signature = stackalloc byte[EncodedSignature];
         text = text[start..].TrimStart(" \t\r\n"u8);
-        return Base64.DecodeFromUtf8(text[..Math.Min(text.Length, encodedSignature)], signature, out _, out var decoded, isFinalBlock: false) == OperationStatus.Done
+        return Base64.DecodeFromUtf8(
+            text[..Math.Min(text.Length, EncodedSignature)], signature, out _, out var decoded, isFinalBlock: false) == OperationStatus.Done
             && ImageDecoder.HasSignature(signature[..decoded])
             && Base64.IsValid(text)
             && Base64.DecodeFromUtf8InPlace(text, out var written) == OperationStatus.Done

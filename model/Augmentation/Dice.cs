@@ -1,6 +1,8 @@
 namespace DigitRecognizer.Model.Augmentation;
 
-/// <summary>Random numbers that depend on the seed alone, on any machine and in any thread: SplitMix64 (Steele, Lea and Flood, 2014).</summary>
+/// <summary>
+/// Random numbers that depend on the seed alone, on any machine and in any thread: SplitMix64 (Steele, Lea and Flood, 2014).
+/// </summary>
 public struct Dice(ulong seed)
 {
     private ulong _state = seed;

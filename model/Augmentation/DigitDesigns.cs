@@ -31,7 +31,8 @@ internal static class DigitDesigns
     {
         var w = dice.Between(0.2f, 0.42f);
         var overlap = dice.Between(-0.08f, 0.12f);
-        path.Curve(0, -0.5f, -0.75f * w, -0.36f, -w, 0, -0.7f * w, 0.38f, 0, 0.5f, 0.75f * w, 0.36f, w, 0, 0.7f * w, -0.38f, -overlap, -0.5f + Math.Abs(overlap) / 3);
+        path.Curve(0, -0.5f, -0.75f * w, -0.36f, -w, 0, -0.7f * w, 0.38f, 0, 0.5f, 0.75f * w, 0.36f, w, 0, 0.7f * w, -0.38f, -overlap,
+            -0.5f + Math.Abs(overlap) / 3);
     }
 
     private static void One(ref PenPath path, ref Dice dice)
@@ -64,7 +65,8 @@ internal static class DigitDesigns
         }
         else
         {
-            path.Curve(-0.27f, -0.3f, -0.03f, -0.5f, 0.24f, -0.3f, 0.1f, 0.1f, -0.15f, 0.42f, -0.3f, 0.4f, -0.2f, 0.26f, 0.02f, 0.4f, 0.2f, 0.48f, 0.36f, 0.38f);
+            path.Curve(-0.27f, -0.3f, -0.03f, -0.5f, 0.24f, -0.3f, 0.1f, 0.1f, -0.15f, 0.42f, -0.3f, 0.4f, -0.2f, 0.26f, 0.02f, 0.4f, 0.2f,
+                0.48f, 0.36f, 0.38f);
         }
     }
 
@@ -77,11 +79,13 @@ internal static class DigitDesigns
         }
         else
         {
-            path.Curve(-0.25f, -0.36f, 0, -0.5f, 0.24f, -0.5f + 0.45f * (waist + 0.5f), 0.12f, waist - 0.08f, dice.Between(-0.12f, 0.02f), waist);
+            path.Curve(
+                -0.25f, -0.36f, 0, -0.5f, 0.24f, -0.5f + 0.45f * (waist + 0.5f), 0.12f, waist - 0.08f, dice.Between(-0.12f, 0.02f), waist);
         }
 
         float belly = dice.Between(0.2f, 0.36f), middle = (waist + 0.5f) / 2;
-        path.Curve(-0.04f, waist, 0.7f * belly, waist + 0.07f, belly, middle, 0.6f * belly, 0.46f, -0.1f, 0.5f, -dice.Between(0.2f, 0.46f), dice.Between(0.24f, 0.44f));
+        path.Curve(-0.04f, waist, 0.7f * belly, waist + 0.07f, belly, middle, 0.6f * belly, 0.46f, -0.1f, 0.5f, -dice.Between(0.2f, 0.46f),
+            dice.Between(0.24f, 0.44f));
     }
 
     private static void Four(ref PenPath path, ref Dice dice)
@@ -115,7 +119,8 @@ internal static class DigitDesigns
     {
         var lean = dice.Between(-0.05f, 0.25f);
         var loop = dice.Between(-0.08f, 0.1f);
-        path.Curve(lean, -0.5f, -0.12f, -0.25f, -0.26f, 0.12f, -0.18f, 0.42f, 0.04f, 0.5f, 0.26f, 0.28f, 0.08f, loop, -0.14f, loop + 0.1f, -0.24f, dice.Between(0.2f, 0.34f));
+        path.Curve(lean, -0.5f, -0.12f, -0.25f, -0.26f, 0.12f, -0.18f, 0.42f, 0.04f, 0.5f, 0.26f, 0.28f, 0.08f, loop, -0.14f, loop + 0.1f,
+            -0.24f, dice.Between(0.2f, 0.34f));
     }
 
     private static void Seven(ref PenPath path, ref Dice dice)
@@ -148,7 +153,8 @@ internal static class DigitDesigns
         if (dice.Chance(0.6f))
         {
             path.Curve(
-                0.18f, -0.36f, 0, -0.5f, -0.2f, -0.32f, 0, -0.04f, 0.24f, 0.24f, 0, 0.5f, -0.24f, 0.26f, -0.02f, -0.02f, 0.2f, -0.28f, dice.Between(0.08f, 0.2f), -0.42f);
+                0.18f, -0.36f, 0, -0.5f, -0.2f, -0.32f, 0, -0.04f, 0.24f, 0.24f, 0, 0.5f, -0.24f, 0.26f, -0.02f, -0.02f, 0.2f, -0.28f,
+                    dice.Between(0.08f, 0.2f), -0.42f);
         }
         else
         {

@@ -29,7 +29,8 @@ internal static class FramedDistortion
         {
             if (canvas[i] > 0.1f)
             {
-                (left, right, top, bottom) = (Math.Min(left, i % Canvas), Math.Max(right, i % Canvas), Math.Min(top, i / Canvas), i / Canvas);
+                (left, right, top, bottom) =
+                    (Math.Min(left, i % Canvas), Math.Max(right, i % Canvas), Math.Min(top, i / Canvas), i / Canvas);
             }
         }
 

@@ -1,6 +1,9 @@
 namespace DigitRecognizer.Model.Augmentation;
 
-/// <summary>Puts ink on a ground as screens, scanners and cameras show it: either polarity, low contrast, shade, blur, breaks, specks, a ruled line, noise.</summary>
+/// <summary>
+/// Puts ink on a ground as screens, scanners and cameras show it: either polarity, low contrast, shade, blur, breaks, specks, a ruled line,
+/// noise.
+/// </summary>
 internal static class Paper
 {
     /// <param name="ink">Coverage 0..1, square; used up.</param>
@@ -84,7 +87,8 @@ internal static class Paper
     {
         var contrast = photo ? dice.Between(60, 190) : dice.Between(150, 255);
         var ground = photo ? dice.Between(contrast + 10, 245) : 255;
-        float shadeX = photo ? dice.Between(-0.25f, 0.25f) * contrast / side : 0, shadeY = photo ? dice.Between(-0.25f, 0.25f) * contrast / side : 0;
+        float shadeX = photo ? dice.Between(-0.25f, 0.25f) * contrast / side : 0,
+            shadeY = photo ? dice.Between(-0.25f, 0.25f) * contrast / side : 0;
         var noise = photo ? dice.Between(0, 0.06f) * contrast : 0;
         var inverted = dice.Chance(photo ? 0.15f : 0.5f);
         for (var y = 0; y < side; y++)

@@ -30,7 +30,8 @@ internal struct PenPath(ref Dice dice)
             for (var step = 1; step <= Steps; step++)
             {
                 var t = step / (float)Steps;
-                float x = Spline(p[before], p[here], p[next], p[after], t), y = Spline(p[before + 1], p[here + 1], p[next + 1], p[after + 1], t);
+                float x = Spline(p[before], p[here], p[next], p[after], t),
+                    y = Spline(p[before + 1], p[here + 1], p[next + 1], p[after + 1], t);
                 _segments.Add(new Segment(fromX, fromY, x, y));
                 (fromX, fromY) = (x, y);
             }

@@ -59,7 +59,8 @@ public static class Skeleton
             int n = mask[at - Side], ne = mask[at - Side + 1], e = mask[at + 1], se = mask[at + Side + 1];
             int s = mask[at + Side], sw = mask[at + Side - 1], w = mask[at - 1], nw = mask[at - Side - 1];
             var neighbours = n + ne + e + se + s + sw + w + nw;
-            var rises = ((1 - n) & ne) + ((1 - ne) & e) + ((1 - e) & se) + ((1 - se) & s) + ((1 - s) & sw) + ((1 - sw) & w) + ((1 - w) & nw) + ((1 - nw) & n);
+            var rises = ((1 - n) & ne) + ((1 - ne) & e) + ((1 - e) & se) + ((1 - se) & s) + ((1 - s) & sw) + ((1 - sw) & w) + (
+                (1 - w) & nw) + ((1 - nw) & n);
             var open = first ? (n & e & s) == 0 && (e & s & w) == 0 : (n & e & w) == 0 && (n & s & w) == 0;
             if (neighbours is >= 2 and <= 6 && rises == 1 && open)
             {
@@ -133,6 +134,8 @@ public static class Skeleton
         }
 
         const float Centre = (Side - 1) / 2f;
-        return count <= 3 ? ((x - Centre) / Unit, (y - Centre) / Unit) : (((float)sx / count - Centre) / Unit, ((float)sy / count - Centre) / Unit);
+        return count <= 3
+            ? ((x - Centre) / Unit, (y - Centre) / Unit)
+            : (((float)sx / count - Centre) / Unit, ((float)sy / count - Centre) / Unit);
     }
 }

@@ -2,7 +2,9 @@ using DigitRecognizer.Model.Data;
 
 namespace DigitRecognizer.Model.Augmentation;
 
-/// <summary>The skeletons of training pictures, each found when it is first asked for. Safe in many threads: a skeleton found twice is the same.</summary>
+/// <summary>
+/// The skeletons of training pictures, each found when it is first asked for. Safe in many threads: a skeleton found twice is the same.
+/// </summary>
 public sealed class SkeletonCache(LabelledImages images)
 {
     private readonly Segment[]?[] _found = new Segment[images.Count][];

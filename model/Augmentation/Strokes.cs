@@ -34,6 +34,7 @@ internal static class Strokes
     public static Segment[] Shift(Segment[] path, float x, float y) => Map(path, 1, 0, 0, 1, x, y);
 
     /// <summary>x' = xx x + xy y + x0, y' = yx x + yy y + y0.</summary>
-    public static Segment[] Map(Segment[] path, float xx, float xy, float yx, float yy, float x0, float y0) => Array.ConvertAll(path, s => new Segment(
+    public static Segment[] Map(Segment[] path, float xx, float xy, float yx, float yy, float x0, float y0) =>
+        Array.ConvertAll(path, s => new Segment(
         xx * s.X0 + xy * s.Y0 + x0, yx * s.X0 + yy * s.Y0 + y0, xx * s.X1 + xy * s.Y1 + x0, yx * s.X1 + yy * s.Y1 + y0));
 }

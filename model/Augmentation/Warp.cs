@@ -2,8 +2,8 @@ namespace DigitRecognizer.Model.Augmentation;
 
 /// <summary>
 /// A random turn, shear, stretch and smooth local bending of the plane about the origin, in units of the digit's height.
-/// Bending as in Simard, Steinkraus and Platt, "Best practices for convolutional neural networks applied to visual document analysis", 2003,
-/// interpolated from a coarse grid.
+/// Bending as in Simard, Steinkraus and Platt, "Best practices for convolutional neural networks applied to visual document analysis",
+/// 2003, interpolated from a coarse grid.
 /// </summary>
 public readonly struct Warp
 {

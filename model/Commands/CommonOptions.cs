@@ -21,10 +21,13 @@ internal static class CommonOptions
 
     public static readonly Option<DirectoryInfo?> Data = new("--data")
     {
-        Description = "Your own data set: a folder with MNIST's four IDX file names (and labels.txt, one class name a line), or with one subfolder of pictures a class. Classes named 0 to 9 are taken for the digits. Without it: MNIST.",
+        Description =
+            "Your own data set: a folder with MNIST's four IDX file names (and labels.txt, one class name a line), or with one subfolder "
+            + "of pictures a class. Classes named 0 to 9 are taken for the digits. Without it: MNIST.",
     };
 
-    public static readonly Option<int?> Classes = new("--classes") { Description = "Number of classes, where it is more than the data's labels show." };
+    public static readonly Option<int?> Classes =
+        new("--classes") { Description = "Number of classes, where it is more than the data's labels show." };
 
     public static readonly Option<DateOnly> Date = new("--date")
     {
@@ -44,7 +47,9 @@ internal static class CommonOptions
         var classes = result.GetValue(Classes) ?? data.Classes;
         return classes >= data.Classes && classes <= 255 && (data.Labels is null || classes == data.Classes)
             ? classes
-            : throw new InvalidOperationException($"--classes {classes} does not fit the data, which has {data.Classes} classes{(data.Labels is null ? "" : ", each with a name")}.");
+            : throw new InvalidOperationException(
+                $"--classes {classes} does not fit the data, which has {data.Classes} "
+                + $"classes{(data.Labels is null ? "" : ", each with a name")}.");
     }
 
     public static Task<DataSet> OpenDataAsync(ParseResult result, CancellationToken cancellationToken) =>

@@ -5,17 +5,23 @@ using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
 
-/// <summary><c>evaluate</c>: weights and labelled pictures in, figures out.</summary>
+/// <summary><c>evaluate</c>: measures a weights file on labelled pictures.</summary>
 internal static class EvaluateCommand
 {
     public static Command Create()
     {
         var images = new Option<DirectoryInfo?>("--images")
         {
-            Description = "Folder of labelled pictures: subfolders named after what they show, or a labels.csv with the columns file,label and optionally group,source. Without it: the test pictures of --data, or MNIST's.",
+            Description =
+                "Folder of labelled pictures: subfolders named after what they show, or a labels.csv with the columns file,label and "
+                + "optionally group,source. Without it: the test pictures of --data, or MNIST's.",
         };
         var table = new Option<FileInfo?>("--labels") { Description = "The CSV file, where it is not labels.csv in the folder." };
-        var wrong = new Option<FileInfo?>("--wrong") { Description = "Write the pictures read wrongly as a contact sheet (PNG): the picture, and beside it what the network saw." };
+        var wrong = new Option<FileInfo?>("--wrong")
+        {
+            Description =
+            "Write the pictures read wrongly as a contact sheet (PNG): the picture, and beside it what the network saw."
+        };
         var list = new Option<FileInfo?>("--answers") { Description = "Write every answer into a CSV file, the worst first." };
         var plots = new Option<DirectoryInfo?>("--plots") { Description = "Write confusion.png and reliability.png into this folder." };
         var command = new Command("evaluate", "Measure the weights file through the recognizer, exactly as it is served.")

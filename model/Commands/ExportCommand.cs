@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
 
-/// <summary><c>export</c>: an unfinished training's best weights as a file to try.</summary>
+/// <summary><c>export</c>: exports the best weights of an unfinished training.</summary>
 internal static class ExportCommand
 {
     public static Command Create()

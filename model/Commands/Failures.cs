@@ -6,7 +6,7 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Commands;
 
-/// <summary>Says what the caller can change in a sentence; a defect still shows its stack.</summary>
+/// <summary>Reports expected errors as one sentence; unexpected exceptions keep their stack trace.</summary>
 internal static class Failures
 {
     private const int Failed = 1, Refused = 2, Cancelled = 130;
@@ -36,10 +36,11 @@ internal static class Failures
         }
     }
 
-    /// <summary>Work on all cores wraps what went wrong.</summary>
+    /// <summary>Unwraps the exceptions of parallel work.</summary>
     private static Exception Cause(Exception e) => e is AggregateException { InnerException: { } inner } ? inner : e;
 
-    private static bool IsForTheCaller(Exception e) => e is DownloadException or ImageRejectedException or InvalidDataException or InvalidModelException
+    private static bool IsForTheCaller(Exception e) =>
+        e is DownloadException or ImageRejectedException or InvalidDataException or InvalidModelException
         or InvalidOperationException or ArgumentException or FormatException or IOException or UnauthorizedAccessException
         or RequestFailedException or AuthenticationFailedException;
 }

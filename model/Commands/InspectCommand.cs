@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
 
-/// <summary><c>inspect</c>: why a picture is read as it is.</summary>
+/// <summary><c>inspect</c>: shows how a picture is processed and read.</summary>
 internal static class InspectCommand
 {
     public static Command Create()
@@ -17,7 +17,8 @@ internal static class InspectCommand
         var output = new Option<FileInfo?>("--output", "-o") { Description = "The PNG to write; without it, beside the picture." };
         var command = new Command(
             "inspect",
-            "Say how a picture is read, and write one PNG with every stage side by side: what is looked at in grey, its background, ink, strokes, the digit's pieces, the 28 x 28 picture.")
+            "Say how a picture is read, and write one PNG with every stage side by side: what is looked at in grey, its background, ink, "
+                + "strokes, the digit's pieces, the 28 x 28 picture.")
         {
             picture, output, CommonOptions.Model,
         };
@@ -32,7 +33,7 @@ internal static class InspectCommand
         return command;
     }
 
-    /// <summary>Says how it is read; returns how it was looked at.</summary>
+    /// <summary>Prints the answer and returns the attempt that it comes from.</summary>
     private static AttemptKind Read(LeNet network, PixelView pixels)
     {
         try
@@ -40,12 +41,13 @@ internal static class InspectCommand
             var reading = new DigitReader(network).Read(pixels);
             var verdict = reading.Rejection is { } rejection ? $"refused ({rejection})" : "accepted";
             var label = network.Info.Labels?[reading.PredictedClass] ?? reading.PredictedClass.ToString(CultureInfo.InvariantCulture);
-            AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{label}, confidence {reading.Confidence:0.00}, {verdict}, {Describe(reading.AttemptKind)}"));
+            AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{label}, confidence {reading.Confidence:0.00}, {verdict}, {Describe(reading.AttemptKind)}"));
             return reading.AttemptKind;
         }
         catch (ImageRejectedException)
         {
-            // The stages end where there is nothing more to see, and say why.
+            // A blank picture has fewer stages; the exception says why.
             return AttemptKind.Standard;
         }
     }
@@ -70,7 +72,7 @@ internal static class InspectCommand
         }
         finally
         {
-            // Also of a picture in which no digit is found: its stages show why.
+            // Also for a picture without a digit: its stages show why.
             strip.Save(target);
             AnsiConsole.WriteLine(target);
         }

@@ -5,20 +5,28 @@ using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
 
-/// <summary><c>publish</c>: the weights file to Blob Storage.</summary>
+/// <summary><c>publish</c>: uploads the weights file to Blob Storage.</summary>
 internal static class PublishCommand
 {
     public static Command Create()
     {
         var connection = new Option<string?>("--connection-string")
         {
-            Description = "Of the storage account; UseDevelopmentStorage=true is Azurite. With neither option: the environment variable WeightsStorage.",
+            Description =
+                "Of the storage account; UseDevelopmentStorage=true is Azurite. With neither option: the environment variable "
+                + "WeightsStorage.",
         };
         var address = new Option<string?>("--blob-service-uri")
         {
-            Description = "Address of the account's blob service, entered as the signed-in developer or the machine's identity. With neither option: the environment variable WeightsStorage__blobServiceUri.",
+            Description =
+                "Address of the account's blob service, entered as the signed-in developer or the machine's identity. With neither "
+                + "option: the environment variable WeightsStorage__blobServiceUri.",
         };
-        var command = new Command("publish", $"Upload the weights file to Blob Storage ({WeightsBlob.ContainerName}/{WeightsBlob.BlobName}), from where a running Function App takes it over within minutes.")
+        var command =
+            new Command(
+            "publish",
+            $"Upload the weights file to Blob Storage ({WeightsBlob.ContainerName}/{WeightsBlob.BlobName}), from where a running Function "
+            + $"App takes it over within minutes.")
         {
             CommonOptions.Model, connection, address,
         };
@@ -28,12 +36,17 @@ internal static class PublishCommand
             var onnx = await File.ReadAllBytesAsync(result.GetValue(CommonOptions.Model)!.FullName, cancellationToken);
             using var network = LeNet.Load(onnx);
             var blob = await BlobPublisher.PublishAsync(onnx, storage, cancellationToken);
-            AnsiConsole.WriteLine($"Published version {network.Info.Version} to {blob}. A running Function App takes it over within minutes; /api/health shows the version in use.");
+            AnsiConsole.WriteLine(
+                $"Published version {network.Info.Version} to {blob}. A running Function App takes it over within minutes; /api/health "
+                + $"shows the version in use.");
         }));
         return command;
     }
 
-    /// <summary>The environment counts where no option is given. It is no option's default, because --help prints defaults, and a connection string holds a key.</summary>
+    /// <summary>
+    /// The environment variable is used where no option is given. It is not the option's default, because --help prints defaults, and a
+    /// connection string contains a key.
+    /// </summary>
     private static WeightsOptions Target(string? connection, string? address)
     {
         var storage = connection is null && address is null

@@ -15,13 +15,15 @@ internal static class RepositoryPaths
 
     public static string Seeds { get; } = Path.Combine(Folder, "figures", "seeds.csv");
 
-    public static string Likeness { get; } = Path.GetFullPath(Path.Combine(ModelFolder(), "..", "recognizer", "Networks", "likeness.bin"));
+    public static string Detector { get; } = Network("detector");
 
-    public static string Cuts { get; } = Path.GetFullPath(Path.Combine(ModelFolder(), "..", "recognizer", "Networks", "cuts.bin"));
+    public static string Cuts { get; } = Network("cuts");
 
-    public static string Segments { get; } = Path.GetFullPath(Path.Combine(ModelFolder(), "..", "recognizer", "Networks", "segments.bin"));
+    public static string Segments { get; } = Network("segments");
 
-    public static string Line { get; } = Path.GetFullPath(Path.Combine(ModelFolder(), "..", "recognizer", "Networks", "line.bin"));
+    public static string Line { get; } = Network("line");
+
+    private static string Network(string name) => Path.GetFullPath(Path.Combine(Folder, "..", "recognizer", "Networks", name + ".onnx"));
 
     private static string ModelFolder()
     {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.SegmentationTraining;
 using DigitRecognizer.Networks;
@@ -8,7 +7,10 @@ using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
 
-/// <summary><c>segmentation</c>: trains what tells where touching digits are cut, where on an uncut line digits are, and which digit some pieces of it are.</summary>
+/// <summary>
+/// <c>segmentation</c>: trains what tells where touching digits are cut, where on an uncut line digits are, and which digit some pieces of
+/// it are.
+/// </summary>
 internal static class SegmentationCommand
 {
     private const string Cuts = "cuts";
@@ -16,29 +18,37 @@ internal static class SegmentationCommand
     private const string Segments = "segments";
 
     /// <summary>Numbers composed for a training whose weights ship.</summary>
-    private static readonly Dictionary<string, int> Whole = new(StringComparer.Ordinal) { [Cuts] = 14_000, [Line] = 40_000, [Segments] = 22_000 };
+    private static readonly Dictionary<string, int> Whole =
+        new(StringComparer.Ordinal) { [Cuts] = 14_000, [Line] = 40_000, [Segments] = 22_000 };
 
     public static Command Create()
     {
         var part = new Argument<string>("part")
         {
-            Description = "What to train: cuts, the uncut line, or segments. Segments are made by the cuts that are built in: train the cuts first, then start again for the segments.",
+            Description =
+                "What to train: cuts, the uncut line, or segments. Segments are made by the cuts that are built in: train the cuts first, "
+                + "then start again for the segments.",
         };
         part.AcceptOnlyFromAmong([.. Whole.Keys]);
         var output = new Option<FileInfo?>("--output", "-o")
         {
-            Description = "The weights to write. Without it: those built into the recognizer; with another number of numbers cuts-trial.bin, line-trial.bin or segments-trial.bin in the working directory.",
+            Description =
+                "The weights to write. Without it: those built into the recognizer; with another number of numbers cuts-trial.onnx, "
+                + "line-trial.onnx or segments-trial.onnx in the working directory.",
         };
         var count = new Option<int?>("--numbers", "-n")
         {
             Description = string.Create(
                 CultureInfo.InvariantCulture,
-                $"How many numbers to compose for each round. [default: {string.Join(", ", Whole.Select(whole => $"{whole.Value:N0} for {whole.Key}"))}; segments take 7 GB of memory]"),
+                $"How many numbers to compose for each round. [default: "
+                    + $"{string.Join(", ", Whole.Select(whole => $"{whole.Value:N0} for {whole.Key}"))}; segments take 7 GB of memory]"),
         };
-        var command = new Command("segmentation", "Train what parts a number into its digits.") { part, output, count, CommonOptions.Cache };
+        var command =
+            new Command("segmentation", "Train what parts a number into its digits.") { part, output, count, CommonOptions.Cache };
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
         {
-            var (train, _) = (await Mnist.LoadAsync(result.GetValue(CommonOptions.Cache)!.FullName, AnsiConsole.WriteLine, cancellationToken)).Split();
+            var (train, _) =
+                (await Mnist.LoadAsync(result.GetValue(CommonOptions.Cache)!.FullName, AnsiConsole.WriteLine, cancellationToken)).Split();
             var chosen = result.GetValue(part)!;
             var numbers = result.GetValue(count) ?? Whole[chosen];
             var path = result.GetValue(output)?.FullName ?? ChooseOutput(chosen, numbers);
@@ -47,28 +57,29 @@ internal static class SegmentationCommand
         return command;
     }
 
-    private static byte[] Train(string part, LabelledImages mnist, int numbers, CancellationToken cancellation)
+    private static byte[] Train(string part, LabelledImages mnist, int numbers, CancellationToken cancellationToken)
     {
         if (part == Cuts)
         {
-            return MemoryMarshal.AsBytes<float>(new CutTrainer(mnist, numbers, Report).Train(cancellation)).ToArray();
+            return new CutTrainer(mnist, numbers, Report).Train(cancellationToken);
         }
 
         if (part == Line)
         {
-            return HalfFile.Of(new LineTrainer(mnist, numbers, Report).Train(cancellation));
+            return new LineTrainer(mnist, numbers, Report).Train(cancellationToken);
         }
 
         using var classifier = LeNet.Load(File.ReadAllBytes(RepositoryPaths.Model));
-        return HalfFile.Of(new SegmentTrainer(mnist, classifier, numbers, Report).Train(cancellation));
+        return new SegmentTrainer(mnist, classifier, numbers, Report).Train(cancellationToken);
     }
 
     /// <summary>Only a whole training replaces the weights that ship unasked.</summary>
     internal static string ChooseOutput(string part, int numbers) =>
-        numbers != Whole[part] ? Path.GetFullPath($"{part}-trial.bin")
+        numbers != Whole[part] ? Path.GetFullPath($"{part}-trial.onnx")
         : part == Cuts ? RepositoryPaths.Cuts
         : part == Line ? RepositoryPaths.Line
         : RepositoryPaths.Segments;
 
-    private static void Report(int epoch, double loss) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"epoch {epoch,2}  loss {loss:0.0000}");
+    private static void Report(int epoch, double loss) =>
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"epoch {epoch,2}  loss {loss:0.0000}");
 }

@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
 
-/// <summary><c>train</c>: data set in, <c>lenet.onnx</c> out.</summary>
+/// <summary><c>train</c>: trains LeNet-5 on a data set and writes <c>lenet.onnx</c>.</summary>
 internal static class TrainCommand
 {
     private static readonly Option<FileInfo?> Output = new("--output", "-o") { Description = TrainingFiles.WeightsRule };
@@ -16,7 +16,8 @@ internal static class TrainCommand
 
     private static readonly Option<int?> Epochs = new("--epochs") { Description = "Passes over the training pictures." };
 
-    private static readonly Option<int?> TeacherEpochs = new("--teacher-epochs") { Description = "Passes in which a larger network learns first, which LeNet then imitates; 0 for none." };
+    private static readonly Option<int?> TeacherEpochs =
+        new("--teacher-epochs") { Description = "Passes in which a larger network learns first, which LeNet then imitates; 0 for none." };
 
     private static readonly Option<int> Seed = new("--seed")
     {
@@ -24,17 +25,22 @@ internal static class TrainCommand
         DefaultValueFactory = _ => 1,
     };
 
-    private static readonly Option<bool> Quick = new("--quick") { Description = "A short training, under two minutes on two cores, to about 1 % error." };
+    private static readonly Option<bool> Quick =
+        new("--quick") { Description = "A short training, under two minutes on two cores, to about 1 % error." };
 
-    private static readonly Option<bool> Resume = new("--resume") { Description = "Go on from the last whole epoch of an interrupted training." };
+    private static readonly Option<bool> Resume =
+        new("--resume") { Description = "Go on from the last whole epoch of an interrupted training." };
 
-    private static readonly Option<bool> Restart = new("--restart") { Description = "Give up an interrupted training that the cache folder holds, and begin anew." };
+    private static readonly Option<bool> Restart =
+        new("--restart") { Description = "Give up an interrupted training that the cache folder holds, and begin anew." };
 
     public static Command Create()
     {
-        var command = new Command("train", "Train LeNet-5 on MNIST, or on your own pictures, and write an ONNX file. Ctrl-C keeps the best weights so far.")
+        var command = new Command(
+            "train", "Train LeNet-5 on MNIST, or on your own pictures, and write an ONNX file. Ctrl-C keeps the best weights so far.")
         {
-            Output, Plot, CommonOptions.Data, CommonOptions.Classes, Epochs, TeacherEpochs, Quick, Seed, Resume, Restart, CommonOptions.Date, CommonOptions.Cache,
+            Output, Plot, CommonOptions.Data, CommonOptions.Classes, Epochs, TeacherEpochs, Quick, Seed, Resume, Restart,
+                CommonOptions.Date, CommonOptions.Cache,
         };
         command.Validators.Add(result =>
         {
@@ -53,7 +59,8 @@ internal static class TrainCommand
         if (checkpoint.Unfinished && !result.GetValue(Resume) && !result.GetValue(Restart))
         {
             throw new UnfinishedTrainingException(
-                $"{CommonOptions.CheckpointFolder(result)} holds an unfinished training: --resume goes on with it, --restart gives it up and begins anew, --cache FOLDER keeps this one elsewhere.");
+                $"{CommonOptions.CheckpointFolder(result)} holds an unfinished training: --resume goes on with it, --restart gives it up "
+                    + $"and begins anew, --cache FOLDER keeps this one elsewhere.");
         }
 
         TorchRuntime.EnsureStarted();
@@ -61,12 +68,14 @@ internal static class TrainCommand
         var classes = CommonOptions.CountClasses(result, data);
         var options = Recipe(result, data);
         var files = TrainingFiles.Choose(
-            result.GetValue(Output)?.FullName, result.GetValue(Plot)?.FullName, result.GetValue(CommonOptions.Data) is null ? null : data.Name, classes, options);
+            result.GetValue(Output)?.FullName, result.GetValue(Plot)?.FullName,
+                result.GetValue(CommonOptions.Data) is null ? null : data.Name, classes, options);
         var (train, validation) = data.Split();
         try
         {
             using var network = await WatchAsync(log =>
-                new LeNetTraining(options, checkpoint, log).RunAsync(train, validation, classes, result.GetValue(Resume), cancellationToken));
+                new LeNetTraining(options, checkpoint, log)
+                    .RunAsync(train, validation, classes, result.GetValue(Resume), cancellationToken));
             AnsiConsole.WriteLine(Packaging.Write(network, data, result.GetValue(CommonOptions.Date), files.Weights));
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(files.Plot))!);
             Plots.SaveTraining(checkpoint.History, files.Plot);

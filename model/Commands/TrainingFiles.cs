@@ -2,18 +2,22 @@ using DigitRecognizer.Model.Training;
 
 namespace DigitRecognizer.Model.Commands;
 
-/// <summary>Where a training's results go. Only the recipe of the model card replaces the weights that ship, or their plot, unasked.</summary>
+/// <summary>
+/// The output files of a training. Only the recipe of the model card replaces the packaged weights and their plot by default.
+/// </summary>
 /// <param name="Weights">The ONNX file.</param>
 /// <param name="Plot">Losses and validation error by epoch (PNG).</param>
 internal sealed record TrainingFiles(string Weights, string Plot)
 {
-    /// <summary>What --help says of the weights file.</summary>
+    /// <summary>Help text for the weights file.</summary>
     public const string WeightsRule =
-        "The weights file to write. Without it: with no other option the packaged model/lenet.onnx; else lenet-NAME.onnx in the working directory, NAME being that of --data's folder, or quick, or trial.";
+        "The weights file to write. Without it: with no other option the packaged model/lenet.onnx; else lenet-NAME.onnx in the working "
+            + "directory, NAME being that of --data's folder, or quick, or trial.";
 
-    /// <summary>What --help says of the plot.</summary>
+    /// <summary>Help text for the plot.</summary>
     public const string PlotRule =
-        "The plot of losses and validation error by epoch (PNG) to write. Without it: beside the weights file, as NAME.training.png; for the packaged weights model/figures/training.png.";
+        "The plot of losses and validation error by epoch (PNG) to write. Without it: beside the weights file, as NAME.training.png; for "
+            + "the packaged weights model/figures/training.png.";
 
     /// <param name="weights">Named by the caller, or null.</param>
     /// <param name="plot">Named by the caller, or null.</param>

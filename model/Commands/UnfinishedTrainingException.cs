@@ -1,4 +1,4 @@
 namespace DigitRecognizer.Model.Commands;
 
-/// <summary>The command would have to give up an unfinished training, and nobody said that it may; nothing was done.</summary>
+/// <summary>The command would discard an unfinished training without --restart; nothing was done.</summary>
 internal sealed class UnfinishedTrainingException(string message) : Exception(message);

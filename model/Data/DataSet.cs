@@ -2,54 +2,62 @@ using System.Globalization;
 
 namespace DigitRecognizer.Model.Data;
 
-/// <summary>What a training needs.</summary>
+/// <summary>A data set to train with.</summary>
 /// <param name="Name">For titles, such as <c>MNIST</c>.</param>
 /// <param name="Train">Pictures to learn from; the last of them serve as validation.</param>
 /// <param name="Test">Pictures read once, at the end.</param>
-/// <param name="Labels">A name for each class, or null where they have none but their numbers.</param>
-/// <param name="AreDigits">Whether the classes are the ten digits, and not ten of something else.</param>
+/// <param name="Labels">A name for each class; null where classes have only numbers.</param>
+/// <param name="AreDigits">Whether the classes are the ten digits.</param>
 public sealed record DataSet(string Name, LabelledImages Train, LabelledImages Test, IReadOnlyList<string>? Labels, bool AreDigits)
 {
-    private const int LargestValidation = 5000, ValidationShare = 6;
+    private const int MaxValidation = 5000, ValidationShare = 6;
 
     private static readonly string[] Digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
-    /// <summary>A data set whose classes somebody named, or left without names. Named 0 to 9 they are the digits, which need no other name.</summary>
+    /// <summary>
+    /// A data set with optional class names. Classes named 0 to 9 are the digits.
+    /// </summary>
     public static DataSet Named(string name, LabelledImages train, LabelledImages test, IReadOnlyList<string>? names) =>
         names is not null && names.SequenceEqual(Digits, StringComparer.Ordinal)
             ? new DataSet(name, train, test, Labels: null, AreDigits: true)
             : new DataSet(name, train, test, names, AreDigits: false);
 
-    /// <summary>How many classes there are, at least 2: those named, or those that the labels show.</summary>
+    /// <summary>Number of classes, at least 2: that of the names, or of the labels in use.</summary>
     public int Classes => AreDigits ? Digits.Length : Labels?.Count ?? Math.Max(2, LargestLabel + 1);
 
     private int LargestLabel => Math.Max(Train.Labels.Max(), Test.Labels.Max());
 
-    /// <summary>What class number <paramref name="label"/> is called: its name, or its number.</summary>
+    /// <summary>The name of class number <paramref name="label"/>, or the number.</summary>
     public string NameOf(int label) => Labels?[label] ?? label.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The set itself, if a training can use it.</summary>
+    /// <summary>Returns the data set if it is valid.</summary>
     /// <exception cref="InvalidDataException">Too few pictures, or names that do not fit them.</exception>
     public DataSet Checked()
     {
         if (Train.Count < ValidationShare || Test.Count == 0)
         {
-            throw new InvalidDataException($"{Name} holds {Train.Count} pictures to train with and {Test.Count} to test with; at least {ValidationShare} and 1 are needed.");
+            throw new InvalidDataException(
+                $"{Name} holds {Train.Count} pictures to train with and {Test.Count} to test with; at least {ValidationShare} and 1 are "
+                + $"needed.");
         }
 
-        if (Labels is not null && Array.Find([.. Labels], name => name.Length == 0 || name.Contains(',', StringComparison.Ordinal)) is { } wrong)
+        if (Labels is not null
+            && Array.Find([.. Labels], name => name.Length == 0 || name.Contains(',', StringComparison.Ordinal)) is { } wrong)
         {
-            throw new InvalidDataException($"{Name} calls a class '{wrong}': a name is not empty and has no comma, as the weights file lists them with commas between.");
+            throw new InvalidDataException(
+                $"{Name} calls a class '{wrong}': a name is not empty and has no comma, as the weights file lists them with commas "
+                + $"between.");
         }
 
         return LargestLabel < Classes ? this
-            : throw new InvalidDataException($"{Name} names {Classes} classes, and its labels go up to {LargestLabel}: the first name belongs to label 0.");
+            : throw new InvalidDataException(
+                $"{Name} names {Classes} classes, and its labels go up to {LargestLabel}: the first name belongs to label 0.");
     }
 
-    /// <summary>Divides the training pictures: the last 5,000, or a sixth of a small set, choose and calibrate, the others teach.</summary>
+    /// <summary>Splits the training pictures: the last 5,000, or a sixth of a small set, are for validation and calibration.</summary>
     public (LabelledImages Train, LabelledImages Validation) Split()
     {
-        var validation = Math.Min(LargestValidation, Train.Count / ValidationShare);
+        var validation = Math.Min(MaxValidation, Train.Count / ValidationShare);
         return (Train.Slice(0, Train.Count - validation), Train.Slice(Train.Count - validation, validation));
     }
 }

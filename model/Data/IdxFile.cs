@@ -9,7 +9,7 @@ namespace DigitRecognizer.Model.Data;
 public static class IdxFile
 {
     /// <summary>Reads a file of pictures [count, height, width].</summary>
-    /// <exception cref="InvalidDataException">Not IDX of bytes in three dimensions, or its length disagrees with its header.</exception>
+    /// <exception cref="InvalidDataException">Not IDX of bytes in three dimensions, or of another length than its header says.</exception>
     public static (int Count, int Height, int Width, byte[] Pixels) ReadImages(string path)
     {
         var (shape, values) = Read(path, dimensions: 3);
@@ -17,7 +17,7 @@ public static class IdxFile
     }
 
     /// <summary>Reads a file of labels [count].</summary>
-    /// <exception cref="InvalidDataException">Not IDX of bytes in one dimension, or its length disagrees with its header.</exception>
+    /// <exception cref="InvalidDataException">Not IDX of bytes in one dimension, or of another length than its header says.</exception>
     public static byte[] ReadLabels(string path) => Read(path, dimensions: 1).Values;
 
     private static (int[] Shape, byte[] Values) Read(string path, int dimensions)
@@ -46,7 +46,8 @@ public static class IdxFile
         if (length != content.Length - header)
         {
             throw new InvalidDataException(
-                $"{path} should hold {string.Join(" x ", shape)} = {length} bytes after its header and holds {content.Length - header}: fetch it again.");
+                $"{path} should hold {string.Join(" x ", shape)} = {length} bytes after its header and holds {content.Length - header}: "
+                    + $"fetch it again.");
         }
 
         return (shape, content[header..]);

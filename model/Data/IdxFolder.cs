@@ -2,12 +2,15 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Data;
 
-/// <summary>A folder with MNIST's four file names, and optionally <c>labels.txt</c> with one class name a line: 0 to 9 where the classes are the digits.</summary>
+/// <summary>
+/// A folder with MNIST's four file names, and optionally <c>labels.txt</c> with one class name a line: 0 to 9 where the classes are the
+/// digits.
+/// </summary>
 public static class IdxFolder
 {
     public const string LabelsFile = "labels.txt";
 
-    /// <summary>Whether the folder looks like one.</summary>
+    /// <summary>Whether the folder has these files.</summary>
     public static bool Matches(string folder) => File.Exists(Path.Combine(folder, "train-images-idx3-ubyte"));
 
     /// <exception cref="InvalidDataException">A file is missing or broken, or the pictures are not 28 x 28.</exception>
@@ -26,14 +29,16 @@ public static class IdxFolder
         string images = Path.Combine(folder, part + "-images-idx3-ubyte"), labels = Path.Combine(folder, part + "-labels-idx1-ubyte");
         if (Array.Find([images, labels], path => !File.Exists(path)) is { } missing)
         {
-            throw new InvalidDataException($"{missing} is missing: an IDX data set has train- and t10k- images-idx3-ubyte and labels-idx1-ubyte, unpacked.");
+            throw new InvalidDataException(
+                $"{missing} is missing: an IDX data set has train- and t10k- images-idx3-ubyte and labels-idx1-ubyte, unpacked.");
         }
 
         var (count, height, width, pixels) = IdxFile.ReadImages(images);
         var classes = IdxFile.ReadLabels(labels);
         if (height != LeNet.Side || width != LeNet.Side)
         {
-            throw new InvalidDataException($"{images} holds pictures of {width} x {height}; 28 x 28 are needed. As a folder of picture files any size will do.");
+            throw new InvalidDataException(
+                $"{images} holds pictures of {width} x {height}; 28 x 28 are needed. As a folder of picture files any size will do.");
         }
 
         if (count != classes.Length)

@@ -3,17 +3,18 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Data;
 
-/// <summary>Pictures of 28 x 28 and what they show.</summary>
+/// <summary>Pictures of 28 x 28 with their classes.</summary>
 public sealed class LabelledImages
 {
     /// <param name="pixels">Count x 28 x 28 values of 0..255, ink bright.</param>
     /// <param name="labels">Class of each picture, from 0.</param>
-    /// <exception cref="InvalidDataException">The two do not belong together.</exception>
+    /// <exception cref="InvalidDataException">The numbers of pictures and labels differ.</exception>
     public LabelledImages(byte[] pixels, byte[] labels)
     {
         if (pixels.Length != labels.Length * LeNet.InputLength)
         {
-            throw new InvalidDataException($"{labels.Length} labels do not belong to {pixels.Length / (double)LeNet.InputLength:0.##} pictures of 28 x 28.");
+            throw new InvalidDataException(
+                $"{labels.Length} labels do not belong to {pixels.Length / (double)LeNet.InputLength:0.##} pictures of 28 x 28.");
         }
 
         Pixels = pixels;

@@ -6,14 +6,19 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Data;
 
-/// <summary>A data set of one's own: a folder with one subfolder a class, named after it, full of picture files of any size. Subfolders named 0 to 9 hold digits.</summary>
+/// <summary>
+/// Your own data set: a folder with a subfolder of picture files for each class, named after it. Pictures may have any size; subfolders
+/// named 0 to 9 are digits.
+/// </summary>
 public static class PictureFolder
 {
-    private const int TestShare = 7;
+    private const int TestDivisor = 7;
 
-    /// <summary>Decodes and normalizes every picture. Each seventh is kept for testing; the order is shuffled, the same way each time.</summary>
+    /// <summary>
+    /// Decodes and normalizes all pictures. One seventh is for testing; the order is shuffled with a fixed seed.
+    /// </summary>
     /// <param name="folder">Of the subfolders.</param>
-    /// <param name="report">Takes a sentence about each file that is left out.</param>
+    /// <param name="report">Receives a message for each file that is left out.</param>
     /// <exception cref="InvalidDataException">There are no pictures, or only one class.</exception>
     public static DataSet Load(string folder, Action<string> report)
     {
@@ -28,7 +33,7 @@ public static class PictureFolder
         var (train, test) = (new Part(), new Part());
         for (var i = 0; i < samples.Length; i++)
         {
-            var part = i % TestShare == 0 ? test : train;
+            var part = i % TestDivisor == 0 ? test : train;
             try
             {
                 using var picture = ImageDecoder.Decode(File.ReadAllBytes(samples[i].File));
@@ -40,7 +45,8 @@ public static class PictureFolder
             }
         }
 
-        return DataSet.Named(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), train.ToImages(), test.ToImages(), names);
+        return DataSet.Named(
+            Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), train.ToImages(), test.ToImages(), names);
     }
 
     private sealed class Part

@@ -1,11 +1,11 @@
 namespace DigitRecognizer.Model.Evaluation;
 
-/// <summary>What the recognizer said to one picture.</summary>
+/// <summary>The recognizer's answer for one picture.</summary>
 /// <param name="Name">File, or number in its data set.</param>
 /// <param name="Label">The true class; -1 where the model has no such class.</param>
-/// <param name="Predicted">The answered class; -1 where the recognizer saw no digit.</param>
+/// <param name="Predicted">The answered class; -1 where the recognizer found no digit.</param>
 /// <param name="Confidence">Of the answered class, 0..1.</param>
-/// <param name="Accepted">Whether the recognizer stood by its answer.</param>
+/// <param name="Accepted">Whether the answer was accepted.</param>
 /// <param name="Group">Kind of picture.</param>
 /// <param name="Source">Origin of the picture.</param>
 public sealed record Answer(string Name, int Label, int Predicted, float Confidence, bool Accepted, string Group = "", string Source = "")

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace DigitRecognizer.Model.Evaluation;
 
-/// <summary>All answers as a CSV file, the worst first: wrong ones by how sure they were, then right ones by how unsure.</summary>
+/// <summary>Writes all answers to a CSV file: wrong ones by falling confidence, then correct ones by rising confidence.</summary>
 internal static class AnswerList
 {
     private const string Header = "file,label,predicted,confidence,accepted,group,source";
 
     /// <param name="answers">In any order.</param>
-    /// <param name="names">One a class; -1 stands for no class.</param>
+    /// <param name="names">One for each class; -1 stands for no class.</param>
     /// <param name="path">To write.</param>
     public static void Save(IEnumerable<Answer> answers, IReadOnlyList<string> names, string path) =>
         File.WriteAllLines(path, [Header, .. answers.OrderByDescending(Badness).Select(answer => Line(answer, names))]);
@@ -17,9 +17,12 @@ internal static class AnswerList
 
     private static string Line(Answer a, IReadOnlyList<string> names) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Quote(a.Name)},{Name(a.Label, names)},{Name(a.Predicted, names)},{a.Confidence:0.0000},{(a.Accepted ? "yes" : "no")},{Quote(a.Group)},{Quote(a.Source)}");
+        $"{Quote(a.Name)},{Name(a.Label, names)},{Name(a.Predicted, names)},{a.Confidence:0.0000},{(a.Accepted ? "yes" : "no")},"
+        + $"{Quote(a.Group)},{Quote(a.Source)}");
 
     private static string Name(int index, IReadOnlyList<string> names) => index < 0 ? "-1" : Quote(names[index]);
 
-    private static string Quote(string text) => text.AsSpan().IndexOfAny(',', '"', '\n') < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Quote(string text) => text.AsSpan().IndexOfAny(',', '"', '\n') < 0
+        ? text
+        : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -1,17 +1,17 @@
 namespace DigitRecognizer.Model.Evaluation;
 
-/// <summary>How honest the stated confidence is.</summary>
+/// <summary>Measures how well confidence matches accuracy.</summary>
 public static class Calibration
 {
     public const int Bins = 15;
 
-    /// <summary>One bar of a reliability diagram.</summary>
+    /// <summary>One bin of a reliability diagram.</summary>
     /// <param name="Count">Answers whose confidence falls into the bin.</param>
     /// <param name="Confidence">Their mean confidence.</param>
-    /// <param name="Accuracy">Part of them that is right.</param>
+    /// <param name="Accuracy">Share of them that is correct.</param>
     public readonly record struct Bin(int Count, double Confidence, double Accuracy);
 
-    /// <summary>Answers by confidence in <see cref="Bins"/> bins of equal width.</summary>
+    /// <summary>Groups answers by confidence in <see cref="Bins"/> bins of equal width.</summary>
     public static IReadOnlyList<Bin> Group(IEnumerable<Answer> answers)
     {
         var bins = new List<Answer>[Bins];
@@ -26,7 +26,9 @@ public static class Calibration
             : new Bin(bin.Count, bin.Average(a => (double)a.Confidence), bin.Average(a => a.Correct ? 1.0 : 0)));
     }
 
-    /// <summary>Expected calibration error, 0..1: the gap between confidence and accuracy, averaged over the answers (Naeini et al., 2015).</summary>
+    /// <summary>
+    /// Expected calibration error, 0..1: the gap between confidence and accuracy, averaged over the answers (Naeini et al., 2015).
+    /// </summary>
     public static double ExpectedError(IReadOnlyCollection<Answer> answers) =>
         Group(answers).Sum(bin => bin.Count * Math.Abs(bin.Confidence - bin.Accuracy)) / answers.Count;
 }

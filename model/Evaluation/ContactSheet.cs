@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace DigitRecognizer.Model.Evaluation;
 
-/// <summary>Many small pictures with a caption each, on one sheet.</summary>
+/// <summary>A sheet of many small pictures with captions.</summary>
 public sealed class ContactSheet : IDisposable
 {
     private const int Cell = 112, Caption = 16, Columns = 12;
@@ -15,7 +15,7 @@ public sealed class ContactSheet : IDisposable
     private readonly SKPaint _ink = new() { Color = SKColors.Black, IsAntialias = true };
     private int _count;
 
-    /// <param name="capacity">How many pictures will come, at least 1.</param>
+    /// <param name="capacity">Number of pictures, at least 1.</param>
     public ContactSheet(int capacity)
     {
         var rows = (capacity + Columns - 1) / Columns;
@@ -43,7 +43,9 @@ public sealed class ContactSheet : IDisposable
         var scale = Math.Min((Cell - 4f) / picture.Width, (Cell - 4f) / picture.Height);
         var place = SKRect.Create(left + 2, top + 2, picture.Width * scale, picture.Height * scale);
         using var image = SKImage.FromBitmap(bitmap);
-        var sampling = picture.Width <= LeNet.Side ? new SKSamplingOptions(SKFilterMode.Nearest) : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear);
+        var sampling = picture.Width <= LeNet.Side
+            ? new SKSamplingOptions(SKFilterMode.Nearest)
+            : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear);
         _canvas.DrawImage(image, place, sampling);
         _canvas.DrawText(caption, left + 3, top + Cell + Caption - 4, SKTextAlign.Left, _font, _ink);
         _count++;

@@ -5,7 +5,7 @@ namespace DigitRecognizer.Model.Evaluation;
 /// <summary>Reads comma-separated values with a header line and quoted fields (RFC 4180).</summary>
 internal static class CsvFile
 {
-    /// <summary>The rows, each as its header's names with the values.</summary>
+    /// <summary>Reads all rows, each as values by column name.</summary>
     /// <exception cref="InvalidDataException">A row has another number of fields than the header, or a quote is not closed.</exception>
     public static IEnumerable<IReadOnlyDictionary<string, string>> Read(string path)
     {
@@ -19,7 +19,7 @@ internal static class CsvFile
             quotes += part.Count(c => c == '"');
             if (quotes % 2 != 0)
             {
-                // The line ends inside a quoted field.
+                // A quoted field contains a line break.
                 row.Append('\n');
                 continue;
             }

@@ -6,19 +6,20 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Evaluation;
 
-/// <summary>Asks the recognizer, exactly as it is served, about many pictures.</summary>
+/// <summary>Runs the recognizer, as it is served, on many pictures.</summary>
 public sealed class Evaluator(LeNet network)
 {
     private readonly DigitReader _reader = new(network);
 
-    /// <summary>Reads a data set's test pictures. Its classes are the model's of the same names, in whatever order.</summary>
+    /// <summary>Reads a data set's test pictures. Classes are matched with the model's by name.</summary>
     /// <exception cref="InvalidDataException">The model has no class of that name.</exception>
     public Answer[] Read(DataSet data)
     {
         var classes = Array.ConvertAll([.. Enumerable.Range(0, data.Classes)], label => ClassOf(data.NameOf(label)));
         return classes.IndexOf(-1) is var unknown and >= 0
             ? throw new InvalidDataException(
-                $"{data.Name} has a class '{data.NameOf(unknown)}', and the model has none of that name: its classes are {string.Join(", ", network.Info.ClassNames())}.")
+                $"{data.Name} has a class '{data.NameOf(unknown)}', and the model has none of that name: its classes are "
+                    + $"{string.Join(", ", network.Info.ClassNames())}.")
             : Read(new LabelledImages(data.Test.Pixels, Array.ConvertAll(data.Test.Labels, label => (byte)classes[label])));
     }
 
@@ -27,11 +28,12 @@ public sealed class Evaluator(LeNet network)
     {
         var answers = new Answer[images.Count];
         Parallel.For(0, answers.Length, i =>
-            answers[i] = Read(i.ToString(CultureInfo.InvariantCulture), images.Labels[i], new PixelView(images[i], LeNet.Side, LeNet.Side, 1), string.Empty, string.Empty));
+            answers[i] = Read(i.ToString(CultureInfo.InvariantCulture), images.Labels[i],
+                new PixelView(images[i], LeNet.Side, LeNet.Side, 1), string.Empty, string.Empty));
         return answers;
     }
 
-    /// <summary>Decodes and reads picture files. One that cannot be decoded counts as read wrongly.</summary>
+    /// <summary>Decodes and reads picture files. A file that cannot be decoded counts as misread.</summary>
     public Answer[] Read(IReadOnlyList<Sample> samples)
     {
         var answers = new Answer[samples.Count];

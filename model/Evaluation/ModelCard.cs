@@ -3,12 +3,12 @@ using System.Text;
 
 namespace DigitRecognizer.Model.Evaluation;
 
-/// <summary>Puts measured figures between the marks of the model card; everything else in it is written by hand.</summary>
+/// <summary>Writes measured figures between two markers of the model card; the rest of it is written by hand.</summary>
 public static class ModelCard
 {
     private const string Begin = "<!-- figures: written by the command card -->", End = "<!-- end of figures -->";
 
-    /// <exception cref="InvalidDataException">The card has lost its marks.</exception>
+    /// <exception cref="InvalidDataException">The markers are missing.</exception>
     public static string Fill(string card, string figures)
     {
         int begin = card.IndexOf(Begin, StringComparison.Ordinal), end = card.IndexOf(End, StringComparison.Ordinal);
@@ -20,12 +20,16 @@ public static class ModelCard
     /// <summary>A table of groups and their total.</summary>
     public static string Groups(Report report)
     {
-        var text = new StringBuilder("| group | pictures | read rightly | accuracy | mean of sources | accepted | right of accepted |\n|---|--:|--:|--:|--:|--:|--:|\n");
+        var text =
+            new StringBuilder(
+            "| group | pictures | read rightly | accuracy | mean of sources | accepted | right of accepted "
+            + "|\n|---|--:|--:|--:|--:|--:|--:|\n");
         foreach (var line in report.Groups.Append(report.Total))
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {line.Name} | {line.Count} | {line.Right} | {Percentage.Of(line.Accuracy)} | {Percentage.Of(line.BySource)} | {Percentage.Of(line.Accepted, line.Count)} | {Percentage.Of(line.AcceptedRight, line.Accepted)} |\n");
+                $"| {line.Name} | {line.Count} | {line.Right} | {Percentage.Of(line.Accuracy)} | {Percentage.Of(line.BySource)} | "
+                    + $"{Percentage.Of(line.Accepted, line.Count)} | {Percentage.Of(line.AcceptedRight, line.Accepted)} |\n");
         }
 
         return text.ToString();
@@ -36,7 +40,8 @@ public static class ModelCard
     {
         var rows = CsvFile.Read(csv).ToArray();
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", rows[0].Keys)} |\n|{string.Join('|', rows[0].Keys.Select((_, i) => i == 0 ? "---" : "--:"))}|\n");
+        text.Append(CultureInfo.InvariantCulture,
+            $"| {string.Join(" | ", rows[0].Keys)} |\n|{string.Join('|', rows[0].Keys.Select((_, i) => i == 0 ? "---" : "--:"))}|\n");
         foreach (var row in rows)
         {
             text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", row.Values)} |\n");

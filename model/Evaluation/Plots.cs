@@ -4,7 +4,7 @@ using ScottPlot;
 
 namespace DigitRecognizer.Model.Evaluation;
 
-/// <summary>Figures as PNG files.</summary>
+/// <summary>Draws plots as PNG files.</summary>
 public static class Plots
 {
     private const int Width = 640, Height = 420, Square = 560;
@@ -42,7 +42,7 @@ public static class Plots
             var sum = Math.Max(1, Enumerable.Range(0, names.Count).Sum(column => counts[row, column]));
             for (var column = 0; column < names.Count; column++)
             {
-                // The root brings out the few mistakes beside the many right answers.
+                // The square root makes the few errors visible beside the many correct answers.
                 shades[row, column] = Math.Sqrt((double)counts[row, column] / sum);
                 if (counts[row, column] > 0)
                 {
@@ -64,7 +64,7 @@ public static class Plots
         plot.SavePng(path, Square, Square);
     }
 
-    /// <summary>Accuracy over stated confidence, a line for each set of answers; on the diagonal the confidence is honest.</summary>
+    /// <summary>Accuracy over confidence, one curve for each set of answers; on the diagonal the confidence is calibrated.</summary>
     /// <param name="sets">At most four, each with its name.</param>
     /// <param name="path">Of the PNG to write.</param>
     public static void SaveReliability(IReadOnlyList<(string Name, Report Report)> sets, string path)

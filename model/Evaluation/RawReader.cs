@@ -3,10 +3,10 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Evaluation;
 
-/// <summary>Asks the network alone, without the recognizer's search for the digit: what that search costs is the difference.</summary>
+/// <summary>Runs the network without the recognizer's normalization, to measure what the normalization costs.</summary>
 public static class RawReader
 {
-    /// <returns>Part of the pictures read wrongly, 0..1.</returns>
+    /// <returns>Share of the pictures that are misread, 0..1.</returns>
     public static double MeasureError(LeNet network, LabelledImages images)
     {
         var wrong = 0;

@@ -1,15 +1,15 @@
 namespace DigitRecognizer.Model.Evaluation;
 
-/// <summary>Figures over many answers.</summary>
+/// <summary>Summarizes many answers.</summary>
 public sealed class Report(IReadOnlyList<Answer> answers, int classes)
 {
     /// <summary>One line of the table.</summary>
     /// <param name="Name">Group, or <c>all</c>.</param>
     /// <param name="Count">Pictures.</param>
-    /// <param name="Right">Of these, read rightly.</param>
-    /// <param name="BySource">Accuracy averaged over the sources, so that no diligent one outweighs the others.</param>
-    /// <param name="Accepted">Of these, answered without a doubt.</param>
-    /// <param name="AcceptedRight">Of the accepted, read rightly.</param>
+    /// <param name="Right">Of these, read correctly.</param>
+    /// <param name="BySource">Accuracy averaged over the sources, so that a source with many pictures does not outweigh the others.</param>
+    /// <param name="Accepted">Of these, accepted.</param>
+    /// <param name="AcceptedRight">Of the accepted, read correctly.</param>
     public sealed record Line(string Name, int Count, int Right, double BySource, int Accepted, int AcceptedRight)
     {
         public double Accuracy => (double)Right / Count;
@@ -19,7 +19,7 @@ public sealed class Report(IReadOnlyList<Answer> answers, int classes)
 
     public Line Total => Sum("all", Answers);
 
-    /// <summary>One line a group, none where the pictures have no groups.</summary>
+    /// <summary>One line for each group; none where pictures have no groups.</summary>
     public IEnumerable<Line> Groups => Answers
         .Where(answer => answer.Group.Length > 0)
         .GroupBy(answer => answer.Group, StringComparer.Ordinal)

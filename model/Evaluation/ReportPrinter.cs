@@ -10,7 +10,8 @@ internal static class ReportPrinter
     public static void Print(IAnsiConsole console, Report report, ModelInfo model)
     {
         console.WriteLine($"{model.Name}, version {model.Version}");
-        var table = new Table().RoundedBorder().AddColumns("group", "pictures", "right", "accuracy", "error", "mean of sources", "accepted", "right of accepted");
+        var table = new Table().RoundedBorder()
+            .AddColumns("group", "pictures", "right", "accuracy", "error", "mean of sources", "accepted", "right of accepted");
         foreach (var line in report.Groups.Append(report.Total))
         {
             table.AddRow(
@@ -41,7 +42,8 @@ internal static class ReportPrinter
 
         for (var row = 0; row < model.Classes; row++)
         {
-            table.AddRow([Markup.Escape(names[row]), .. Enumerable.Range(0, model.Classes).Select(column => Count(counts[row, column], row == column))]);
+            table.AddRow([Markup.Escape(names[row]),
+                .. Enumerable.Range(0, model.Classes).Select(column => Count(counts[row, column], row == column))]);
         }
 
         return table;

@@ -23,7 +23,8 @@ public static class SampleFolder
         Sample[] samples = File.Exists(table) ? [.. FromTable(folder, table)] : [.. FromFolders(folder)];
         return samples.Length > 0
             ? samples
-            : throw new InvalidDataException($"{folder} holds no pictures in folders named after what they show (such as 7/one.png), and no labels.csv.");
+            : throw new InvalidDataException(
+                $"{folder} holds no pictures in folders named after what they show (such as 7/one.png), and no labels.csv.");
     }
 
     private static IEnumerable<Sample> FromTable(string folder, string table)
@@ -36,7 +37,8 @@ public static class SampleFolder
             }
 
             yield return new Sample(
-                Path.Combine(folder, file), label, row.GetValueOrDefault("group", string.Empty), row.GetValueOrDefault("source", string.Empty));
+                Path.Combine(folder, file), label, row.GetValueOrDefault("group", string.Empty),
+                    row.GetValueOrDefault("source", string.Empty));
         }
     }
 

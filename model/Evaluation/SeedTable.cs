@@ -3,7 +3,7 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Evaluation;
 
-/// <summary>The same recipe with several seeds: how much of a figure is luck.</summary>
+/// <summary>Measures weights of several seeds, which shows the random variation of the figures.</summary>
 internal static class SeedTable
 {
     /// <param name="models">Weights files, at least one.</param>
@@ -17,7 +17,8 @@ internal static class SeedTable
         return
         [
             "weights,test error,real digits read rightly,mean of sources",
-            .. rows.Append(mean).Select(row => $"{row.Name},{Percentage.Of(row.Error)},{Percentage.Of(row.Accuracy)},{Percentage.Of(row.BySource)}"),
+            .. rows.Append(mean).Select(
+                row => $"{row.Name},{Percentage.Of(row.Error)},{Percentage.Of(row.Accuracy)},{Percentage.Of(row.BySource)}"),
         ];
     }
 

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace DigitRecognizer.Model.Evaluation;
 
-/// <summary>Grey pictures side by side, each fitted into a square.</summary>
+/// <summary>Draws grey pictures side by side, each scaled to a square.</summary>
 internal sealed class StageStrip : IDisposable
 {
     private const int Cell = 280;
@@ -31,7 +31,9 @@ internal sealed class StageStrip : IDisposable
             {
                 var scale = Math.Min((float)Cell / _stages[i].Width, (float)Cell / _stages[i].Height);
                 using var image = SKImage.FromBitmap(_stages[i]);
-                var sampling = scale > 1 ? new SKSamplingOptions(SKFilterMode.Nearest) : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear);
+                var sampling = scale > 1
+                    ? new SKSamplingOptions(SKFilterMode.Nearest)
+                    : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear);
                 canvas.DrawImage(image, SKRect.Create(i * (Cell + Gap), 0, _stages[i].Width * scale, _stages[i].Height * scale), sampling);
             }
         }

@@ -3,7 +3,9 @@ using SkiaSharp;
 
 namespace DigitRecognizer.Model.Evaluation;
 
-/// <summary>A font for captions. SkiaSharp's Linux build without dependencies knows none of the system's, so this looks for one itself.</summary>
+/// <summary>
+/// A font for captions. SkiaSharp's Linux build without dependencies does not find system fonts, so this class searches for one.
+/// </summary>
 internal static class SystemFont
 {
     private static readonly string[] Folders = ["/usr/share/fonts", "/usr/local/share/fonts"];
@@ -29,7 +31,8 @@ internal static class SystemFont
         : Folders
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.ttf", SearchOption.AllDirectories))
-            .OrderByDescending(path => path.EndsWith("Sans-Regular.ttf", StringComparison.Ordinal) || path.EndsWith("DejaVuSans.ttf", StringComparison.Ordinal))
+            .OrderByDescending(path =>
+                path.EndsWith("Sans-Regular.ttf", StringComparison.Ordinal) || path.EndsWith("DejaVuSans.ttf", StringComparison.Ordinal))
             .ThenBy(path => path, StringComparer.Ordinal)
             .FirstOrDefault();
 }

@@ -6,7 +6,7 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Evaluation;
 
-/// <summary>A picture that was read wrongly, opened again to be looked at.</summary>
+/// <summary>A misread picture, reopened for a contact sheet.</summary>
 public sealed class WrongPicture
 {
     private readonly byte[] _pixels;
@@ -14,7 +14,8 @@ public sealed class WrongPicture
     private readonly int _height;
     private readonly int _channels;
 
-    private WrongPicture(PixelView view) => (_pixels, _width, _height, _channels) = (view.Samples.ToArray(), view.Width, view.Height, view.Channels);
+    private WrongPicture(PixelView view) =>
+        (_pixels, _width, _height, _channels) = (view.Samples.ToArray(), view.Width, view.Height, view.Channels);
 
     /// <summary>Opens a picture file; one that cannot be decoded is a grey square.</summary>
     public static WrongPicture FromFile(string file)
@@ -43,7 +44,8 @@ public sealed class WrongPicture
         foreach (var answer in wrong)
         {
             var picture = open(answer);
-            sheet.Add(picture.View, string.Create(CultureInfo.InvariantCulture, $"{Name(answer.Label)} > {Name(answer.Predicted)}  {answer.Confidence:P0}"));
+            sheet.Add(picture.View,
+                string.Create(CultureInfo.InvariantCulture, $"{Name(answer.Label)} > {Name(answer.Predicted)}  {answer.Confidence:P0}"));
             sheet.Add(new PixelView(picture.Normalize(), LeNet.Side, LeNet.Side, 1), Path.GetFileNameWithoutExtension(answer.Name));
         }
 

@@ -17,7 +17,13 @@ internal sealed class DigitPieces(LabelledImages digits, SkeletonCache skeletons
         // A mirrored 2 is a 5 to some hands, an upside-down 6 a 9, a lying 1 a dash.
         var index = Pick(ref dice, kind switch { 0 => "34679", 1 => "347", _ => "23456789" });
         var path = skeletons[index];
-        return Strokes.Fit(kind switch { 0 => Strokes.Mirror(path), 1 => Strokes.Turn(path, 180), 2 => Strokes.Turn(path, 90), _ => Strokes.Turn(path, -90) });
+        return Strokes.Fit(kind switch
+        {
+            0 => Strokes.Mirror(path),
+            1 => Strokes.Turn(path, 180),
+            2 => Strokes.Turn(path, 90),
+            _ => Strokes.Turn(path, -90)
+        });
     }
 
     /// <summary>Two or three digits so close that their strokes join.</summary>
@@ -84,7 +90,13 @@ internal sealed class DigitPieces(LabelledImages digits, SkeletonCache skeletons
                     continue;
                 }
 
-                var (fromX, fromY) = quarterTurns switch { 0 => (column, row), 1 => (row, Last - column), 2 => (Last - column, Last - row), _ => (Last - row, column) };
+                var (fromX, fromY) = quarterTurns switch
+                {
+                    0 => (column, row),
+                    1 => (row, Last - column),
+                    2 => (Last - column, Last - row),
+                    _ => (Last - row, column)
+                };
                 ref var value = ref ink[toY * side + toX];
                 value = MathF.Max(value, digit[fromY * LeNet.Side + fromX] / 255f);
             }

@@ -29,8 +29,12 @@ internal sealed class LikenessCheck(LikenessPictures pictures, int seed)
         {
             var limit = digits[(int)(share * count)];
             var kinds = others.GroupBy(other => other.Kind).OrderBy(kind => kind.Key)
-                .Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Key} {kind.Average(other => other.Likeness < limit ? 1.0 : 0):P1}"));
-            yield return string.Create(CultureInfo.InvariantCulture, $"limit {limit:0.0000} loses {share:P2} of digits and refuses {others.Average(other => other.Likeness < limit ? 1.0 : 0):P1}: {string.Join(", ", kinds)}");
+                .Select(kind => string.Create(
+                    CultureInfo.InvariantCulture, $"{kind.Key} {kind.Average(other => other.Likeness < limit ? 1.0 : 0):P1}"));
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"limit {limit:0.0000} loses {share:P2} of digits and refuses "
+                + $"{others.Average(other => other.Likeness < limit ? 1.0 : 0):P1}: {string.Join(", ", kinds)}");
         }
     }
 }

@@ -7,7 +7,9 @@ namespace DigitRecognizer.Model.LikenessTraining;
 /// <summary>What the detector learns from, drawn and framed as the classifier's pictures are: digits, and what is no digit.</summary>
 internal sealed class LikenessPictures
 {
-    /// <summary>Characters that in some hand are a digit, or a lone bar that is a 1; and those whose dot the recognizer leaves out.</summary>
+    /// <summary>
+    /// Characters that in some hand are a digit, or a lone bar that is a 1; and those whose dot the recognizer leaves out.
+    /// </summary>
     private const string Twins = "OoQIilj|!/\\()[]'`,.-_:;\"^~ZzSs$BbGqg&0123456789";
 
     private readonly LabelledImages _digits;

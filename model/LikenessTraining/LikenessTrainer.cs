@@ -1,4 +1,5 @@
 using DigitRecognizer.Model.Augmentation;
+using DigitRecognizer.Model.Onnx;
 using DigitRecognizer.Model.Torch;
 using DigitRecognizer.Model.Training;
 using DigitRecognizer.Networks;
@@ -15,16 +16,18 @@ internal sealed class LikenessTrainer(int epochs, int seed)
     public const int FewestPictures = BatchSize;
 
     private const int BatchSize = 128;
-    private const double LargestRate = 0.002, Decay = 0.02, WarmUp = 0.04;
+    private const double LearningRate = 0.002;
 
-    private readonly int _epochs = epochs >= 1 ? epochs : throw new ArgumentOutOfRangeException(nameof(epochs), epochs, "A training has at least 1 epoch.");
+    private readonly int _epochs = epochs >= 1
+        ? epochs
+        : throw new ArgumentOutOfRangeException(nameof(epochs), epochs, "A training has at least 1 epoch.");
 
     /// <param name="pool">At least <see cref="FewestPictures"/>.</param>
     /// <param name="report">Takes the number of the epoch and its mean loss.</param>
     /// <param name="cancellationToken">Ends the training within a step.</param>
-    /// <returns>Weights for <see cref="DigitDetector"/>.</returns>
+    /// <returns>The content of an ONNX file for <see cref="DigitDetector"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There are too few pictures to learn from.</exception>
-    public float[] Train(PicturePool pool, Action<int, double> report, CancellationToken cancellationToken)
+    public byte[] Train(PicturePool pool, Action<int, double> report, CancellationToken cancellationToken)
     {
         if (pool.Count < FewestPictures)
         {
@@ -34,26 +37,14 @@ internal sealed class LikenessTrainer(int epochs, int seed)
         TorchRuntime.EnsureStarted();
         manual_seed(seed);
         using var network = new SmallConvolutionModule(planes: 1, measures: 0);
-        var optimizer = new AdamW(network.parameters(), Decay);
         var loss = new TrainingLoss(new TrainingOptions { LabelSmoothing = 0 });
         var order = Enumerable.Range(0, pool.Count).ToArray();
-        var batches = pool.Count / BatchSize;
-        for (var epoch = 0; epoch < _epochs; epoch++)
-        {
-            Dice.For(seed, epoch, -1).Shuffle<int>(order);
-            double sum = 0;
-            for (var at = 0; at < batches; at++)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                sum += loss.Backpropagate(network, pool.Take(order.AsSpan(at * BatchSize, BatchSize)));
-                optimizer.Step(RateAt((epoch + (at + 1.0) / batches) / _epochs));
-            }
-
-            report(epoch + 1, sum / batches);
-        }
-
-        return network.Export();
+        new EpochLoop(_epochs, LearningRate, report).Run(
+            network,
+            pool.Count / BatchSize,
+            epoch => Dice.For(seed, epoch, -1).Shuffle<int>(order),
+            batch => loss.Backpropagate(network, pool.Take(order.AsSpan(batch * BatchSize, BatchSize))),
+            cancellationToken);
+        return HelperExporter.ExportDetector(network.Export());
     }
-
-    private static double RateAt(double done) => LargestRate * Math.Min(done / WarmUp, 0.5 * (1 + Math.Cos(Math.PI * done)));
 }

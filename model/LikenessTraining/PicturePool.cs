@@ -35,7 +35,7 @@ internal sealed class PicturePool
             else
             {
                 pictures.Other(dice, image);
-                pool._labels[i] = SmallConvolution.Outputs - 1;
+                pool._labels[i] = DigitDetector.None;
             }
 
             for (var at = 0; at < image.Length; at++)

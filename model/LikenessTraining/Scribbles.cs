@@ -39,7 +39,9 @@ internal static class Scribbles
         return Strokes.Fit(dice.Chance(0.5f) ? Strokes.Turn(drawn, dice.Between(-90, 90)) : drawn);
     }
 
-    /// <summary>Three to five strokes, straight or bent, between the points of a 3 x 4 grid: what the letters of most scripts are made of.</summary>
+    /// <summary>
+    /// Three to five strokes, straight or bent, between the points of a 3 x 4 grid: what the letters of most scripts are made of.
+    /// </summary>
     public static Segment[] MakeUpCharacter(ref Dice dice)
     {
         var path = new PenPath(ref dice);

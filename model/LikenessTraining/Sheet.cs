@@ -30,7 +30,8 @@ internal static class Sheet
         {
             var canvas = ink.AsSpan(0, side * side);
             paint(canvas, side, ref dice);
-            return Picture(side, (int _, ref Dice paper, Span<byte> picture) => Paper.Print(ink.AsSpan(0, side * side), side, rough: true, ref paper, picture), whole: true, ref dice, output);
+            return Picture(side, (int _, ref Dice paper, Span<byte> picture) =>
+                Paper.Print(ink.AsSpan(0, side * side), side, rough: true, ref paper, picture), whole: true, ref dice, output);
         }
         finally
         {

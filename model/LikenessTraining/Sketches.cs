@@ -3,7 +3,9 @@ using DigitRecognizer.Model.Augmentation;
 
 namespace DigitRecognizer.Model.LikenessTraining;
 
-/// <summary>What people draw to try a recognizer out: shapes, faces, houses, arrows. Each is strokes on a square of 10: L straight, C curved.</summary>
+/// <summary>
+/// What people draw to try a recognizer out: shapes, faces, houses, arrows. Each is strokes on a square of 10: L straight, C curved.
+/// </summary>
 internal static class Sketches
 {
     private const string Circle = "C5,0 8.5,1.5 10,5 8.5,8.5 5,10 1.5,8.5 0,5 1.5,1.5 5,0";
@@ -59,7 +61,8 @@ internal static class Sketches
             Circle + "|L5,5 5,2|L5,5 7.5,6",
             Circle + "|L5,10 5,17|L2,13.5 8,13.5",
             Circle + "|L8.5,1.5 13,-3|L9.5,-3 13,-3 13,0.5",
-            "C5,2 7,3 8,5 7,7 5,8 3,7 2,5 3,3 5,2|L5,0 5,-2|L5,10 5,12|L0,5 -2,5|L10,5 12,5|L8,2 9.5,0.5|L2,2 0.5,0.5|L8,8 9.5,9.5|L2,8 0.5,9.5",
+            "C5,2 7,3 8,5 7,7 5,8 3,7 2,5 3,3 5,2|L5,0 5,-2|L5,10 5,12|L0,5 -2,5|L10,5 12,5|L8,2 9.5,0.5|L2,2 0.5,0.5|L8,8 9.5,9.5|L2,8 "
+                + "0.5,9.5",
             "C5,6 1,6 0,3 3,1 5,0 7,1 10,3 9,6 5,6|L5,6 5,10",
             "L5,0 8,4 6.5,4 10,8 0,8 3.5,4 2,4 5,0|L5,8 5,10",
             "C0,5 1.5,2 3,5 4.5,8 6,5 7.5,2 9,5 10,7",

@@ -13,7 +13,8 @@ internal static class SolidShapes
     public static void Draw(Span<float> ink, int side, ref Dice dice)
     {
         var corners = dice.Below(7);
-        float size = side * dice.Between(0.2f, 0.45f), turn = dice.Between(0, 6.3f), dent = dice.Chance(0.3f) ? dice.Between(0.1f, 0.6f) : 0;
+        float size = side * dice.Between(0.2f, 0.45f), turn = dice.Between(0, 6.3f),
+            dent = dice.Chance(0.3f) ? dice.Between(0.1f, 0.6f) : 0;
         // Narrow upright ones are a marker's 1.
         float wide = dice.Between(0.55f, 1), high = dice.Between(0.4f, 1);
         Span<float> bumps = stackalloc float[2 * Bumps];

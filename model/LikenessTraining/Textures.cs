@@ -14,8 +14,10 @@ internal static class Textures
     {
         var kind = dice.Below(6);
         var (sin, cos) = MathF.SinCos(dice.Between(0, 6.3f));
-        float pitch = dice.Between(3, side / 3f), other = dice.Between(3, side / 3f), bend = dice.Between(0, 2.5f), hard = dice.Chance(0.4f) ? 6 : 1;
-        float contrast = dice.Between(15, 110), ground = dice.Between(60, 195), grain = dice.Chance(0.5f) ? dice.Between(0, 0.4f) * contrast : 2;
+        float pitch = dice.Between(3, side / 3f), other = dice.Between(3, side / 3f), bend = dice.Between(0, 2.5f),
+            hard = dice.Chance(0.4f) ? 6 : 1;
+        float contrast = dice.Between(15, 110), ground = dice.Between(60, 195),
+            grain = dice.Chance(0.5f) ? dice.Between(0, 0.4f) * contrast : 2;
         Span<float> waves = stackalloc float[3 * Waves];
         foreach (ref var wave in waves)
         {
@@ -37,7 +39,8 @@ internal static class Textures
                     _ => 0,
                 };
                 var noise = kind == 5 ? contrast : grain;
-                picture[y * side + x] = (byte)Math.Clamp(ground + contrast * Math.Clamp(hard * value, -1, 1) + noise * dice.Normal(), 0, 255);
+                picture[y * side + x] =
+                    (byte)Math.Clamp(ground + contrast * Math.Clamp(hard * value, -1, 1) + noise * dice.Normal(), 0, 255);
             }
         }
     }

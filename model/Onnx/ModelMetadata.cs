@@ -9,7 +9,8 @@ namespace DigitRecognizer.Model.Onnx;
 /// <param name="Labels">A name for each class where the classes are not the digits; no name holds a comma.</param>
 /// <param name="ReadsDigits">Whether the classes are the ten digits: only then its answers are held to what looks like one.</param>
 /// <param name="TestError">Part of the data set's test images read wrongly through the recognizer, 0..1; null while not measured.</param>
-public sealed record ModelMetadata(string Name, DateOnly Trained, string DataHash, IReadOnlyList<string>? Labels = null, bool ReadsDigits = false, double? TestError = null)
+public sealed record ModelMetadata(string Name, DateOnly Trained, string DataHash, IReadOnlyList<string>? Labels = null,
+    bool ReadsDigits = false, double? TestError = null)
 {
     /// <summary>The key and value pairs of the file.</summary>
     public IEnumerable<KeyValuePair<string, string>> ToPairs(int classes)

@@ -4,7 +4,10 @@ using Google.Protobuf;
 
 namespace DigitRecognizer.Model.Onnx;
 
-/// <summary>What shorter numbers would do to a weights file: every weight rounded to what it could hold, kept as float so that the same program runs it.</summary>
+/// <summary>
+/// What shorter numbers would do to a weights file: every weight rounded to what it could hold, kept as float so that the same program runs
+/// it.
+/// </summary>
 public static class WeightPrecision
 {
     /// <summary>Rounds to IEEE half precision.</summary>

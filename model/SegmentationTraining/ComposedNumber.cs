@@ -11,7 +11,9 @@ internal sealed record ComposedNumber(byte[] Pixels, sbyte[] Owners, int Width, 
     /// <summary>How many digits it has.</summary>
     public int Count => Classes.Length;
 
-    /// <summary>For each digit its first column and the one after its last, added: twice its middle. Below 0 for one that shows nowhere.</summary>
+    /// <summary>
+    /// For each digit its first column and the one after its last, added: twice its middle. Below 0 for one that shows nowhere.
+    /// </summary>
     public int[] Middles()
     {
         var (lefts, rights) = (new int[Count], new int[Count]);

@@ -1,12 +1,16 @@
+using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Data;
+using DigitRecognizer.Model.Torch;
+using DigitRecognizer.Model.Training;
 using DigitRecognizer.Networks;
 using DigitRecognizer.Numbers;
+using static TorchSharp.torch;
 
 namespace DigitRecognizer.Model.SegmentationTraining;
 
 /// <summary>
-/// Composes numbers and learns from the cuts found in them, in two rounds: in the second mostly from those that the first got wrong, because nearly
-/// all wrong ones are plainly wrong.
+/// Composes numbers and learns from the cuts found in them, in two rounds: in the second mostly from those that the first got wrong,
+/// because nearly all wrong ones are plainly wrong.
 /// </summary>
 /// <param name="mnist">The digits to compose numbers of.</param>
 /// <param name="numbers">How many numbers to compose in each round.</param>
@@ -16,45 +20,96 @@ internal sealed class CutTrainer(LabelledImages mnist, int numbers, Action<int, 
     private const int Seed = 5;
     private const int Rounds = 2;
     private const int Epochs = 6;
+    private const int BatchSize = 64;
+    private const double LearningRate = 0.002;
 
     /// <summary>A target below this is plainly wrong.</summary>
-    private const float Wrong = 0.05f;
+    private const float WrongTarget = 0.05f;
 
-    /// <summary>Log odds below which a wrong example has nothing to teach.</summary>
-    private const float Plain = -3;
+    /// <summary>Log odds below which a wrong example, after the first round, has little to teach.</summary>
+    private const float PlainlyWrongLogOdds = -3;
 
     private readonly Random _random = new(Seed);
 
-    /// <returns>Weights for <see cref="CutClassifier"/>.</returns>
-    public float[] Train(CancellationToken cancellation)
+    /// <returns>The content of an ONNX file for <see cref="CutClassifier"/>.</returns>
+    /// <exception cref="InvalidOperationException">The numbers are too few to fill a batch.</exception>
+    public byte[] Train(CancellationToken cancellationToken)
     {
-        var composer = new NumberComposer(mnist, _random);
-        var trainer = new PerceptronTrainer(_random);
-        var weights = trainer.Start(CutFeatures.Length, CutClassifier.Hidden);
-        var network = new Perceptron(weights, CutFeatures.Length, CutClassifier.Hidden);
+        TorchRuntime.EnsureStarted();
+        manual_seed(Seed);
+        using var network = new CutModule();
         var examples = new List<(float[] Input, float Target)>();
         for (var round = 0; round < Rounds; round++)
         {
-            for (var i = 0; i < numbers; i++)
+            Compose(examples, round == 0 ? null : network.Export(), cancellationToken);
+            if (examples.Count < BatchSize)
             {
-                cancellation.ThrowIfCancellationRequested();
-                LabelledCuts.Each(composer.Compose(), (grid, path, height, target) =>
-                {
-                    var picture = new float[CutFeatures.Length];
-                    CutFeatures.Draw(grid, path, height, picture);
-                    if (target >= Wrong || Teaches(network, picture, round))
-                    {
-                        examples.Add((picture, target));
-                    }
-                });
+                throw new InvalidOperationException(
+                    $"In {numbers} numbers there are {examples.Count} cuts to learn from, and at least {BatchSize} are needed: compose "
+                    + $"more numbers.");
             }
 
-            trainer.Train(network, examples, Epochs, report);
+            var (order, first) = (examples.ToArray(), round * Epochs);
+            new EpochLoop(Epochs, LearningRate, (epoch, loss) => report(first + epoch, loss)).Run(
+                network,
+                order.Length / BatchSize,
+                epoch => Dice.For(Seed, first + epoch, -1).Shuffle<(float[], float)>(order),
+                batch => Backpropagate(network, order.AsSpan(batch * BatchSize, BatchSize)),
+                cancellationToken);
         }
 
-        return weights;
+        return network.Export();
     }
 
-    private bool Teaches(Perceptron network, float[] picture, int round) =>
-        _random.NextDouble() < (round == 0 ? 0.35 : network.LogOdds(picture) < Plain ? 0.1 : 0.8);
+    private static double Backpropagate(CutModule network, ReadOnlySpan<(float[] Input, float Target)> examples)
+    {
+        using var scope = NewDisposeScope();
+        var inputs = new float[examples.Length * CutFeatures.Length];
+        var targets = new float[examples.Length];
+        for (var i = 0; i < examples.Length; i++)
+        {
+            examples[i].Input.CopyTo(inputs, i * CutFeatures.Length);
+            targets[i] = examples[i].Target;
+        }
+
+        var logOdds = network.forward(tensor(inputs, [examples.Length, CutFeatures.Length]));
+        var loss = nn.functional.binary_cross_entropy_with_logits(logOdds, tensor(targets, [examples.Length, 1]));
+        loss.backward();
+        return loss.item<float>();
+    }
+
+    /// <param name="examples">Takes the cuts of new numbers that are worth learning from.</param>
+    /// <param name="trained">The network after the round before, or null in the first.</param>
+    /// <param name="cancellationToken">Ends the composition within a number.</param>
+    private void Compose(List<(float[] Input, float Target)> examples, byte[]? trained, CancellationToken cancellationToken)
+    {
+        using var known = trained is null ? null : CutClassifier.Open(trained);
+        var composer = new NumberComposer(mnist, _random);
+        for (var i = 0; i < numbers; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            LabelledCuts.Each(composer.Compose(), (grid, path, height, target) =>
+            {
+                var picture = new float[CutFeatures.Length];
+                CutFeatures.Draw(grid, path, height, picture);
+                if (target >= WrongTarget || _random.NextDouble() < ShareOfWrong(known, picture))
+                {
+                    examples.Add((picture, target));
+                }
+            });
+        }
+    }
+
+    /// <summary>The share of plainly wrong cuts such as this that teaches enough.</summary>
+    private static double ShareOfWrong(OnnxNetwork? known, float[] picture)
+    {
+        if (known is null)
+        {
+            return 0.35;
+        }
+
+        Span<float> logOdds = stackalloc float[1];
+        known.Run(picture, logOdds);
+        return logOdds[0] < PlainlyWrongLogOdds ? 0.1 : 0.8;
+    }
 }

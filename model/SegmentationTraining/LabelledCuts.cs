@@ -25,7 +25,7 @@ internal static class LabelledCuts
 
         foreach (var member in members)
         {
-            if (picture.Components.All[member].Width > DigitLine.Wide * height)
+            if (picture.Components.All[member].Width > DigitLine.MinWidthToCut * height)
             {
                 using var grid = CutGrid.Of(picture.InkMap.Ink, picture.Components, member);
                 foreach (var path in CutSearch.Candidates(grid, height))

@@ -35,8 +35,8 @@ internal static class LabelledSegments
     }
 
     /// <summary>
-    /// The digit that a segment shares most with, and how much: the least of purity, completeness and what is left outside of any other digit. A small
-    /// digit that a large one swallows hardly shows in the purity.
+    /// The digit that a segment shares most with, and how much: the least of purity, completeness and what is left outside of any other
+    /// digit. A small digit that a large one swallows hardly shows in the purity.
     /// </summary>
     public static (int Digit, float Shared) Shared(int[,] ownership, int[] whole, int start, int end)
     {
@@ -89,14 +89,15 @@ internal static class LabelledSegments
         }
 
         using var line = found;
-        using var reader = new SegmentReader(network, picture.InkMap);
+        var reader = new SegmentReader(network, picture.InkMap);
         var ownership = Ownership(line, number);
         var whole = Whole(ownership);
         var segments = new CandidateSegments(line);
         while (segments.MoveNext())
         {
             var (digit, shared) = Shared(ownership, whole, segments.Start, segments.End);
-            take(line, reader, segments, new SegmentLabel(number.Classes[digit], Math.Clamp((shared - Passable) / (Good - Passable), 0, 1)));
+            take(line, reader, segments,
+                new SegmentLabel(number.Classes[digit], Math.Clamp((shared - Passable) / (Good - Passable), 0, 1)));
         }
 
         return line.Origins.Length;

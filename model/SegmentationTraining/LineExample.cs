@@ -1,7 +1,6 @@
 using DigitRecognizer.Components;
 using DigitRecognizer.Grey;
 using DigitRecognizer.Imaging;
-using DigitRecognizer.Networks;
 using DigitRecognizer.Numbers;
 
 namespace DigitRecognizer.Model.SegmentationTraining;
@@ -12,11 +11,11 @@ internal sealed class LineExample
     /// <summary>Frames that a digit may be found away from its middle.</summary>
     private const float Reach = 2.5f;
 
-    private readonly byte[] _columns;
+    private readonly byte[] _picture;
 
-    private LineExample(byte[] columns, byte[] classes, float[] middles)
+    private LineExample(byte[] picture, byte[] classes, float[] middles)
     {
-        (_columns, Classes) = (columns, classes);
+        (_picture, Classes) = (picture, classes);
         Windows = new (int, int)[classes.Length];
         for (var i = 0; i < Windows.Length; i++)
         {
@@ -31,9 +30,9 @@ internal sealed class LineExample
     /// <summary>For each digit its first frame and the one after its last; no frame belongs to two.</summary>
     public (int First, int End)[] Windows { get; }
 
-    public int Columns => _columns.Length / LineNetwork.Rows;
+    public int Columns => _picture.Length / LineClassifier.Rows;
 
-    public int Frames => Columns / LineNetwork.Stride;
+    public int Frames => Columns / LineClassifier.Stride;
 
     /// <summary>Null where the recognizer finds no line, or digits of the number have no frame of their own.</summary>
     public static LineExample? Of(ComposedNumber number)
@@ -49,17 +48,19 @@ internal sealed class LineExample
         var drawn = LinePicture.Draw(line, picture.InkMap.Ink);
         var middles = Array.ConvertAll(number.Middles(), drawn.FrameOf);
         var order = Enumerable.Range(0, number.Count).OrderBy(i => middles[i]).ToArray();
-        var columns = Array.ConvertAll(drawn.Values, value => (byte)(value * byte.MaxValue + 0.5f));
-        var example = new LineExample(columns, Array.ConvertAll(order, i => number.Classes[i]), Array.ConvertAll(order, i => middles[i]));
-        return Array.TrueForAll(example.Windows, window => window.First >= 0 && window.End > window.First && window.End <= example.Frames) ? example : null;
+        var pixels = Array.ConvertAll(drawn.Values, value => (byte)(value * byte.MaxValue + 0.5f));
+        var example = new LineExample(pixels, Array.ConvertAll(order, i => number.Classes[i]), Array.ConvertAll(order, i => middles[i]));
+        return Array.TrueForAll(example.Windows, window => window.First >= 0 && window.End > window.First && window.End <= example.Frames)
+            ? example
+            : null;
     }
 
     /// <summary>Copies the picture, row by row, to one of rows of <paramref name="width"/> values.</summary>
     public void CopyTo(Span<float> picture, int width)
     {
-        for (var i = 0; i < _columns.Length; i++)
+        for (var i = 0; i < _picture.Length; i++)
         {
-            picture[i % LineNetwork.Rows * width + i / LineNetwork.Rows] = _columns[i] / (float)byte.MaxValue;
+            picture[i / Columns * width + i % Columns] = _picture[i] / (float)byte.MaxValue;
         }
     }
 }

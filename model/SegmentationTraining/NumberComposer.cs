@@ -38,7 +38,8 @@ internal sealed class NumberComposer(LabelledImages mnist, Random random)
             var digit = Draw(digits[i], height, retraced, pen, out var width, out var high);
             var top = Math.Clamp((rows - high) / 2 + (int)Between(-0.25f * size, 0.25f * size), 0, rows - high);
             var apart = spacing switch { 0 => true, 3 or 4 => random.Next(2) == 0, _ => false };
-            var left = i == 0 ? right : apart ? right + (int)(Between(0, 0.6f) * size) : Meet(ink, digit, width, Math.Min(right, Canvas - width), top);
+            var left = i == 0 ? right : apart ? right + (int)(Between(0, 0.6f) * size) : Meet(
+                ink, digit, width, Math.Min(right, Canvas - width), top);
             if (i > 0 && !apart && spacing is 2 or 4)
             {
                 left -= (int)(Between(0, 0.16f) * size);
@@ -61,7 +62,8 @@ internal sealed class NumberComposer(LabelledImages mnist, Random random)
     }
 
     /// <summary>How many digits a number has: mostly few.</summary>
-    private int Length() => random.Next(3) == 0 ? 4 : random.Next(5) == 0 ? 1 : 1 + (int)(MostDigits * random.NextSingle() * random.NextSingle() * 0.999f) + random.Next(2);
+    private int Length() => random.Next(3) == 0 ? 4 : random.Next(5) == 0 ? 1 : 1 + (int)(
+        MostDigits * random.NextSingle() * random.NextSingle() * 0.999f) + random.Next(2);
 
     private float Between(float low, float high) => low + (high - low) * random.NextSingle();
 
@@ -167,7 +169,12 @@ internal sealed class NumberComposer(LabelledImages mnist, Random random)
     private ComposedNumber Finish(byte[] ink, sbyte[] owners, int rows, int width, byte[] classes)
     {
         var noise = random.Next(2) == 0 ? 0 : Between(0, 6);
-        var (ground, full) = random.Next(3) switch { 0 => (0f, 255f), 1 => (255f, 0f), _ => random.Next(2) == 0 ? (Between(180, 250), Between(10, 110)) : (Between(10, 70), Between(150, 250)) };
+        var (ground, full) = random.Next(3) switch
+        {
+            0 => (0f, 255f),
+            1 => (255f, 0f),
+            _ => random.Next(2) == 0 ? (Between(180, 250), Between(10, 110)) : (Between(10, 70), Between(150, 250))
+        };
         var pixels = new byte[rows * width];
         var cut = new sbyte[pixels.Length];
         for (var i = 0; i < pixels.Length; i++)

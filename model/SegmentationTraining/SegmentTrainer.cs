@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Data;
+using DigitRecognizer.Model.Onnx;
 using DigitRecognizer.Model.Torch;
 using DigitRecognizer.Model.Training;
 using DigitRecognizer.Networks;
@@ -10,8 +11,8 @@ using static TorchSharp.torch;
 namespace DigitRecognizer.Model.SegmentationTraining;
 
 /// <summary>
-/// Trains the segment classifier on the segments that the recognizer finds in composed numbers: first one by one, then whole ways through a number
-/// against each other, the classifier of lone digits weighed in. One machine, one seed: one result.
+/// Trains the segment classifier on the segments that the recognizer finds in composed numbers: first one by one, then whole ways through a
+/// number against each other, the classifier of lone digits weighed in. One machine, one seed: one result.
 /// </summary>
 /// <param name="mnist">The digits to compose numbers of.</param>
 /// <param name="classifier">The classifier of lone digits.</param>
@@ -23,10 +24,10 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
 
     internal const int Epochs = 5;
     private const int BatchSize = 128;
-    private const double LargestRate = 0.002, Decay = 0.02, WarmUp = 0.04;
+    private const double LearningRate = 0.002;
 
     private const int TogetherEpochs = 9, TogetherBatch = 16;
-    private const double TogetherRate = 0.001;
+    private const double TogetherLearningRate = 0.001;
 
     /// <summary>Nearly all segments are no digits; of those that have little of one this share teaches enough.</summary>
     private const float ShareOfNone = 0.2f;
@@ -37,83 +38,66 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
     /// <summary>A segment as whole as this may stand for the digit.</summary>
     private const float WholeEnough = 0.25f;
 
-    /// <returns>Weights for <see cref="SegmentClassifier"/>.</returns>
+    /// <returns>The content of an ONNX file for <see cref="SegmentClassifier"/>.</returns>
     /// <exception cref="InvalidOperationException">The numbers are too few to fill a batch.</exception>
-    public float[] Train(CancellationToken cancellation)
+    public byte[] Train(CancellationToken cancellationToken)
     {
         TorchRuntime.EnsureStarted();
         manual_seed(Seed);
-        using var network = new SmallConvolutionModule(SegmentClassifier.Planes, SegmentFeatures.Measures);
-        LearnAlone(network, cancellation);
-        LearnTogether(network, cancellation);
-        return network.Export();
+        using var network = new SmallConvolutionModule(SegmentClassifier.Planes, SegmentMeasures.Count);
+        LearnAlone(network, cancellationToken);
+        LearnTogether(network, cancellationToken);
+        return HelperExporter.ExportSegments(network.Export());
     }
 
-    private void LearnAlone(SmallConvolutionModule network, CancellationToken cancellation)
+    private void LearnAlone(SmallConvolutionModule network, CancellationToken cancellationToken)
     {
-        var examples = Compose(0, Segments, cancellation).SelectMany(segments => segments).ToArray();
+        var examples = Compose(0, Segments, cancellationToken).SelectMany(segments => segments).ToArray();
         RefuseFewer(examples.Length, BatchSize, "segments");
-        var optimizer = new AdamW(network.parameters(), Decay);
-        var batches = examples.Length / BatchSize;
-        for (var epoch = 0; epoch < Epochs; epoch++)
-        {
-            Dice.For(Seed, epoch, -1).Shuffle<SegmentExample>(examples);
-            double sum = 0;
-            for (var at = 0; at < batches; at++)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                sum += Step(network, examples.AsSpan(at * BatchSize, BatchSize));
-                var done = (epoch + (at + 1.0) / batches) / Epochs;
-                optimizer.Step(LargestRate * Math.Min(done / WarmUp, 0.5 * (1 + Math.Cos(Math.PI * done))));
-            }
-
-            report(epoch + 1, sum / batches);
-        }
+        new EpochLoop(Epochs, LearningRate, report).Run(
+            network,
+            examples.Length / BatchSize,
+            epoch => Dice.For(Seed, epoch, -1).Shuffle<SegmentExample>(examples),
+            batch => Step(network, examples.AsSpan(batch * BatchSize, BatchSize)),
+            cancellationToken);
     }
 
-    private void LearnTogether(SmallConvolutionModule network, CancellationToken cancellation)
+    private void LearnTogether(SmallConvolutionModule network, CancellationToken cancellationToken)
     {
-        var known = new SmallConvolution(network.Export(), SegmentClassifier.Planes, SegmentFeatures.Measures);
-        var lattices = Compose(1, (number, _) => LatticeOf(number, known), cancellation).Where(lattice => lattice.HasGoodWay).ToArray();
+        using var known = SegmentClassifier.Open(HelperExporter.ExportSegments(network.Export()));
+        var lattices = Compose(1, (number, _) => LatticeOf(number, known), cancellationToken).Where(lattice => lattice.HasGoodWay)
+            .ToArray();
         RefuseFewer(lattices.Length, TogetherBatch, "whole ways");
-        var optimizer = new AdamW(network.parameters(), Decay);
-        var batches = lattices.Length / TogetherBatch;
-        for (var epoch = 0; epoch < TogetherEpochs; epoch++)
-        {
-            Dice.For(Seed, Epochs + epoch, -1).Shuffle<TrainingLattice>(lattices);
-            double sum = 0;
-            for (var at = 0; at < batches; at++)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                sum += Step(network, lattices.AsSpan(at * TogetherBatch, TogetherBatch));
-                optimizer.Step(TogetherRate * (1 - (epoch + (double)at / batches) / TogetherEpochs));
-            }
-
-            report(Epochs + epoch + 1, sum / batches);
-        }
+        new EpochLoop(TogetherEpochs, TogetherLearningRate, (epoch, loss) => report(Epochs + epoch, loss)).Run(
+            network,
+            lattices.Length / TogetherBatch,
+            epoch => Dice.For(Seed, Epochs + epoch, -1).Shuffle<TrainingLattice>(lattices),
+            batch => Step(network, lattices.AsSpan(batch * TogetherBatch, TogetherBatch)),
+            cancellationToken);
     }
 
     private void RefuseFewer(int found, int least, string what)
     {
         if (found < least)
         {
-            throw new InvalidOperationException($"In {numbers} numbers there are {found} {what} to learn from, and at least {least} are needed: compose more numbers.");
+            throw new InvalidOperationException(
+                $"In {numbers} numbers there are {found} {what} to learn from, and at least {least} are needed: compose more numbers.");
         }
     }
 
     private static double Step(SmallConvolutionModule network, ReadOnlySpan<SegmentExample> examples)
     {
         using var scope = NewDisposeScope();
-        var targets = new float[examples.Length * SmallConvolution.Outputs];
+        var targets = new float[examples.Length * SegmentClassifier.Outputs];
         for (var i = 0; i < examples.Length; i++)
         {
             var label = examples[i].Label;
-            targets[i * SmallConvolution.Outputs + label.Class] = label.Wholeness;
-            targets[i * SmallConvolution.Outputs + SegmentClassifier.Digits] = 1 - label.Wholeness;
+            targets[i * SegmentClassifier.Outputs + label.Class] = label.Wholeness;
+            targets[i * SegmentClassifier.Outputs + SegmentClassifier.Digits] = 1 - label.Wholeness;
         }
 
         var answers = network.forward(Inputs(examples)).log_softmax(1);
-        var loss = (answers * tensor(targets, [examples.Length, SmallConvolution.Outputs])).sum(1).mean().neg();
+        var loss = (answers * tensor(targets, [examples.Length, SegmentClassifier.Outputs])).sum(1).mean().neg();
         loss.backward();
         return loss.item<float>();
     }
@@ -134,7 +118,7 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
         var (at, loss) = (0, 0.0);
         foreach (var lattice in lattices)
         {
-            var length = lattice.Examples.Count * SmallConvolution.Outputs;
+            var length = lattice.Examples.Count * SegmentClassifier.Outputs;
             loss += lattice.Loss(values.AsSpan(at, length), gradient.AsSpan(at, length));
             at += length;
         }
@@ -156,10 +140,10 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
     }
 
     /// <summary>Composes numbers on all cores; what comes out depends on the seed alone.</summary>
-    private T[] Compose<T>(int round, Func<ComposedNumber, Dice, T> make, CancellationToken cancellation)
+    private T[] Compose<T>(int round, Func<ComposedNumber, Dice, T> make, CancellationToken cancellationToken)
     {
         var made = new T[numbers];
-        Parallel.For(0, numbers, new ParallelOptions { CancellationToken = cancellation }, i =>
+        Parallel.For(0, numbers, new ParallelOptions { CancellationToken = cancellationToken }, i =>
         {
             var dice = Dice.For(Seed, round, i);
             var random = new Random((int)dice.Next());
@@ -176,27 +160,27 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
             if (label.Wholeness > 0 || dice.Chance(ShareOfNone))
             {
                 Span<float> picture = stackalloc float[SegmentFeatures.Length];
-                SegmentFeatures.Draw(line, reader.Ink, segment.Box, picture);
+                SegmentFeatures.Draw(line, reader.Ink, segment.Selection, picture);
                 segments.Add(new SegmentExample(picture, label));
             }
         });
         return segments;
     }
 
-    private TrainingLattice LatticeOf(ComposedNumber number, SmallConvolution known)
+    private TrainingLattice LatticeOf(ComposedNumber number, OnnxNetwork known)
     {
         var lattice = new TrainingLattice();
         lattice.Pieces = LabelledSegments.Each(number, classifier, (line, reader, segment, label) =>
         {
             Span<float> picture = stackalloc float[SegmentFeatures.Length];
-            Span<float> logits = stackalloc float[SmallConvolution.Outputs];
-            SegmentFeatures.Draw(line, reader.Ink, segment.Box, picture);
+            Span<float> logits = stackalloc float[SegmentClassifier.Outputs];
+            SegmentFeatures.Draw(line, reader.Ink, segment.Selection, picture);
             known.Run(picture, logits);
             var good = label.Wholeness >= WholeEnough;
             if (good || segment.End - segment.Start == 1 || Segmentation.LogOdds(logits) >= Hopeless)
             {
                 var testimony = new float[SegmentClassifier.Digits];
-                Segmentation.AddClassifierEvidence(reader.Classify(line, segment.Box), reader.Model.ReadsDigits, testimony);
+                Segmentation.AddClassifierEvidence(reader.Classify(line, segment.Selection), reader.Model.ReadsDigits, testimony);
                 lattice.Add(segment.Start, segment.End, new SegmentExample(picture, label), testimony, good);
             }
         });

@@ -1,11 +1,10 @@
-using DigitRecognizer.Networks;
 using DigitRecognizer.Numbers;
 
 namespace DigitRecognizer.Model.SegmentationTraining;
 
 /// <summary>
-/// A number's lattice to learn from: the ways made of whole digits, each called what it is, shall outweigh all other ways and names together (a
-/// conditional random field; Lafferty, McCallum, Pereira, 2001).
+/// A number's lattice to learn from: the ways made of whole digits, each called what it is, shall outweigh all other ways and names
+/// together (a conditional random field; Lafferty, McCallum, Pereira, 2001).
 /// </summary>
 internal sealed class TrainingLattice
 {
@@ -50,7 +49,7 @@ internal sealed class TrainingLattice
         for (var i = 0; i < _edges.Count; i++)
         {
             var own = scores.AsSpan(i * SegmentClassifier.Digits, SegmentClassifier.Digits);
-            Segmentation.CombineEvidence(logits.Slice(i * SmallConvolution.Outputs, SmallConvolution.Outputs), _edges[i].Testimony, own);
+            Segmentation.CombineEvidence(logits.Slice(i * SegmentClassifier.Outputs, SegmentClassifier.Outputs), _edges[i].Testimony, own);
             (named[i], any[i]) = (own[_examples[i].Label.Class], Segmentation.LogSumExp(own));
         }
 
@@ -58,7 +57,7 @@ internal sealed class TrainingLattice
         var all = Shares(any, onlyGood: false, out var sum);
         for (var i = 0; i < _edges.Count; i++)
         {
-            var to = gradient.Slice(i * SmallConvolution.Outputs, SmallConvolution.Outputs);
+            var to = gradient.Slice(i * SegmentClassifier.Outputs, SegmentClassifier.Outputs);
             for (var digit = 0; digit < SegmentClassifier.Digits; digit++)
             {
                 to[digit] = (float)(all[i] * Math.Exp(scores[i * SegmentClassifier.Digits + digit] - any[i]));

@@ -1,26 +1,43 @@
-using DigitRecognizer.Networks;
+using DigitRecognizer.Model.Onnx;
+using DigitRecognizer.Numbers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace DigitRecognizer.Model.Torch;
 
-/// <summary>The line's network as it trains; see <see cref="LineNetwork"/>. Batch normalization is multiplied into the weights at the end.</summary>
+/// <summary>
+/// The line classifier as it trains: convolutions that halve the rows until none is left to halve and the columns once, then one output for
+/// each digit and one for none. Batch normalization is multiplied into the weights at the end.
+/// </summary>
 internal sealed class LineModule : Module<Tensor, Tensor>
 {
     private const double Epsilon = 1e-5;
+
+    private static readonly (int Outputs, int Rows, int Columns, Window Window)[] Layers =
+    [
+        (16, 5, 5, new Window(PadRows: 2, PadColumns: 2, StepRows: 2)),
+        (24, 3, 3, new Window(PadRows: 1, PadColumns: 1, StepRows: 2, StepColumns: LineClassifier.Stride)),
+        (48, 3, 3, new Window(PadRows: 1, PadColumns: 1, StepRows: 2)),
+        (64, 4, 5, new Window(PadRows: 0, PadColumns: 2)),
+        (64, 1, 7, new Window(PadRows: 0, PadColumns: 3)),
+        (LineClassifier.Outputs, 1, 1, new Window(PadRows: 0, PadColumns: 0)),
+    ];
 
     private readonly ModuleList<Conv2d> _convolutions = [];
     private readonly ModuleList<BatchNorm2d> _norms = [];
 
     public LineModule() : base(nameof(LineModule))
     {
-        foreach (var layer in LineNetwork.Layers)
+        var inputs = 1;
+        foreach (var (outputs, rows, columns, window) in Layers)
         {
-            _convolutions.Add(Conv2d(layer.Inputs, layer.Outputs, (layer.Rows, layer.Columns), stride: (layer.StepRows, layer.StepColumns), padding: (layer.Rim, layer.Columns / 2)));
+            _convolutions.Add(Conv2d(inputs, outputs, (rows, columns), stride: (window.StepRows, window.StepColumns),
+                padding: (window.PadRows, window.PadColumns)));
+            inputs = outputs;
         }
 
-        foreach (var layer in LineNetwork.Layers.SkipLast(1))
+        foreach (var layer in Layers.SkipLast(1))
         {
             _norms.Add(BatchNorm2d(layer.Outputs, Epsilon));
         }
@@ -28,7 +45,7 @@ internal sealed class LineModule : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <param name="input">[N,1,<see cref="LineNetwork.Rows"/>,columns] of 0..1, ink bright.</param>
+    /// <param name="input">[N,1,<see cref="LineClassifier.Rows"/>,columns] of 0..1, ink bright.</param>
     /// <returns>Logits [N,11,frames]: ten digits, then none.</returns>
     public override Tensor forward(Tensor input)
     {
@@ -42,26 +59,24 @@ internal sealed class LineModule : Module<Tensor, Tensor>
         return _convolutions[^1].forward(x).squeeze(2).MoveToOuterDisposeScope();
     }
 
-    /// <summary>The weights in the order that <see cref="LineNetwork"/> takes.</summary>
-    public float[] Export()
+    /// <returns>The content of an ONNX file.</returns>
+    public byte[] Export()
     {
         using var scope = NewDisposeScope();
         using var off = no_grad();
-        var weights = new List<float>();
-        for (var i = 0; i < _convolutions.Count; i++)
-        {
-            Tensor weight = _convolutions[i].weight!, bias = _convolutions[i].bias!;
-            if (i < _norms.Count)
-            {
-                var norm = _norms[i];
-                var factor = norm.weight! / (norm.running_var! + Epsilon).sqrt();
-                (weight, bias) = (weight * factor.view(-1, 1, 1, 1), (bias - norm.running_mean!) * factor + norm.bias!);
-            }
+        return HelperExporter.ExportLine([.. Layers.Select((layer, i) => (ExportLayer(i), layer.Window))]);
+    }
 
-            weights.AddRange(weight.permute(3, 2, 1, 0).contiguous().data<float>());
-            weights.AddRange(bias.contiguous().data<float>());
+    private LayerWeights ExportLayer(int index)
+    {
+        var layer = _convolutions[index];
+        if (index == _norms.Count)
+        {
+            return layer.Export();
         }
 
-        return [.. weights];
+        var norm = _norms[index];
+        var factor = norm.weight! / (norm.running_var! + Epsilon).sqrt();
+        return ModuleExtensions.Export(layer.weight! * factor.view(-1, 1, 1, 1), (layer.bias! - norm.running_mean!) * factor + norm.bias!);
     }
 }

@@ -1,3 +1,4 @@
+using DigitRecognizer.Model.Onnx;
 using DigitRecognizer.Networks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -5,9 +6,14 @@ using static TorchSharp.torch.nn;
 
 namespace DigitRecognizer.Model.Torch;
 
-/// <summary>The small convolutional network as it trains; see <see cref="SmallConvolution"/>.</summary>
+/// <summary>
+/// The detector or the segment classifier as it trains: convolutions planes->8 of 5 x 5 and 8->32 of 3 x 3, each in steps of two pixels,
+/// then 48 neurons that also take the measures, then one output for each digit and one for none.
+/// </summary>
 internal sealed class SmallConvolutionModule : Module<Tensor, Tensor>
 {
+    private const int Channels1 = 8, Channels2 = 32, Features = Channels2 * 7 * 7, Hidden = 48;
+
     private readonly int _planes;
     private readonly int _measures;
     private readonly Conv2d _conv1;
@@ -21,10 +27,10 @@ internal sealed class SmallConvolutionModule : Module<Tensor, Tensor>
     public SmallConvolutionModule(int planes, int measures) : base(nameof(SmallConvolutionModule))
     {
         (_planes, _measures) = (planes, measures);
-        _conv1 = Conv2d(planes, SmallConvolution.Channels1, SmallConvolution.Kernel1, stride: 2, padding: 2);
-        _conv2 = Conv2d(SmallConvolution.Channels1, SmallConvolution.Channels2, SmallConvolution.Kernel2, stride: 2, padding: 1);
-        _dense = Linear(SmallConvolution.Flat + measures, SmallConvolution.Hidden);
-        _output = Linear(SmallConvolution.Hidden, SmallConvolution.Outputs);
+        _conv1 = Conv2d(planes, Channels1, kernel_size: 5, stride: 2, padding: 2);
+        _conv2 = Conv2d(Channels1, Channels2, kernel_size: 3, stride: 2, padding: 1);
+        _dense = Linear(Features + measures, Hidden);
+        _output = Linear(Hidden, DigitDetector.Outputs);
         RegisterComponents();
     }
 
@@ -42,22 +48,6 @@ internal sealed class SmallConvolutionModule : Module<Tensor, Tensor>
         return _output.forward(x).MoveToOuterDisposeScope();
     }
 
-    /// <summary>The weights in the order that <see cref="SmallConvolution"/> takes: channels innermost.</summary>
-    public float[] Export()
-    {
-        using var scope = NewDisposeScope();
-        using var off = no_grad();
-        const int Side = SmallConvolution.Side2;
-        var dense = _dense.weight!;
-        var pixels = dense.narrow(1, 0, SmallConvolution.Flat).reshape(-1, SmallConvolution.Channels2, Side, Side).permute(0, 2, 3, 1).reshape(SmallConvolution.Hidden, -1);
-        return
-        [
-            .. Values(_conv1.weight!.permute(1, 2, 3, 0)), .. Values(_conv1.bias!),
-            .. Values(_conv2.weight!.permute(2, 3, 1, 0)), .. Values(_conv2.bias!),
-            .. Values(cat([pixels, dense.narrow(1, SmallConvolution.Flat, _measures)], 1)), .. Values(_dense.bias!),
-            .. Values(_output.weight!), .. Values(_output.bias!),
-        ];
-    }
-
-    private static float[] Values(Tensor tensor) => tensor.contiguous().data<float>().ToArray();
+    /// <summary>The weights as they are served.</summary>
+    public SmallNetworkWeights Export() => new(_conv1.Export(), _conv2.Export(), _dense.Export(), _output.Export());
 }

@@ -24,7 +24,8 @@ public static class TorchRuntime
 
         try
         {
-            // Batches are small: threads inside an operation wait for each other longer than they work, and one thread adds up in one order.
+            // Batches are small: threads inside an operation wait for each other longer than they work, and one thread adds up in one
+            // order.
             torch.set_num_threads(1);
         }
         catch (Exception e) when (e is TypeInitializationException or DllNotFoundException or NotSupportedException)
@@ -45,7 +46,9 @@ public static class TorchRuntime
         }
     }
 
-    /// <summary>Every step frees and takes the same few megabytes; glibc would hand them back to the system each time, a third of the whole time.</summary>
+    /// <summary>
+    /// Every step frees and takes the same few megabytes; glibc would hand them back to the system each time, a third of the whole time.
+    /// </summary>
     private static void KeepFreedMemory()
     {
         const int TrimThreshold = -1, MmapThreshold = -3, HalfGigabyte = 1 << 29;

@@ -1,11 +1,13 @@
 namespace DigitRecognizer.Model.Training;
 
-/// <summary>A training with one ingredient left out.</summary>
+/// <summary>One training of an ablation study: the recipe with one part left out.</summary>
 /// <param name="Name">What is left out.</param>
 /// <param name="Options">The recipe without it.</param>
 public sealed record Ablation(string Name, TrainingOptions Options)
 {
-    /// <summary>The whole recipe first, then each ingredient left out; all but the first without the teacher, who takes longest.</summary>
+    /// <summary>
+    /// The whole recipe, then the recipe without each of its parts; all but the first without the teacher, which takes longest.
+    /// </summary>
     public static IReadOnlyList<Ablation> All(TrainingOptions whole)
     {
         var alone = whole with { TeacherEpochs = 0 };

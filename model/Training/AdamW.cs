@@ -4,9 +4,9 @@ using static TorchSharp.torch;
 namespace DigitRecognizer.Model.Training;
 
 /// <summary>
-/// AdamW (Loshchilov and Hutter, "Decoupled weight decay regularization", 2019) straight on the weights' memory: for a network this small
-/// several times faster than a call into libtorch for each operation on each tensor. It also keeps clear of TorchSharp's scalars, which the garbage
-/// collector may free while libtorch still reads them.
+/// AdamW (Loshchilov and Hutter, "Decoupled weight decay regularization", 2019) directly on the weights' memory: for a network this small
+/// several times faster than a call into libtorch for each operation on each tensor. It also avoids TorchSharp's scalars, which the
+/// garbage collector may free while libtorch still reads them.
 /// </summary>
 public sealed class AdamW
 {
@@ -28,7 +28,7 @@ public sealed class AdamW
         _decay = decay;
     }
 
-    /// <summary>Moves the weights against their gradients, and clears the gradients.</summary>
+    /// <summary>Updates the weights by one step, and clears the gradients.</summary>
     public void Step(double learningRate)
     {
         _steps++;
@@ -42,7 +42,7 @@ public sealed class AdamW
         }
     }
 
-    /// <summary>Keeps its memory of past gradients.</summary>
+    /// <summary>Saves the moments of past gradients.</summary>
     public void Save(string path)
     {
         using var writer = new BinaryWriter(File.Create(path));
@@ -53,7 +53,7 @@ public sealed class AdamW
         }
     }
 
-    /// <summary>Reads back what <see cref="Save"/> kept.</summary>
+    /// <summary>Reads what <see cref="Save"/> has written.</summary>
     /// <exception cref="EndOfStreamException">The file belongs to another network.</exception>
     public void Load(string path)
     {
@@ -67,7 +67,8 @@ public sealed class AdamW
 
     private static Span<float> Values(Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.bytes);
 
-    private static void Move(Span<float> weights, Span<float> gradients, Span<float> means, Span<float> squares, float rate, float correction, float keep)
+    private static void Move(
+        Span<float> weights, Span<float> gradients, Span<float> means, Span<float> squares, float rate, float correction, float keep)
     {
         for (var i = 0; i < weights.Length; i++)
         {

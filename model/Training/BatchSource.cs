@@ -4,19 +4,22 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Training;
 
-/// <summary>Shuffles and distorts training pictures, and asks the teacher about them, on other threads, a few batches ahead. What comes out depends on seed and epoch alone.</summary>
+/// <summary>
+/// Shuffles and distorts training pictures and runs the teacher on them, on other threads and a few batches ahead. The result depends only
+/// on seed and epoch.
+/// </summary>
 /// <param name="images">Pictures to draw from.</param>
-/// <param name="augmenter">Distorts each picture anew in every epoch.</param>
-/// <param name="batchSize">Pictures a batch; an incomplete last batch is left out.</param>
+/// <param name="augmenter">Distorts each picture differently in every epoch.</param>
+/// <param name="batchSize">Pictures in a batch; an incomplete last batch is left out.</param>
 /// <param name="seed">Of the whole training.</param>
-/// <param name="teacher">Answers each distorted picture, or null.</param>
+/// <param name="teacher">Classifies each distorted picture; null to train with labels only.</param>
 public sealed class BatchSource(LabelledImages images, Augmenter augmenter, int batchSize, int seed, Teacher? teacher)
 {
     private const int Ahead = 8;
 
     public int BatchesPerEpoch => images.Count / batchSize;
 
-    /// <summary>One pass over the pictures, each once, in a new order.</summary>
+    /// <summary>One epoch: each picture once, in a new order.</summary>
     public async IAsyncEnumerable<Batch> EpochAsync(int epoch)
     {
         var order = Shuffle(epoch);

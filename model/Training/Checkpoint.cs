@@ -4,38 +4,39 @@ using DigitRecognizer.Model.Torch;
 namespace DigitRecognizer.Model.Training;
 
 /// <summary>
-/// A folder that keeps the state after the last whole epoch, and the averaged weights of the best one. Each epoch's state has a folder of its own,
-/// and a small file, replaced in one move, names the one that counts: whenever the program is killed, a whole state is there.
+/// A folder with the state after the last complete epoch and the averaged weights of the best one. Each epoch's state is in its own folder,
+/// and a small file, replaced atomically, names the current one, so that a complete state exists whenever the program is killed.
 /// </summary>
-/// <param name="folder">Made when a training starts.</param>
+/// <param name="folder">Created when a training starts.</param>
 public sealed class Checkpoint(string folder)
 {
     private const string CurrentName = "current.txt", RecipeName = "recipe.txt", FinishedName = "finished.txt";
-    private const string BestName = "best.weights", LiveName = "live.weights", AverageName = "average.weights", OptimizerName = "optimizer.state", HistoryName = "history.csv", EpochName = "epoch.txt";
+    private const string BestName = "best.weights", LiveName = "live.weights", AverageName = "average.weights",
+        OptimizerName = "optimizer.state", HistoryName = "history.csv", EpochName = "epoch.txt";
 
     private double _bestError = double.PositiveInfinity;
 
-    /// <summary>That of the teacher, in a folder below.</summary>
+    /// <summary>The teacher's checkpoint, in a subfolder.</summary>
     public Checkpoint OfTeacher => new(Path.Combine(folder, "teacher"));
 
-    /// <summary>Whether there is an epoch to go on from, and with it the weights of a best epoch.</summary>
+    /// <summary>Whether at least one epoch is complete, so that the training can be resumed and has best weights.</summary>
     public bool Exists => File.Exists(At(CurrentName));
 
-    /// <summary>Whether a training, or the teaching before it, has begun here and its weights are not written yet.</summary>
+    /// <summary>Whether a training, or that of its teacher, has started and its weights are not written yet.</summary>
     public bool Unfinished => (Exists || OfTeacher.Exists) && !File.Exists(At(FinishedName));
 
-    /// <summary>The figures of all epochs so far.</summary>
+    /// <summary>The results of all epochs so far.</summary>
     public IReadOnlyList<EpochResult> History => Exists ? EpochHistory.Read(InCurrent(HistoryName)) : [];
 
-    /// <summary>What the training was started with; empty where there is none.</summary>
+    /// <summary>The options that the training was started with; empty where there is none.</summary>
     public string Recipe => File.Exists(At(RecipeName)) ? File.ReadAllText(At(RecipeName)) : string.Empty;
 
-    /// <summary>Forgets an earlier training, teacher and all, for one with this recipe.</summary>
+    /// <summary>Deletes an earlier training and its teacher, and starts one with this recipe.</summary>
     public void Start(string recipe)
     {
         if (Directory.Exists(folder))
         {
-            // First what would make the rest count, should the program be killed on the way.
+            // The file that makes the state current is deleted first, in case the program is killed in between.
             File.Delete(At(CurrentName));
             Directory.Delete(folder, recursive: true);
         }
@@ -44,7 +45,7 @@ public sealed class Checkpoint(string folder)
         File.WriteAllText(At(RecipeName), recipe);
     }
 
-    /// <summary>Keeps the state of a whole epoch.</summary>
+    /// <summary>Saves the state after an epoch.</summary>
     public void Save(TrainingState state, EpochResult result)
     {
         var next = string.Create(CultureInfo.InvariantCulture, $"epoch-{result.Epoch:0000}");
@@ -61,10 +62,10 @@ public sealed class Checkpoint(string folder)
         SwitchTo(next);
     }
 
-    /// <summary>Notes that the weights are written: the next training may start without being asked to.</summary>
+    /// <summary>Marks the training as finished, so that the next one may start without --restart.</summary>
     public void Finish() => File.WriteAllText(At(FinishedName), string.Empty);
 
-    /// <summary>Reads the state back.</summary>
+    /// <summary>Reads the saved state.</summary>
     /// <returns>The number of epochs done.</returns>
     public int Load(TrainingState state)
     {
@@ -98,7 +99,7 @@ public sealed class Checkpoint(string folder)
         File.Move(At(CurrentName + ".new"), At(CurrentName), overwrite: true);
         foreach (var old in Directory.GetDirectories(folder, "epoch-*"))
         {
-            // The one before stays for an export that is just reading it.
+            // The previous state stays, because an export may be reading it.
             if (Path.GetFileName(old) != next && Path.GetFileName(old) != previous)
             {
                 Directory.Delete(old, recursive: true);

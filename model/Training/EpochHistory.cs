@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DigitRecognizer.Model.Training;
 
-/// <summary>The figures of a training's epochs as a CSV file.</summary>
+/// <summary>Writes and reads the results of all epochs as a CSV file.</summary>
 internal static class EpochHistory
 {
     private const string Header = "epoch,train_loss,validation_loss,validation_error,learning_rate,seconds";
@@ -12,7 +12,8 @@ internal static class EpochHistory
     public static IReadOnlyList<EpochResult> Read(string path) => [.. File.ReadLines(path).Skip(1).Select(Parse)];
 
     private static string Line(EpochResult e) => string.Create(
-        CultureInfo.InvariantCulture, $"{e.Epoch},{e.TrainLoss:R},{e.ValidationLoss:R},{e.ValidationError:R},{e.LearningRate:R},{e.Seconds:0.0}");
+        CultureInfo.InvariantCulture,
+            $"{e.Epoch},{e.TrainLoss:R},{e.ValidationLoss:R},{e.ValidationError:R},{e.LearningRate:R},{e.Seconds:0.0}");
 
     private static EpochResult Parse(string line)
     {

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace DigitRecognizer.Model.Training;
 
-/// <summary>The columns that both logs show.</summary>
+/// <summary>The columns of the epoch table in both logs.</summary>
 internal static class EpochTable
 {
     public static readonly string[] Columns = ["epoch", "train loss", "validation loss", "validation error", "learning rate", "seconds"];

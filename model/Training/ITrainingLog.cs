@@ -1,6 +1,6 @@
 namespace DigitRecognizer.Model.Training;
 
-/// <summary>Watches a training.</summary>
+/// <summary>Receives the progress of a training.</summary>
 public interface ITrainingLog
 {
     /// <summary>Called before a network's first epoch.</summary>
@@ -10,7 +10,7 @@ public interface ITrainingLog
 
     /// <summary>Called after every step.</summary>
     /// <param name="epoch">From 1.</param>
-    /// <param name="done">Part of the epoch that is done, 0..1.</param>
+    /// <param name="done">Share of the epoch that is done, 0..1.</param>
     /// <param name="loss">The epoch's mean loss so far.</param>
     void Step(int epoch, double done, double loss);
 

@@ -3,17 +3,19 @@ using DigitRecognizer.Model.Torch;
 
 namespace DigitRecognizer.Model.Training;
 
-/// <summary>The whole way to LeNet-5's weights: a teacher learns first, where the recipe has one, then LeNet learns from it and from the labels.</summary>
+/// <summary>
+/// Trains LeNet-5: first the teacher, if the recipe has one, then LeNet on the teacher's answers and on the labels.
+/// </summary>
 /// <param name="options">The recipe.</param>
-/// <param name="checkpoint">Keeps the state of both after each epoch.</param>
-/// <param name="log">Watches both.</param>
+/// <param name="checkpoint">Saves the state of both after each epoch.</param>
+/// <param name="log">Receives the progress of both.</param>
 public sealed class LeNetTraining(TrainingOptions options, Checkpoint checkpoint, ITrainingLog log)
 {
     /// <summary>Trains from the start, or from the checkpoint.</summary>
     /// <param name="train">Pictures to learn from.</param>
-    /// <param name="validation">Pictures to tell the best epoch by.</param>
+    /// <param name="validation">Pictures that determine the best epoch.</param>
     /// <param name="classes">Number of classes, at least 2.</param>
-    /// <param name="resume">Go on from the checkpoint, in whichever of the two it stands.</param>
+    /// <param name="resume">Whether to resume from the checkpoint of either training.</param>
     /// <param name="cancellationToken">Ends the training within a step; the checkpoint keeps the last whole epoch.</param>
     /// <returns>The averaged weights of the last epoch.</returns>
     /// <exception cref="InvalidOperationException">There is nothing to resume, or a training with another recipe.</exception>
@@ -32,7 +34,8 @@ public sealed class LeNetTraining(TrainingOptions options, Checkpoint checkpoint
         }
         else if (checkpoint.Recipe != recipe)
         {
-            throw new InvalidOperationException("The training to resume has other options or other pictures: name the same ones, or start anew without --resume.");
+            throw new InvalidOperationException(
+                "The training to resume has other options or other pictures: name the same ones, or start anew without --resume.");
         }
 
         Teacher? teacher = null;
@@ -40,10 +43,12 @@ public sealed class LeNetTraining(TrainingOptions options, Checkpoint checkpoint
         {
             log.Begin("Teacher", options.TeacherEpochs);
             var trainer = new Trainer<TeacherModule>(() => new TeacherModule(classes), options.ForTeacher(), school, log);
-            teacher = new Teacher(await trainer.TrainAsync(train, validation, teacher: null, cancellationToken), options.TeacherTemperature);
+            teacher =
+                new Teacher(await trainer.TrainAsync(train, validation, teacher: null, cancellationToken), options.TeacherTemperature);
         }
 
         log.Begin("LeNet-5", options.Epochs);
-        return await new Trainer<LeNetModule>(() => new LeNetModule(classes), options, checkpoint, log).TrainAsync(train, validation, teacher, cancellationToken);
+        return await new Trainer<LeNetModule>(() => new LeNetModule(classes), options, checkpoint, log)
+            .TrainAsync(train, validation, teacher, cancellationToken);
     }
 }

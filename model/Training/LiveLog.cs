@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace DigitRecognizer.Model.Training;
 
-/// <summary>A growing table for each network with a progress bar under it, for a terminal.</summary>
+/// <summary>Shows a table of epochs and a progress bar in a terminal.</summary>
 public sealed class LiveLog(LiveDisplayContext display) : ITrainingLog
 {
     private const int BarWidth = 40;
@@ -32,7 +32,8 @@ public sealed class LiveLog(LiveDisplayContext display) : ITrainingLog
         var filled = (int)(whole * BarWidth);
         Show(new Markup(string.Create(
             CultureInfo.InvariantCulture,
-            $"[green]{new string('━', filled)}[/][grey]{new string('━', BarWidth - filled)}[/] {whole:P0}  epoch {epoch} of {_epochs}, loss {loss:0.0000}")));
+            $"[green]{new string('━', filled)}[/][grey]{new string('━', BarWidth - filled)}[/] {whole:P0}  epoch {epoch} of {_epochs}, "
+                + $"loss {loss:0.0000}")));
     }
 
     public void Epoch(EpochResult result)

@@ -7,7 +7,7 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.Training;
 
-/// <summary>From a trained network to the file that is served: calibrated on validation, measured on test, with its metadata.</summary>
+/// <summary>Exports a trained network as the file that is served: calibrated on validation, measured on test, with metadata.</summary>
 public static class Packaging
 {
     /// <param name="network">The averaged weights.</param>
@@ -27,6 +27,7 @@ public static class Packaging
         File.WriteAllBytes(path, OnnxExporter.Export(weights, metadata with { TestError = error }));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Wrote {path}: test error {Percentage.Of(error)} of {answers.Length:N0}, expected calibration error {Percentage.Of(Calibration.ExpectedError(answers))}, temperature {temperature:0.000}.");
+            $"Wrote {path}: test error {Percentage.Of(error)} of {answers.Length:N0}, expected calibration error "
+                + $"{Percentage.Of(Calibration.ExpectedError(answers))}, temperature {temperature:0.000}.");
     }
 }

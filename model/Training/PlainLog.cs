@@ -2,14 +2,15 @@ using System.Globalization;
 
 namespace DigitRecognizer.Model.Training;
 
-/// <summary>One line an epoch, for output that goes into a file.</summary>
+/// <summary>Writes one line for each epoch, for output that is redirected to a file.</summary>
 public sealed class PlainLog(TextWriter output) : ITrainingLog
 {
-    public void Begin(string network, int epochs) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{network}, {epochs} epochs:"));
+    public void Begin(string network, int epochs) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{network}, {epochs} epochs:"));
 
     public void Step(int epoch, double done, double loss)
     {
-        // A file wants no progress bar.
+        // No progress bar in a file.
     }
 
     public void Epoch(EpochResult result)

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace DigitRecognizer.Model.Training;
 
 /// <summary>
-/// A trained larger network whose answers LeNet imitates: they say of a sloppy 4 how much of a 9 it is, which its label does not
-/// (Hinton, Vinyals and Dean, "Distilling the knowledge in a neural network", 2015). Safe in many threads.
+/// A larger network whose probabilities LeNet is trained on: they contain how similar a picture is to other classes, which its label does
+/// not (Hinton, Vinyals and Dean, "Distilling the knowledge in a neural network", 2015). Safe to call from many threads at once.
 /// </summary>
 public sealed class Teacher
 {
@@ -14,7 +14,7 @@ public sealed class Teacher
     private readonly Tensor _coolness;
 
     /// <param name="network">Trained; it is put into evaluation mode.</param>
-    /// <param name="temperature">At least 1: the higher, the more the unlikely classes tell.</param>
+    /// <param name="temperature">At least 1; the higher, the more weight unlikely classes get.</param>
     public Teacher(TeacherModule network, double temperature)
     {
         _network = network;

@@ -5,20 +5,20 @@ using static TorchSharp.torch;
 
 namespace DigitRecognizer.Model.Training;
 
-/// <summary>Trains a network by a recipe. One machine, one seed, one data set: one result.</summary>
-/// <param name="create">Makes the network with its first weights.</param>
+/// <summary>Trains a network. The result is reproducible for the same machine, seed and data set.</summary>
+/// <param name="create">Creates the network with initial weights.</param>
 /// <param name="options">The recipe.</param>
-/// <param name="checkpoint">Keeps the state after each epoch.</param>
-/// <param name="log">Watches.</param>
+/// <param name="checkpoint">Saves the state after each epoch.</param>
+/// <param name="log">Receives the progress.</param>
 public sealed class Trainer<TNetwork>(Func<TNetwork> create, TrainingOptions options, Checkpoint checkpoint, ITrainingLog log)
     where TNetwork : nn.Module<Tensor, Tensor>
 {
     private readonly TrainingLoss _loss = new(options);
 
-    /// <summary>Goes on from the checkpoint, or trains from the start where it is empty.</summary>
+    /// <summary>Resumes from the checkpoint, or starts if it is empty.</summary>
     /// <param name="train">Pictures to learn from.</param>
-    /// <param name="validation">Pictures to tell the best epoch by.</param>
-    /// <param name="teacher">To imitate, or null.</param>
+    /// <param name="validation">Pictures that determine the best epoch.</param>
+    /// <param name="teacher">Gives the probabilities to learn; null to train with labels only.</param>
     /// <param name="cancellationToken">Ends the training within a step; the checkpoint keeps the last whole epoch.</param>
     /// <returns>The averaged weights of the last epoch.</returns>
     public async Task<TNetwork> TrainAsync(
@@ -36,7 +36,8 @@ public sealed class Trainer<TNetwork>(Func<TNetwork> create, TrainingOptions opt
 
         var skeletons = new SkeletonCache(train);
         var distorted = new BatchSource(train, new Augmenter(train, skeletons, options.Augmentation), batch, options.Seed, teacher);
-        var straight = new BatchSource(train, new Augmenter(train, skeletons, options.Augmentation with { Bends = false }), batch, options.Seed, teacher);
+        var straight = new BatchSource(
+            train, new Augmenter(train, skeletons, options.Augmentation with { Bends = false }), batch, options.Seed, teacher);
         var check = ValidationSet.Normalize(validation);
         for (var epoch = done; epoch < options.Epochs; epoch++)
         {
@@ -57,7 +58,7 @@ public sealed class Trainer<TNetwork>(Func<TNetwork> create, TrainingOptions opt
     private async Task<double> RunEpochAsync(
         BatchSource source, int epoch, TrainingState state, WeightAverage average, CancellationToken cancellationToken)
     {
-        // Anew in every epoch, so that a resumed training goes on to the same weights.
+        // Seeded in every epoch, so that a resumed training gives the same weights.
         random.manual_seed(((long)options.Seed << 32) + epoch);
         state.Live.train();
         var step = 0;

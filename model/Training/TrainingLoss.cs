@@ -3,10 +3,12 @@ using static TorchSharp.torch;
 
 namespace DigitRecognizer.Model.Training;
 
-/// <summary>What a step makes smaller: the distance from the labels, or mostly from the teacher's answers where the batch has them.</summary>
+/// <summary>
+/// The loss: the cross-entropy with the labels, or mostly with the teacher's probabilities where the batch has them.
+/// </summary>
 public sealed class TrainingLoss(TrainingOptions options)
 {
-    // Held as tensors: the garbage collector may free TorchSharp's scalars while libtorch still reads them.
+    // Tensors and not scalars, because the garbage collector may free TorchSharp's scalars while libtorch still reads them.
     private readonly Tensor _coolness = tensor((float)(1 / options.TeacherTemperature));
     private readonly Tensor _hardShare = tensor((float)(1 - options.TeacherShare));
 
@@ -35,6 +37,7 @@ public sealed class TrainingLoss(TrainingOptions options)
         // The softened answers' gradients shrink with the square of the temperature.
         var share = options.TeacherShare * options.TeacherTemperature * options.TeacherTemperature / logits.shape[0];
         return tensor((float)share)
-            * nn.functional.kl_div((logits * _coolness).log_softmax(1), tensor(answers, logits.shape), log_target: false, reduction: nn.Reduction.Sum);
+            * nn.functional.kl_div(
+                (logits * _coolness).log_softmax(1), tensor(answers, logits.shape), log_target: false, reduction: nn.Reduction.Sum);
     }
 }

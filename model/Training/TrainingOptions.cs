@@ -48,7 +48,13 @@ public sealed record TrainingOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>The recipe of the teacher itself: smoothed labels would hide from the pupil how alike two classes are.</summary>
-    public TrainingOptions ForTeacher() => this with { Epochs = TeacherEpochs, StraightEpochs = Math.Min(StraightEpochs, TeacherEpochs / 5), LabelSmoothing = 0, TeacherEpochs = 0 };
+    public TrainingOptions ForTeacher() => this with
+    {
+        Epochs = TeacherEpochs,
+        StraightEpochs = Math.Min(StraightEpochs, TeacherEpochs / 5),
+        LabelSmoothing = 0,
+        TeacherEpochs = 0
+    };
 
     /// <summary>Smaller batches for a small data set, so that an epoch still has enough steps.</summary>
     public int BatchSizeFor(int pictures) => Math.Min(pictures, Math.Clamp(pictures / 16, 16, BatchSize));
@@ -58,15 +64,6 @@ public sealed record TrainingOptions
 
     /// <summary>The learning rate of a step.</summary>
     /// <param name="progress">Epochs done, with fractions.</param>
-    public double LearningRateAt(double progress)
-    {
-        var warmUp = Math.Min(WarmUpEpochs, Epochs / 2.0);
-        if (progress < warmUp)
-        {
-            return LearningRate * (progress / warmUp);
-        }
-
-        var rest = (progress - warmUp) / (Epochs - warmUp);
-        return LearningRate * Math.Max(0.001, (1 + Math.Cos(Math.PI * rest)) / 2);
-    }
+    public double LearningRateAt(double progress) =>
+        LearningRate * WarmUpCosine.At(progress / Epochs, Math.Min(WarmUpEpochs / Epochs, 0.5));
 }

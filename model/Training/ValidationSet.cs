@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace DigitRecognizer.Model.Training;
 
-/// <summary>Pictures as the recognizer would serve them, ready to measure a network on.</summary>
+/// <summary>Pictures normalized by the recognizer, to measure a network on.</summary>
 public sealed class ValidationSet
 {
     private readonly Tensor _images;
@@ -19,13 +19,14 @@ public sealed class ValidationSet
     public static ValidationSet Normalize(LabelledImages images)
     {
         var values = new float[images.Count * LeNet.InputLength];
-        Parallel.For(0, images.Count, i => ServedNormalization.Pass(images[i], LeNet.Side, values.AsSpan(i * LeNet.InputLength, LeNet.InputLength)));
+        Parallel.For(
+            0, images.Count, i => ServedNormalization.Pass(images[i], LeNet.Side, values.AsSpan(i * LeNet.InputLength, LeNet.InputLength)));
         return new ValidationSet(
             tensor(values, [images.Count, 1, LeNet.Side, LeNet.Side]),
             tensor(Array.ConvertAll(images.Labels, label => (long)label)));
     }
 
-    /// <summary>Mean cross-entropy, and the part read wrongly, 0..1.</summary>
+    /// <summary>Mean cross-entropy, and the share that is misclassified, 0..1.</summary>
     public (double Loss, double Error) Measure(nn.Module<Tensor, Tensor> network)
     {
         using var scope = NewDisposeScope();
@@ -34,7 +35,8 @@ public sealed class ValidationSet
         return (nn.functional.cross_entropy(logits, _labels).item<float>(), (double)wrong / Count);
     }
 
-    /// <summary>The divisor of the logits that makes the stated confidence honest: lowest cross-entropy, by golden section search
+    /// <summary>The temperature that calibrates the confidence: the divisor of the logits with the lowest cross-entropy, by golden section
+    /// search
     /// (temperature scaling of Guo et al., 2017).</summary>
     public double FitTemperature(nn.Module<Tensor, Tensor> network)
     {

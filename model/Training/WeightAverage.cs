@@ -3,14 +3,17 @@ using static TorchSharp.torch;
 
 namespace DigitRecognizer.Model.Training;
 
-/// <summary>A running average of all weights and batch statistics, which reads better than the weights of any one step (Polyak and Juditsky, 1992).</summary>
+/// <summary>
+/// A running average of all weights and batch statistics, which is more accurate than the weights of any single step (Polyak and Juditsky,
+/// 1992).
+/// </summary>
 public sealed class WeightAverage
 {
     private readonly (Tensor Average, Tensor Live)[] _pairs;
     private readonly double _decay;
     private long _steps;
 
-    /// <param name="live">The network that trains.</param>
+    /// <param name="live">The network that is trained.</param>
     /// <param name="average">A network of the same shape that takes the average.</param>
     /// <param name="decay">Share of the old average that a step keeps, once enough steps are done.</param>
     /// <param name="steps">Steps that the average holds already.</param>
@@ -22,7 +25,7 @@ public sealed class WeightAverage
         _pairs = [.. average.state_dict().Where(entry => entry.Value.is_floating_point()).Select(entry => (entry.Value, state[entry.Key]))];
     }
 
-    /// <summary>Takes the live weights in, with more weight while there are few.</summary>
+    /// <summary>Adds the current weights to the average, with more weight in the first steps.</summary>
     public void Update()
     {
         _steps++;

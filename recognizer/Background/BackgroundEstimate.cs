@@ -1,20 +1,32 @@
 using System.Numerics;
-
 using DigitRecognizer.Filters;
 
 namespace DigitRecognizer.Background;
 
 /// <summary>
-/// Step 2: what the picture would look like without ink: one level for a drawing; for a photo the paper's own level everywhere,
-/// shading and hard shadows included.
+/// Step 2: decides whether the background is flat, as in a drawing. The background of a photo, with its shading and shadows, is estimated
+/// by <see cref="MorphologicalBackground"/>.
 /// </summary>
 internal static class BackgroundEstimate
 {
-    private const int Tolerance = 6;
+    /// <summary>How far a pixel may be from the background's level and still count as background.</summary>
+    private const int MaxDifference = 6;
+
+    /// <summary>How far a pixel at the edge may be from the most frequent level there.</summary>
+    private const int MaxDifferenceAtEdge = 2;
+
+    /// <summary>The edge is a ring whose width is the longer side over this number.</summary>
+    private const int EdgeDivisor = 40;
+
+    /// <summary>Least share of the edge, and of the whole picture, that has the level of a flat background.</summary>
+    private const double MinShareOfEdge = 0.85, MinShareOfPicture = 0.3;
+
+    /// <summary>Least share of the picture that has exactly one level; no camera makes that.</summary>
+    private const double MinShareOfLevel = 0.5;
 
     /// <summary>
-    /// The one level of a drawing: its edge is all of one level that also makes up a good part of its inside,
-    /// or half the picture is of exactly one level, as no camera makes it. Null for a photo.
+    /// The level of a flat background: the edge has one level, which also makes up a good part of the inside, or half the picture has
+    /// exactly one level. Null for a photo.
     /// </summary>
     public static byte? FlatLevel(Plane<byte> grey)
     {
@@ -22,21 +34,22 @@ internal static class BackgroundEstimate
         var edgeCount = CountEdge(grey, histogram);
         var count = grey.Values.Length;
         var atEdge = Histogram.Mode(histogram);
-        if (Share(histogram, atEdge, 2, edgeCount) >= 0.85 && CountNear(grey.Values, atEdge, Tolerance) >= 0.3 * count)
+        if (Share(histogram, atEdge, MaxDifferenceAtEdge, edgeCount) >= MinShareOfEdge
+            && CountNear(grey.Values, atEdge, MaxDifference) >= MinShareOfPicture * count)
         {
             return (byte)atEdge;
         }
 
         Histogram.Count(grey.Values, histogram);
         var mode = Histogram.Mode(histogram);
-        return Share(histogram, mode, 1, count) >= 0.5 ? (byte)mode : null;
+        return Share(histogram, mode, 1, count) >= MinShareOfLevel ? (byte)mode : null;
     }
 
     /// <summary>Counts the levels of the pixels at the edge and returns how many there are.</summary>
     private static int CountEdge(Plane<byte> grey, Span<int> histogram)
     {
         histogram.Clear();
-        var ring = Math.Max(1, Math.Max(grey.Width, grey.Height) / 40);
+        var ring = Math.Max(1, Math.Max(grey.Width, grey.Height) / EdgeDivisor);
         var count = 0;
         for (var y = 0; y < grey.Height; y++)
         {

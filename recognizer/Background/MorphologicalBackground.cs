@@ -11,7 +11,9 @@ internal static class MorphologicalBackground
     /// <summary>Half the square's side as a share of the picture's longer side: a stroke may be a fifth of the picture wide.</summary>
     private const double Reach = 0.1;
 
-    /// <summary>In a small picture the digit fills more of it, and shading has less room: up to a quarter of it, at most this many pixels.</summary>
+    /// <summary>
+    /// In a small picture the digit fills more of it, and shading has less room: up to a quarter of it, at most this many pixels.
+    /// </summary>
     private const int SmallReach = 12;
 
     public static Plane<byte> Of(Plane<byte> grey, Polarity polarity)

@@ -3,12 +3,12 @@ using DigitRecognizer.Filters;
 namespace DigitRecognizer.Background;
 
 /// <summary>
-/// A picture's levels parted into dark and bright so that the classes lie as far apart as they can
+/// A picture's levels split into a dark and a bright class by the threshold that maximizes the variance between them
 /// (N. Otsu, A threshold selection method from gray-level histograms, 1979).
 /// </summary>
 /// <param name="Threshold">The highest level of the dark class.</param>
-/// <param name="Dark">The dark class's median.</param>
-/// <param name="Bright">The bright class's median.</param>
+/// <param name="Dark">The median of the dark class.</param>
+/// <param name="Bright">The median of the bright class.</param>
 internal readonly record struct OtsuClasses(byte Threshold, byte Dark, byte Bright)
 {
     public static OtsuClasses Of(Plane<byte> grey)
@@ -22,14 +22,14 @@ internal readonly record struct OtsuClasses(byte Threshold, byte Dark, byte Brig
             total += value;
         }
 
-        var (threshold, darker) = Part(histogram, grey.Values.Length, total);
+        var (threshold, darker) = Split(histogram, grey.Values.Length, total);
         var dark = Histogram.Percentile(histogram, darker, 0.5);
         histogram[..(threshold + 1)].Clear();
         var bright = Histogram.Percentile(histogram, grey.Values.Length - darker, 0.5);
         return new OtsuClasses((byte)threshold, (byte)dark, (byte)bright);
     }
 
-    private static (int Threshold, int Darker) Part(ReadOnlySpan<int> histogram, int count, long total)
+    private static (int Threshold, int Darker) Split(ReadOnlySpan<int> histogram, int count, long total)
     {
         double most = -1;
         int threshold = 0, darker = 0, below = 0;

@@ -1,11 +1,11 @@
 namespace DigitRecognizer.Background;
 
-/// <summary>Which of ink and background is the brighter.</summary>
+/// <summary>Whether ink is darker or brighter than the background.</summary>
 public enum Polarity
 {
-    /// <summary>Pen on paper.</summary>
+    /// <summary>For example pen on paper.</summary>
     DarkOnLight,
 
-    /// <summary>Chalk on a board, or MNIST's own pictures.</summary>
+    /// <summary>For example chalk on a board, or MNIST's pictures.</summary>
     LightOnDark,
 }

@@ -5,29 +5,42 @@ using DigitRecognizer.Filters;
 namespace DigitRecognizer.Background;
 
 /// <summary>
-/// Step 3a: which side of the background is ink. The middle of the picture counts more than its edge, where shadows, tables and tool bars lie.
+/// Step 3a: decides whether ink is darker or brighter than the background. The middle of the picture counts more than its edge, where
+/// shadows, tables and tool bars are.
 /// </summary>
 internal static class PolarityDecision
 {
+    /// <summary>Weight of a pixel at the edge; one in the middle half has 8 more.</summary>
     private const int EdgeWeight = 2;
 
+    /// <summary>The longer side of the reduced picture, at most.</summary>
     private const int GridSide = 200;
 
-    /// <summary>Half the side of the square that narrow strokes do not fill, as a share of the grid's longer side.</summary>
-    private const double Narrow = 0.015;
+    /// <summary>Radius of the small closing and opening, which remove narrow strokes, as a share of the grid's longer side.</summary>
+    private const double NarrowRadius = 0.015;
 
-    private const int Unnoticeable = 4;
+    /// <summary>A difference of this many levels or fewer does not count.</summary>
+    private const int MaxIgnoredDifference = 4;
 
-    /// <summary>A narrow stroke shows in the small closing almost whole; of a marker's strokes only corners do.</summary>
-    private const double MostlyNarrow = 0.15;
+    /// <summary>
+    /// Strokes are narrow where the small closing or opening removes more than this share of the energy beside the wide median. Of a
+    /// marker's strokes it removes only corners.
+    /// </summary>
+    private const double MinShareOfNarrow = 0.15;
 
-    /// <summary>Below this ratio of its two sides the wide median says nothing: it sees a sheet on a table, whichever of the two is bright.</summary>
-    private const double Decisive = 2.5;
+    /// <summary>
+    /// With a smaller ratio of darker to brighter energy the wide median decides nothing: it may have found a sheet on a table.
+    /// </summary>
+    private const double MinRatioOfWide = 2.5;
 
-    /// <summary>Against the distance from the mean, where that leaves no doubt and the wide median need not be known.</summary>
-    private const double ClearlyNarrow = 2 * MostlyNarrow;
+    /// <summary>
+    /// With this share of the energy beside the mean, strokes are narrow for certain, and the wide median is not computed.
+    /// </summary>
+    private const double MinShareOfCertainlyNarrow = 2 * MinShareOfNarrow;
 
-    /// <summary>On a flat background: strokes are few and far from it, so the side that holds more squared distance is the ink.</summary>
+    /// <summary>
+    /// The polarity on a flat background: strokes are few and differ much, so that ink is the side with more squared difference.
+    /// </summary>
     public static Polarity Of(Plane<byte> grey, Plane<byte> background)
     {
         using var weights = Weights(grey.Width);
@@ -35,36 +48,40 @@ internal static class PolarityDecision
     }
 
     /// <summary>
-    /// On a photo: what a small closing fills is narrow and dark, what a small opening removes is narrow and bright, and neither sees
-    /// the edge of a shadow or of a sheet. Strokes too wide for that leave the decision to the distance from a wide median.
+    /// The polarity of a photo. A small closing removes what is narrow and dark, a small opening what is narrow and bright, and neither
+    /// changes the edge of a shadow or of a sheet. For wide strokes the difference from a wide median decides.
     /// </summary>
     public static Polarity OfPhoto(Plane<byte> grey)
     {
         var cell = Math.Max(1, (Math.Max(grey.Width, grey.Height) + GridSide - 1) / GridSide);
         using var coarse = WideMedian.Reduce(grey, cell);
         using var weights = Weights(coarse.Width);
-        var radius = Math.Max(2, (int)(Narrow * Math.Max(coarse.Width, coarse.Height)));
+        var radius = Math.Max(2, (int)(NarrowRadius * Math.Max(coarse.Width, coarse.Height)));
         using var closed = MorphologicalBackground.Of(coarse, Polarity.DarkOnLight, radius);
         using var opened = MorphologicalBackground.Of(coarse, Polarity.LightOnDark, radius);
         double dark = Energy(closed, coarse, weights), bright = Energy(coarse, opened, weights);
-        return Math.Max(dark, bright) > ClearlyNarrow * DistanceFromMean(coarse, weights) || !IsWide(coarse, Math.Max(dark, bright), weights, out var polarity)
+        var narrow = Math.Max(dark, bright);
+        return narrow > MinShareOfCertainlyNarrow * EnergyBesideMean(coarse, weights) || !IsWide(coarse, narrow, weights, out var polarity)
             ? Side(dark, bright)
             : polarity;
     }
 
-    /// <summary>Whether strokes are too wide for the small closing, and what the wide median says of them.</summary>
+    /// <summary>Whether strokes are too wide for the small closing and opening, and which polarity they have by the wide median.</summary>
     private static bool IsWide(Plane<byte> grey, double narrow, Plane<uint> weights, out Polarity polarity)
     {
         using var median = WideMedian.Of(grey);
         double darker = Energy(median, grey, weights), brighter = Energy(grey, median, weights);
         polarity = Side(darker, brighter);
-        return narrow <= MostlyNarrow * Math.Max(darker, brighter) && Math.Max(darker, brighter) >= Decisive * Math.Min(darker, brighter);
+        var (most, least) = (Math.Max(darker, brighter), Math.Min(darker, brighter));
+        return narrow <= MinShareOfNarrow * most && most >= MinRatioOfWide * least;
     }
 
     private static Polarity Side(double darker, double brighter) => darker >= brighter ? Polarity.DarkOnLight : Polarity.LightOnDark;
 
-    /// <summary>A cheap stand-in for the distance from the wide median, which on paper that is shaded or holds a marker's strokes is smaller.</summary>
-    private static double DistanceFromMean(Plane<byte> grey, Plane<uint> weights)
+    /// <summary>
+    /// A quick upper bound of the energy beside the wide median, which is smaller on shaded paper and beside wide strokes.
+    /// </summary>
+    private static double EnergyBesideMean(Plane<byte> grey, Plane<uint> weights)
     {
         long sum = 0;
         foreach (var value in grey.Values)
@@ -77,7 +94,7 @@ internal static class PolarityDecision
         return Math.Max(Energy(mean, grey, weights), Energy(grey, mean, weights));
     }
 
-    /// <summary>What each column counts; filled up to whole vectors.</summary>
+    /// <summary>The weight of each column, padded to whole vectors by 0.</summary>
     private static Plane<uint> Weights(int width)
     {
         var weights = new Plane<uint>((width + Vector<byte>.Count - 1) / Vector<byte>.Count * Vector<byte>.Count, 1);
@@ -90,7 +107,7 @@ internal static class PolarityDecision
         return weights;
     }
 
-    /// <summary>Weighted sum of squares of how far one plane lies above the other.</summary>
+    /// <summary>The weighted sum of squares of how much one plane is above the other.</summary>
     private static double Energy(Plane<byte> upper, Plane<byte> lower, Plane<uint> weights)
     {
         double energy = 0;
@@ -103,9 +120,9 @@ internal static class PolarityDecision
         return energy;
     }
 
-    /// <summary>The same of one row, without the row's own weight; 32 bits hold it for the longest row there is.</summary>
-    /// <param name="upper">The row and those below it: a last vector may reach over its end, where weights are 0.</param>
-    /// <param name="lower">The same of the other plane.</param>
+    /// <summary>The same for one row, without the row's own weight; the longest row does not overflow 32 bits.</summary>
+    /// <param name="upper">The row and those below it, because the last vector may extend beyond the row, where weights are 0.</param>
+    /// <param name="lower">The same for the other plane.</param>
     /// <param name="weights">Whole vectors.</param>
     private static uint Excess(ReadOnlySpan<byte> upper, ReadOnlySpan<byte> lower, ReadOnlySpan<uint> weights)
     {
@@ -133,7 +150,7 @@ internal static class PolarityDecision
 
     private static Vector<uint> Excess(Vector<byte> upper, Vector<byte> lower, ReadOnlySpan<uint> weights)
     {
-        var above = Vector.SubtractSaturate(Vector.SubtractSaturate(upper, lower), new Vector<byte>(Unnoticeable));
+        var above = Vector.SubtractSaturate(Vector.SubtractSaturate(upper, lower), new Vector<byte>(MaxIgnoredDifference));
         Vector.Widen(above, out var low, out var high);
         Vector.Widen(low * low, out var first, out var second);
         Vector.Widen(high * high, out var third, out var fourth);
@@ -141,6 +158,6 @@ internal static class PolarityDecision
         return first * weight[0] + second * weight[1] + third * weight[2] + fourth * weight[3];
     }
 
-    /// <summary>0 at the edge to 8 in the middle half.</summary>
+    /// <summary>0 at the edge, rising to 8 in the middle half.</summary>
     private static int Centrality(int at, int length) => Math.Min(8, 32 * Math.Min(at, length - 1 - at) / length);
 }

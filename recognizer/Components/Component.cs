@@ -1,12 +1,26 @@
+using DigitRecognizer.Imaging;
+
 namespace DigitRecognizer.Components;
 
-/// <summary>One connected piece of ink. Right and bottom are inside it.</summary>
+/// <summary>A connected component of the mask: pixels of ink that touch each other, corners included.</summary>
 internal struct Component
 {
+    /// <summary>How much more ink a pixel in the middle of a stroke has than the mean, which includes the strokes' soft edges.</summary>
+    private const float FullInkPerMeanInk = 1.2f;
+
+    /// <summary>The first column.</summary>
     public int Left;
+
+    /// <summary>The first row.</summary>
     public int Top;
+
+    /// <summary>The last column.</summary>
     public int Right;
+
+    /// <summary>The last row.</summary>
     public int Bottom;
+
+    /// <summary>Number of pixels.</summary>
     public int Area;
 
     /// <summary>Sum of the ink of its pixels.</summary>
@@ -15,19 +29,19 @@ internal struct Component
     /// <summary>How many of its pixels lie on the picture's edge.</summary>
     public int EdgePixels;
 
-    /// <summary>Which group it belongs to; 0 for none.</summary>
-    public int Group;
-
     public readonly int Width => Right - Left + 1;
 
     public readonly int Height => Bottom - Top + 1;
 
     public readonly int LongerSide => Math.Max(Width, Height);
 
+    public readonly PixelBox Box => new(Left, Top, Width, Height);
+
+    /// <summary>Mean ink of its pixels.</summary>
     public readonly double Contrast => (double)Ink / Area;
 
-    /// <summary>The ink of a pixel that strokes fill, 1..255: more than the mean, of which their rims take.</summary>
-    /// <param name="ink">Sum of the ink of their pixels.</param>
+    /// <summary>The ink of a pixel in the middle of a stroke, 1..255.</summary>
+    /// <param name="ink">Sum of the ink of the strokes' pixels.</param>
     /// <param name="area">Number of their pixels.</param>
-    public static float FullInk(long ink, long area) => Math.Clamp(1.2f * ink / area, 1, byte.MaxValue);
+    public static float FullInk(long ink, long area) => Math.Clamp(FullInkPerMeanInk * ink / area, 1, byte.MaxValue);
 }

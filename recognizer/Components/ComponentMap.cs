@@ -3,7 +3,7 @@ using DigitRecognizer.Filters;
 
 namespace DigitRecognizer.Components;
 
-/// <summary>Step 4a: the connected pieces of a mask (8 neighbours), as runs of rows joined by union-find.</summary>
+/// <summary>Step 4a: the connected components of a mask (8 neighbours): runs of pixels, joined by union-find. Dispose it.</summary>
 internal ref struct ComponentMap
 {
     private Run[] _runs;
@@ -17,10 +17,13 @@ internal ref struct ComponentMap
         _components = [];
     }
 
+    /// <summary>All runs, row by row.</summary>
     public readonly ReadOnlySpan<Run> Runs => _runs.AsSpan(0, _runCount);
 
-    public readonly Span<Component> All => _components.AsSpan(0, _count);
+    public readonly ReadOnlySpan<Component> All => _components.AsSpan(0, _count);
 
+    /// <param name="mask">1 for ink, else 0.</param>
+    /// <param name="ink">How much each pixel is ink, as large as the mask.</param>
     public static ComponentMap Of(Plane<byte> mask, Plane<byte> ink)
     {
         var map = new ComponentMap(256);
@@ -38,8 +41,12 @@ internal ref struct ComponentMap
     }
 
     /// <summary>
-    /// The same pieces in another order or cut apart: <paramref name="componentOf"/> gives every run's pixels their new piece, or -1 to drop them.
+    /// The same pixels as other components: in another order, cut apart, or without some.
     /// </summary>
+    /// <param name="mask">What the components were found in.</param>
+    /// <param name="ink">How much each pixel is ink.</param>
+    /// <param name="count">How many components there will be.</param>
+    /// <param name="componentOf">The new component of a pixel, from its run and its column; -1 to drop it.</param>
     public readonly ComponentMap Regroup(Plane<byte> mask, Plane<byte> ink, int count, Func<Run, int, int> componentOf)
     {
         var map = new ComponentMap(Math.Max(256, _runCount)) { _components = ArrayPool<Component>.Shared.Rent(count), _count = count };
@@ -66,9 +73,9 @@ internal ref struct ComponentMap
                         map.Grow();
                     }
 
-                    var part = new Run(run.Y, start, end, component);
-                    map._runs[map._runCount++] = part;
-                    Extend(ref map._components[component], part, mask, ink);
+                    var cut = new Run(run.Y, start, end, component);
+                    map._runs[map._runCount++] = cut;
+                    Extend(ref map._components[component], cut, mask, ink);
                 }
 
                 start = end;
@@ -84,6 +91,7 @@ internal ref struct ComponentMap
         ArrayPool<Component>.Shared.Return(_components);
     }
 
+    /// <summary>Adds the runs of one row, each a component of its own.</summary>
     private void AddRow(ReadOnlySpan<byte> row, int y)
     {
         for (var x = 0; ;)
@@ -120,6 +128,7 @@ internal ref struct ComponentMap
         _runs = larger;
     }
 
+    /// <summary>Joins the runs of a row with those of the row above that they touch.</summary>
     private readonly void Join(int above, int aboveEnd, int here)
     {
         while (above < aboveEnd && here < _runCount)
@@ -153,7 +162,7 @@ internal ref struct ComponentMap
         return run;
     }
 
-    /// <summary>Until here a run's stroke is the number of an earlier run of the same piece; afterwards it is an index of <see cref="All"/>.</summary>
+    /// <summary>Replaces in each run the number of an earlier run of the same component by an index of <see cref="All"/>.</summary>
     private void Collect(Plane<byte> mask, Plane<byte> ink)
     {
         var roots = 0;
@@ -173,7 +182,7 @@ internal ref struct ComponentMap
             }
             else
             {
-                // An earlier run's number is already replaced by its stroke's, so one step leads there.
+                // The earlier run was replaced before, so one step is enough.
                 run.Component = _runs[run.Component].Component;
             }
 

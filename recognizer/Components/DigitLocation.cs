@@ -3,8 +3,8 @@ using DigitRecognizer.Imaging;
 
 namespace DigitRecognizer.Components;
 
-/// <summary>Where the digit stood and how it was told from its background.</summary>
-/// <param name="Box">The digit's strokes, in pixels of the picture that was given.</param>
-/// <param name="Polarity">Which of ink and background is the brighter.</param>
+/// <summary>Where a digit is in the picture, and how its ink differs from the background.</summary>
+/// <param name="Box">The box around the digit's ink, in pixels of the caller's picture.</param>
+/// <param name="Polarity">Whether ink is darker or brighter than the background.</param>
 /// <param name="Background">Median luminance of the background, 0..255.</param>
 public readonly record struct DigitLocation(PixelBox Box, Polarity Polarity, byte Background);

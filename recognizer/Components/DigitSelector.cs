@@ -1,131 +1,160 @@
+using System.Buffers;
 using DigitRecognizer.Imaging;
 
 namespace DigitRecognizer.Components;
 
-/// <summary>Step 4b: which pieces are the digit. The most prominent piece, and those near enough and strong enough to be part of it.</summary>
+/// <summary>
+/// Step 4b: selects the components of the digit: the most prominent one, and those near enough and strong enough to be part of it.
+/// </summary>
 internal static class DigitSelector
 {
-    /// <summary>The group number of the digit's pieces.</summary>
-    public const int Digit = 1;
+    /// <summary>A component further away than this share of the digit's longer side is not part of it.</summary>
+    private const double MaxGap = 0.3;
 
-    /// <summary>A piece further away than this share of the digit's longer side is something else.</summary>
-    private const double Reach = 0.3;
+    /// <summary>A stroke drawn pixel by pixel may be interrupted for this many pixels.</summary>
+    private const int MaxGapInPixels = 3;
 
-    /// <summary>A stroke drawn pixel by pixel may break for this many pixels.</summary>
-    private const int ReachOfPixels = 3;
+    /// <summary>A component of less than this share of the digit's pixels is small, and must be closer.</summary>
+    private const double MaxSmallArea = 0.15;
+    private const double MaxGapOfSmall = 0.15;
 
-    /// <summary>Smaller than this share of the main piece's ink is a speck, a comma or a smudge.</summary>
-    private const double SmallestShare = 0.05;
+    /// <summary>
+    /// Less than this share of the digit's pixels is a speck, a comma or a smudge; within the digit's box, a quarter of it.
+    /// </summary>
+    private const double MinArea = 0.05;
+    private const double MinAreaInside = MinArea / 4;
 
-    private const double FaintestShare = 0.35;
+    /// <summary>Least contrast, as a share of the most prominent component's.</summary>
+    private const double MinContrast = 0.35;
 
-    /// <summary>Pieces of less than this share of the ink must be closer.</summary>
-    private const double Substantial = 0.15;
-    private const double SmallReach = 0.15;
+    /// <summary>
+    /// A component this long, as a share of the digit's longer side, and fainter than this share of its contrast is a part of a ruled line.
+    /// </summary>
+    private const double MinLengthOfRuling = 0.7;
+    private const double MaxContrastOfRuling = 0.6;
 
-    /// <summary>A piece about as long as the digit but fainter is a bit of ruling.</summary>
-    private const double StrengthOfLong = 0.6;
+    /// <summary>A component beside the digit and this high, as a share of the digit's longer side, is another character.</summary>
+    private const double MinHeightOfNeighbour = 0.6;
 
-    /// <summary>From this many pieces like the main one on, the digit is printed in dots.</summary>
-    private const int ManyDots = 7;
+    /// <summary>From this many components like the most prominent one on, the digit is printed in dots.</summary>
+    private const int MinDots = 7;
 
     /// <summary>The widest gap between neighbouring dots, in dots.</summary>
-    private const double DotGap = 1.5;
+    private const double MaxDotGap = 1.5;
 
-    /// <summary>Marks the digit's pieces; returns the box around them, or null where there is no ink.</summary>
-    public static PixelBox? Mark(Span<Component> components, int width, int height)
+    /// <summary>A dot differs from the others by at most these factors.</summary>
+    private const double MaxDotAreaRatio = 4, MaxDotLengthRatio = 3, MinDotContrast = 0.5;
+
+    /// <summary>How much less a component counts at the picture's edge than in its middle.</summary>
+    private const double EdgePenalty = 0.6;
+
+    /// <summary>How much less a component counts the more of it lies along the picture's edge, where it may go on.</summary>
+    private const double CutOffPenalty = 4;
+
+    /// <param name="components">All components of the picture.</param>
+    /// <param name="width">The picture's.</param>
+    /// <param name="height">The picture's.</param>
+    /// <param name="selection">The digit's components; the caller disposes it.</param>
+    /// <returns>False where there is no component at all.</returns>
+    public static bool TrySelect(ReadOnlySpan<Component> components, int width, int height, out ComponentSelection selection)
     {
         var main = MostProminent(components, width, height);
         if (main < 0)
         {
-            return null;
+            selection = default;
+            return false;
         }
 
-        components[main].Group = Digit;
-        var (left, top, right, bottom) = (components[main].Left, components[main].Top, components[main].Right, components[main].Bottom);
+        var flags = ArrayPool<bool>.Shared.Rent(components.Length);
+        var selected = flags.AsSpan(0, components.Length);
+        selected.Clear();
+        selected[main] = true;
+        var box = IsDotted(components, main) ? AddDots(components, main, selected) : AddParts(components, main, selected);
+        selection = new ComponentSelection(flags, components.Length, box);
+        return true;
+    }
+
+    /// <summary>Selects all components near enough and strong enough, until there are no more, and returns the box around them.</summary>
+    private static PixelBox AddParts(ReadOnlySpan<Component> components, int main, Span<bool> selected)
+    {
+        var box = components[main].Box;
         long area = components[main].Area;
         var contrast = components[main].Contrast;
-        if (IsDotted(components, main))
-        {
-            return Dots(components, main);
-        }
-
         for (var grown = true; grown;)
         {
             grown = false;
-            foreach (ref var component in components)
+            for (var i = 0; i < components.Length; i++)
             {
-                if (component.Group != 0 || component.Contrast < FaintestShare * contrast)
+                ref readonly var component = ref components[i];
+                if (!selected[i] && component.Contrast >= MinContrast * contrast && IsPart(component, box, area, contrast))
                 {
-                    continue;
-                }
-
-                var longer = Math.Max(right - left, bottom - top) + 1;
-                var dx = Math.Max(0, Math.Max(left - component.Right, component.Left - right));
-                var dy = Math.Max(0, Math.Max(top - component.Bottom, component.Top - bottom));
-                var small = component.Area < Substantial * area;
-                var near = Math.Max(dx, dy) <= Math.Max(ReachOfPixels, (small ? SmallReach : Reach) * longer);
-                var ruling = component.LongerSide > 0.7 * longer && component.Contrast < StrengthOfLong * contrast;
-                var neighbour = dx > 0 && component.Height > 0.6 * longer;
-                var inside = dx == 0 && dy == 0;
-                var share = inside ? SmallestShare / 4 : SmallestShare;
-                if (near && !neighbour && !ruling && component.Area >= share * area && component.EdgePixels < component.LongerSide / 2 + 1)
-                {
-                    component.Group = Digit;
-                    (left, top, right, bottom) = (Math.Min(left, component.Left), Math.Min(top, component.Top), Math.Max(right, component.Right), Math.Max(bottom, component.Bottom));
+                    selected[i] = true;
+                    box = box.Union(component.Box);
                     area += component.Area;
                     grown = true;
                 }
             }
         }
 
-        return new PixelBox(left, top, right - left + 1, bottom - top + 1);
+        return box;
+    }
+
+    private static bool IsPart(in Component component, PixelBox box, long area, double contrast)
+    {
+        int dx = Math.Max(0, box.HorizontalDistance(component.Box)), dy = Math.Max(0, box.VerticalDistance(component.Box));
+        var maxGap = (component.Area < MaxSmallArea * area ? MaxGapOfSmall : MaxGap) * box.LongerSide;
+        var isNear = Math.Max(dx, dy) <= Math.Max(MaxGapInPixels, maxGap);
+        var isRuling = component.LongerSide > MinLengthOfRuling * box.LongerSide && component.Contrast < MaxContrastOfRuling * contrast;
+        var isNeighbour = dx > 0 && component.Height > MinHeightOfNeighbour * box.LongerSide;
+        var minArea = (dx == 0 && dy == 0 ? MinAreaInside : MinArea) * area;
+        return isNear && !isNeighbour && !isRuling && component.Area >= minArea && component.EdgePixels < component.LongerSide / 2 + 1;
     }
 
     private static bool IsDotted(ReadOnlySpan<Component> components, int main)
     {
         var alike = 0;
-        foreach (var component in components)
+        foreach (ref readonly var component in components)
         {
             alike += IsLike(component, components[main]) ? 1 : 0;
         }
 
-        return alike >= ManyDots;
+        return alike >= MinDots;
     }
 
-    private static bool IsLike(Component component, Component dot) =>
-        component.Area > 0.25 * dot.Area && component.Area < 4 * dot.Area && component.LongerSide < 3 * dot.LongerSide && component.Contrast > 0.5 * dot.Contrast;
+    private static bool IsLike(in Component component, in Component dot) =>
+        component.Area > dot.Area / MaxDotAreaRatio && component.Area < MaxDotAreaRatio * dot.Area
+        && component.LongerSide < MaxDotLengthRatio * dot.LongerSide && component.Contrast > MinDotContrast * dot.Contrast;
 
-    /// <summary>Marks all dots that a chain of near neighbours joins to the first.</summary>
-    private static PixelBox Dots(Span<Component> components, int first)
+    /// <summary>Selects all dots that a chain of near neighbours joins to the first, and returns the box around them.</summary>
+    private static PixelBox AddDots(ReadOnlySpan<Component> components, int first, Span<bool> selected)
     {
         var dot = components[first];
-        var (left, top, right, bottom) = (dot.Left, dot.Top, dot.Right, dot.Bottom);
+        var box = dot.Box;
         for (var grown = true; grown;)
         {
             grown = false;
             for (var i = 0; i < components.Length; i++)
             {
-                if (components[i].Group == 0 && IsLike(components[i], dot) && HasNeighbour(components, i, Math.Max(ReachOfPixels, DotGap * dot.LongerSide)))
+                if (!selected[i] && IsLike(components[i], dot)
+                    && HasSelectedNeighbour(components, selected, i, Math.Max(MaxGapInPixels, MaxDotGap * dot.LongerSide)))
                 {
-                    components[i].Group = Digit;
-                    (left, top) = (Math.Min(left, components[i].Left), Math.Min(top, components[i].Top));
-                    (right, bottom) = (Math.Max(right, components[i].Right), Math.Max(bottom, components[i].Bottom));
+                    selected[i] = true;
+                    box = box.Union(components[i].Box);
                     grown = true;
                 }
             }
         }
 
-        return new PixelBox(left, top, right - left + 1, bottom - top + 1);
+        return box;
     }
 
-    private static bool HasNeighbour(ReadOnlySpan<Component> components, int component, double reach)
+    private static bool HasSelectedNeighbour(ReadOnlySpan<Component> components, ReadOnlySpan<bool> selected, int index, double maxGap)
     {
-        var s = components[component];
-        foreach (var other in components)
+        var box = components[index].Box;
+        for (var i = 0; i < components.Length; i++)
         {
-            if (other.Group == Digit
-                && Math.Max(other.Left - s.Right, s.Left - other.Right) <= reach && Math.Max(other.Top - s.Bottom, s.Top - other.Bottom) <= reach)
+            var other = components[i].Box;
+            if (selected[i] && box.HorizontalDistance(other) <= maxGap && box.VerticalDistance(other) <= maxGap)
             {
                 return true;
             }
@@ -134,17 +163,22 @@ internal static class DigitSelector
         return false;
     }
 
+    /// <summary>
+    /// The component with the best product of contrast, size and closeness to the picture's middle; -1 where there is none.
+    /// </summary>
     public static int MostProminent(ReadOnlySpan<Component> components, int width, int height)
     {
         var best = -1;
         double bestScore = 0;
         for (var i = 0; i < components.Length; i++)
         {
-            var s = components[i];
-            double dx = Math.Abs(s.Left + s.Right - width + 1.0) / width, dy = Math.Abs(s.Top + s.Bottom - height + 1.0) / height;
-            var central = 1 - 0.6 * Math.Max(dx, dy);
-            var cutOff = 1 + 4.0 * s.EdgePixels / s.LongerSide;
-            var score = s.Contrast * Math.Sqrt((double)s.LongerSide * Math.Sqrt(s.Area)) * central / cutOff;
+            ref readonly var component = ref components[i];
+            double dx = Math.Abs(component.Left + component.Right - width + 1.0) / width;
+            double dy = Math.Abs(component.Top + component.Bottom - height + 1.0) / height;
+            var central = 1 - EdgePenalty * Math.Max(dx, dy);
+            var cutOff = 1 + CutOffPenalty * component.EdgePixels / component.LongerSide;
+            var size = Math.Sqrt((double)component.LongerSide * Math.Sqrt(component.Area));
+            var score = component.Contrast * size * central / cutOff;
             if (score > bestScore)
             {
                 (best, bestScore) = (i, score);

@@ -5,9 +5,12 @@ using DigitRecognizer.Ink;
 
 namespace DigitRecognizer.Components;
 
-/// <summary>A picture taken apart: its background and polarity, its ink, and the connected pieces of it.</summary>
+/// <summary>A picture segmented into background and ink, and its ink into connected components. Dispose it.</summary>
 internal readonly ref struct SegmentedPicture
 {
+    /// <summary>A component that fills less than this share of its box may be the printed frame around a digit.</summary>
+    private const double MaxFillOfFrame = 0.5;
+
     private SegmentedPicture(Plane<byte> background, Polarity polarity, InkMap map, int reduction)
     {
         Background = background;
@@ -30,12 +33,14 @@ internal readonly ref struct SegmentedPicture
 
     public ComponentMap Components { get; }
 
-    /// <summary>Pixels of the caller's picture for one of the map.</summary>
+    /// <summary>How many pixels wide and high one of its pixels is in the caller's picture.</summary>
     public int Reduction { get; }
 
-    /// <param name="grey">The picture, or the part of it that is looked at.</param>
-    /// <param name="reduction">Pixels of the caller's picture for one of it.</param>
-    /// <param name="assumedPolarity">The polarity, where the picture is known to be a close crop of even ground; null to estimate background and polarity.</param>
+    /// <param name="grey">The picture, or a part of it.</param>
+    /// <param name="reduction">How many pixels wide and high one of its pixels is in the caller's picture.</param>
+    /// <param name="assumedPolarity">
+    /// The polarity to assume for a close crop of an evenly lit background; null to estimate background and polarity.
+    /// </param>
     public static SegmentedPicture Of(Plane<byte> grey, int reduction, Polarity? assumedPolarity = null)
     {
         if (assumedPolarity is { } known)
@@ -51,12 +56,13 @@ internal readonly ref struct SegmentedPicture
     {
         var classes = OtsuClasses.Of(grey);
         var background = Flat(grey, polarity == Polarity.DarkOnLight ? classes.Bright : classes.Dark);
-        return new SegmentedPicture(background, polarity, InkMap.Of(grey, background, polarity, (classes.Bright - classes.Dark) / 2), reduction);
+        return new SegmentedPicture(
+            background, polarity, InkMap.Of(grey, background, polarity, (classes.Bright - classes.Dark) / 2), reduction);
     }
 
-    /// <summary>What was found, with the box in the caller's pixels.</summary>
+    /// <summary>Where a digit is, with its box in pixels of the caller's picture.</summary>
     public DigitLocation Locate(PixelBox box) =>
-        new(new PixelBox(box.X * Reduction, box.Y * Reduction, box.Width * Reduction, box.Height * Reduction), Polarity, BackgroundLevel);
+        new(box.Scale(Reduction), Polarity, BackgroundLevel);
 
     public void Dispose()
     {
@@ -77,7 +83,7 @@ internal readonly ref struct SegmentedPicture
         polarity = PolarityDecision.OfPhoto(grey);
         using var smooth = new Plane<byte>(grey.Width, grey.Height);
         grey.Values.CopyTo(smooth.Values);
-        if (Math.Max(grey.Width, grey.Height) >= InkMap.LargeEnoughToSmooth)
+        if (Math.Max(grey.Width, grey.Height) >= InkMap.MinSideToSmooth)
         {
             BoxBlur.Apply(smooth);
         }
@@ -96,14 +102,14 @@ internal readonly ref struct SegmentedPicture
     {
         RuledLines.Remove(map.Mask, map.Ink);
         var components = ComponentMap.Of(map.Mask, map.Ink);
-        var boxes = false;
+        var framesRemoved = false;
         foreach (var component in components.All)
         {
-            var hollow = component.Area < 0.5 * component.Width * component.Height;
-            boxes |= hollow && RuledLines.RemoveBox(map.Mask, map.Ink, new PixelBox(component.Left, component.Top, component.Width, component.Height));
+            var hollow = component.Area < MaxFillOfFrame * component.Width * component.Height;
+            framesRemoved |= hollow && RuledLines.RemoveBox(map.Mask, map.Ink, component.Box);
         }
 
-        if (!boxes)
+        if (!framesRemoved)
         {
             return components;
         }

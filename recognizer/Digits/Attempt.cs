@@ -5,20 +5,21 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Digits;
 
-/// <summary>What one look at a picture finds.</summary>
-/// <param name="Kind">How it was looked at.</param>
-/// <param name="Location">Where the digit stands.</param>
-/// <param name="Context">What stands beside it.</param>
-/// <param name="Probabilities">The classifier's answer, one a class.</param>
+/// <summary>The result of one attempt to read a picture.</summary>
+/// <param name="Kind">How the picture was preprocessed.</param>
+/// <param name="Location">Where the digit is.</param>
+/// <param name="Context">What the picture shows beside the digit.</param>
+/// <param name="Probabilities">The classifier's answer, one probability for each class.</param>
 /// <param name="Rejection">Why the answer should not be trusted, or null.</param>
-internal readonly record struct Attempt(AttemptKind Kind, DigitLocation Location, DigitContext Context, float[] Probabilities, Rejection? Rejection)
+internal readonly record struct Attempt(
+    AttemptKind Kind, DigitLocation Location, DigitContext Context, float[] Probabilities, Rejection? Rejection)
 {
-    /// <param name="network">Reads the digit.</param>
+    /// <param name="network">Classifies the digit.</param>
     /// <param name="grey">The picture.</param>
-    /// <param name="reduction">Pixels of the caller's picture for one of it.</param>
-    /// <param name="kind">How to look at it.</param>
+    /// <param name="reduction">How many pixels wide and high one of its pixels is in the caller's picture.</param>
+    /// <param name="kind">How to preprocess it.</param>
     /// <param name="image">Takes the 28 x 28 values that the network sees.</param>
-    /// <returns>Null where there is nothing to read, seen this way.</returns>
+    /// <returns>Null where this attempt finds no digit.</returns>
     public static Attempt? Run(LeNet network, Plane<byte> grey, int reduction, AttemptKind kind, Span<float> image)
     {
         if (!Normalizer.TryNormalize(grey, reduction, kind, image, out var location, out var context))
@@ -28,6 +29,7 @@ internal readonly record struct Attempt(AttemptKind Kind, DigitLocation Location
 
         var probabilities = new float[network.Info.Classes];
         network.Classify(image, probabilities);
-        return new Attempt(kind, location, context, probabilities, RejectionRule.Decide(network.Info, image, probabilities, context));
+        var rejection = RejectionRule.Decide(network.Info, image, probabilities, context);
+        return new Attempt(kind, location, context, probabilities, rejection);
     }
 }

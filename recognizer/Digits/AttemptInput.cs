@@ -4,12 +4,13 @@ using DigitRecognizer.Imaging;
 
 namespace DigitRecognizer.Digits;
 
-/// <summary>What one way to look shows of a picture: all of it, a part of it, or all from afar. Dispose it; the picture it was made of stays.</summary>
+/// <summary>
+/// The grey plane that an attempt works on: the whole picture, a rectangle of it, or a smaller copy. Dispose it; the whole picture stays.
+/// </summary>
 internal readonly ref struct AttemptInput
 {
-    /// <summary>The longer side in pixels of a picture seen from afar, and from further off.</summary>
-    private const int LowResolutionSide = 96;
-    private const int LowestResolutionSide = 48;
+    /// <summary>The longer side in pixels of the two smaller copies, at most.</summary>
+    private const int LowResolutionSide = 96, LowestResolutionSide = 48;
 
     private readonly bool _isCopy;
     private readonly PixelBox _whole;
@@ -20,7 +21,7 @@ internal readonly ref struct AttemptInput
     {
         Grey = whole;
         Reduction = reduction;
-        _whole = new PixelBox(0, 0, whole.Width * reduction, whole.Height * reduction);
+        _whole = new PixelBox(0, 0, whole.Width, whole.Height).Scale(reduction);
     }
 
     private AttemptInput(AttemptInput whole, Plane<byte> copy, int reduction, int left = 0, int top = 0)
@@ -34,14 +35,14 @@ internal readonly ref struct AttemptInput
 
     public Plane<byte> Grey { get; }
 
-    /// <summary>Pixels of the caller's picture for one of it.</summary>
+    /// <summary>How many pixels wide and high one of its pixels is in the caller's picture.</summary>
     public int Reduction { get; }
 
     /// <param name="grey">The whole picture.</param>
-    /// <param name="reduction">Pixels of the caller's picture for one of it.</param>
-    /// <param name="kind">How to look at it.</param>
-    /// <param name="input">What is to be seen; nothing to dispose where there is nothing.</param>
-    /// <returns>Whether it can be looked at in this way and shows something else than the usual one.</returns>
+    /// <param name="reduction">How many pixels wide and high one of its pixels is in the caller's picture.</param>
+    /// <param name="kind">The attempt.</param>
+    /// <param name="input">What the attempt works on; nothing to dispose where the method returns false.</param>
+    /// <returns>False where the picture has no such rectangle, or is small enough already.</returns>
     public static bool TryOf(Plane<byte> grey, int reduction, AttemptKind kind, out AttemptInput input)
     {
         input = new AttemptInput(grey, reduction);
@@ -54,14 +55,11 @@ internal readonly ref struct AttemptInput
         };
     }
 
-    /// <summary>What was found in it, as a place of the caller's picture.</summary>
-    public DigitLocation ToWholePicture(DigitLocation location)
-    {
-        var box = location.Box;
-        var (x, y) = (_left + box.X, _top + box.Y);
-        // The last pixel of a picture seen from afar may stand for less than the others.
-        return location with { Box = new PixelBox(x, y, Math.Min(box.Width, _whole.Width - x), Math.Min(box.Height, _whole.Height - y)) };
-    }
+    /// <summary>Converts the location of a digit in this plane to pixels of the caller's picture.</summary>
+    /// <param name="location">Its box is already scaled by <see cref="Reduction"/>.</param>
+    public DigitLocation ToWholePicture(DigitLocation location) =>
+        // The last pixel of a smaller copy may cover less of the picture than the others.
+        location with { Box = location.Box.Offset(_left, _top).Intersect(_whole) };
 
     public void Dispose()
     {
@@ -71,9 +69,9 @@ internal readonly ref struct AttemptInput
         }
     }
 
-    private bool TryCrop(bool bright, out AttemptInput part)
+    private bool TryCrop(bool bright, out AttemptInput crop)
     {
-        part = this;
+        crop = this;
         if (!LargestRectangle.TryFind(Grey, bright, out var rectangle))
         {
             return false;
@@ -85,20 +83,20 @@ internal readonly ref struct AttemptInput
             Grey.Row(rectangle.Y + y).Slice(rectangle.X, rectangle.Width).CopyTo(copy.Row(y));
         }
 
-        part = new AttemptInput(this, copy, Reduction, rectangle.X * Reduction, rectangle.Y * Reduction);
+        crop = new AttemptInput(this, copy, Reduction, rectangle.X * Reduction, rectangle.Y * Reduction);
         return true;
     }
 
-    private bool TryReduce(int side, out AttemptInput coarse)
+    private bool TryReduce(int side, out AttemptInput reduced)
     {
-        coarse = this;
+        reduced = this;
         var cell = (Math.Max(Grey.Width, Grey.Height) + side - 1) / side;
         if (cell == 1)
         {
             return false;
         }
 
-        coarse = new AttemptInput(this, WideMedian.Reduce(Grey, cell), Reduction * cell);
+        reduced = new AttemptInput(this, WideMedian.Reduce(Grey, cell), Reduction * cell);
         return true;
     }
 }

@@ -1,26 +1,28 @@
 namespace DigitRecognizer.Digits;
 
-/// <summary>How a picture is looked at.</summary>
+/// <summary>How a picture is preprocessed before its digit is read.</summary>
 public enum AttemptKind
 {
-    /// <summary>Background and polarity estimated from the picture, right for nearly all.</summary>
+    /// <summary>Background and polarity are estimated from the picture, which is right for nearly all.</summary>
     Standard,
 
-    /// <summary>A close crop of evenly lit bright paper, however much of it broad strokes cover.</summary>
+    /// <summary>
+    /// The picture is taken for a close crop of evenly lit bright paper, of which broad dark strokes may cover any share.
+    /// </summary>
     BrightCloseCrop,
 
-    /// <summary>The same with bright strokes on an even dark ground.</summary>
+    /// <summary>The same for bright strokes on an even dark background.</summary>
     DarkCloseCrop,
 
-    /// <summary>What lies within the largest bright rectangle: a sheet, a canvas on a page, the inside of a frame.</summary>
+    /// <summary>Only the largest bright rectangle is read: a sheet, a canvas on a page, the inside of a frame.</summary>
     BrightRectangle,
 
-    /// <summary>The same within the largest dark rectangle.</summary>
+    /// <summary>Only the largest dark rectangle is read.</summary>
     DarkRectangle,
 
-    /// <summary>From afar, where dots, grains and torn strokes flow together.</summary>
+    /// <summary>The picture is reduced to 96 pixels, so that dots, grain and broken strokes become connected.</summary>
     LowResolution,
 
-    /// <summary>From twice as far.</summary>
+    /// <summary>The picture is reduced to 48 pixels.</summary>
     LowestResolution,
 }

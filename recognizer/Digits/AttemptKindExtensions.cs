@@ -4,7 +4,7 @@ namespace DigitRecognizer.Digits;
 
 internal static class AttemptKindExtensions
 {
-    /// <summary>The polarity that a view of even ground assumes; null for a view that estimates the background.</summary>
+    /// <summary>The polarity that an attempt at a close crop assumes; null for an attempt that estimates the background.</summary>
     public static Polarity? AssumedPolarity(this AttemptKind kind) => kind switch
     {
         AttemptKind.BrightCloseCrop => Polarity.DarkOnLight,

@@ -7,13 +7,13 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Digits;
 
-/// <summary>Pixels in, answer out. Safe to call from many threads at once.</summary>
+/// <summary>Reads the digit in a picture. Safe to call from many threads at once.</summary>
 public sealed class DigitReader(LeNet network)
 {
     /// <summary>Reads one digit.</summary>
     /// <param name="pixels">Any size from 1 x 1, any polarity, the digit anywhere.</param>
     /// <param name="explain">Keep the 28 x 28 picture that the network saw.</param>
-    /// <param name="layers">Keep what the network's convolutional layers made of it.</param>
+    /// <param name="layers">Keep the feature maps of the network's convolutional layers.</param>
     /// <exception cref="ImageRejectedException">Blank: there is no digit to read.</exception>
     public DigitReading Read(PixelView pixels, bool explain = false, bool layers = false)
     {
@@ -38,7 +38,7 @@ public sealed class DigitReader(LeNet network)
         };
     }
 
-    /// <summary>Reads one digit from a picture that is already segmented, in the first way that <see cref="Read"/> tries and in no other.</summary>
+    /// <summary>Reads one digit from a picture that is segmented already, without the retries of <see cref="Read"/>.</summary>
     /// <param name="grey">The picture.</param>
     /// <param name="picture">Its components.</param>
     /// <param name="explain">Keep the 28 x 28 picture that the network saw.</param>

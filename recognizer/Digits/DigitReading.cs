@@ -4,10 +4,10 @@ using DigitRecognizer.Networks;
 namespace DigitRecognizer.Digits;
 
 /// <summary>The answer for one picture of one digit.</summary>
-/// <param name="Probabilities">One a class; they sum to 1.</param>
+/// <param name="Probabilities">One for each class; they sum to 1.</param>
 /// <param name="Rejection">Why the answer should not be trusted, or null when it is accepted.</param>
-/// <param name="Location">Where the digit stood, in pixels of the picture that was given.</param>
-/// <param name="Input">The 28 x 28 picture the network saw, 0..255, ink bright; only where an explanation was asked for.</param>
+/// <param name="Location">Where the digit is, in pixels of the caller's picture.</param>
+/// <param name="Input">The 28 x 28 picture that the network saw, 0..255, ink bright; null unless asked for.</param>
 public sealed record DigitReading(
     float[] Probabilities, Rejection? Rejection, DigitLocation Location, byte[]? Input)
 {
@@ -17,10 +17,10 @@ public sealed record DigitReading(
     /// <summary>The probability of <see cref="PredictedClass"/>.</summary>
     public float Confidence => Probabilities[PredictedClass];
 
-    /// <summary>How the picture was looked at to find the digit.</summary>
+    /// <summary>The attempt that the answer comes from.</summary>
     public AttemptKind AttemptKind { get; init; }
 
-    /// <summary>What the network's layers made of the picture; only where they were asked for.</summary>
+    /// <summary>The feature maps of the network's layers; null unless asked for.</summary>
     public IReadOnlyList<LayerMaps>? Layers { get; init; }
 
     public bool Accepted => Rejection is null;

@@ -5,18 +5,26 @@ using DigitRecognizer.Imaging;
 
 namespace DigitRecognizer.Digits;
 
-/// <summary>The largest bright or dark rectangle within a picture: a sheet on a desk, a canvas on a page, the inside of a frame.</summary>
+/// <summary>
+/// Finds the largest bright or dark rectangle within a picture: a sheet on a desk, a canvas on a page, the inside of a frame.
+/// </summary>
 internal static class LargestRectangle
 {
-    private const double Smallest = 0.04;
-    private const double Largest = 0.97;
+    /// <summary>Bounds of the rectangle's area, as a share of the picture's.</summary>
+    private const double MinArea = 0.04, MaxArea = 0.97;
 
-    /// <summary>How much of its box a sheet fills, from the first to the last pixel of each row, when it is turned a little; an ellipse, as a zero or its inside, fills less.</summary>
-    private const double Filled = 0.85;
+    /// <summary>
+    /// Least share of its box that a rectangle fills, from the first to the last pixel of each row, when it is rotated a little. An
+    /// ellipse, such as a zero or its inside, fills less.
+    /// </summary>
+    private const double MinFill = 0.85;
 
-    /// <summary>What is left out at each side, with the sheet's own soft edge.</summary>
-    private const double Rim = 0.02;
+    /// <summary>Share of the longer side that is left out at each side, because the rectangle's edge is soft.</summary>
+    private const double Margin = 0.02;
 
+    /// <param name="grey">The picture.</param>
+    /// <param name="bright">Whether to look for a bright rectangle or for a dark one.</param>
+    /// <param name="rectangle">Its box without the margin.</param>
     public static bool TryFind(Plane<byte> grey, bool bright, out PixelBox rectangle)
     {
         rectangle = default;
@@ -29,14 +37,14 @@ internal static class LargestRectangle
 
         using var components = ComponentMap.Of(mask, grey);
         var largest = -1;
-        var most = Smallest * grey.Values.Length;
+        var largestArea = MinArea * grey.Values.Length;
         for (var i = 0; i < components.All.Length; i++)
         {
             var component = components.All[i];
             var area = (double)component.Width * component.Height;
-            if (area > most && area < Largest * grey.Values.Length && FilledArea(components.Runs, i) >= Filled * area)
+            if (area > largestArea && area < MaxArea * grey.Values.Length && FilledArea(components.Runs, i) >= MinFill * area)
             {
-                (largest, most) = (i, area);
+                (largest, largestArea) = (i, area);
             }
         }
 
@@ -45,18 +53,17 @@ internal static class LargestRectangle
             return false;
         }
 
-        var found = components.All[largest];
-        var rim = 1 + (int)(Rim * found.LongerSide);
-        rectangle = new PixelBox(found.Left + rim, found.Top + rim, found.Width - 2 * rim, found.Height - 2 * rim);
+        var box = components.All[largest].Box;
+        rectangle = box.Inflate(-1 - (int)(Margin * box.LongerSide));
         return rectangle is { Width: > 0, Height: > 0 };
     }
 
-    /// <summary>The piece's area with all that lies between its outermost pixels of each row.</summary>
+    /// <summary>The component's area with all pixels between its outermost ones in each row.</summary>
     private static long FilledArea(ReadOnlySpan<Run> runs, int component)
     {
         long area = 0;
         int row = -1, start = 0, end = 0;
-        foreach (var run in runs)
+        foreach (ref readonly var run in runs)
         {
             if (run.Component != component)
             {

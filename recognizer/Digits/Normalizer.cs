@@ -6,19 +6,22 @@ using DigitRecognizer.Imaging;
 
 namespace DigitRecognizer.Digits;
 
-/// <summary>Finds the digit in a picture and draws it the way MNIST was made: 20 pixels high or wide, centre of mass in the middle of 28 x 28.</summary>
+/// <summary>
+/// Finds the digit in a picture and draws it as MNIST was made: 20 pixels high or wide, centre of mass in the middle of 28 x 28.
+/// </summary>
 public static class Normalizer
 {
-    /// <summary>From this much noise in grey levels on, a piece smaller than this share of the picture is a grain of the paper.</summary>
-    private const double Grain = 0.7;
-    private const double SmallestInGrain = 0.03;
+    /// <summary>
+    /// With at least this much noise in grey levels, a digit smaller than this share of the picture is grain of the paper.
+    /// </summary>
+    private const double MinNoiseOfGrain = 0.7, MaxSizeOfGrain = 0.03;
 
     /// <summary>Least share of the picture's width and height that a digit fills in a close crop.</summary>
-    private const double Close = 0.8;
+    private const double MinShareOfCloseCrop = 0.8;
 
     /// <param name="pixels">Any size from 1 x 1, any polarity, any background, the digit anywhere.</param>
     /// <param name="image">Takes 28 x 28 values of 0..1, ink bright.</param>
-    /// <exception cref="ImageRejectedException">Blank: nothing stands out from the background.</exception>
+    /// <exception cref="ImageRejectedException">Blank: nothing differs from the background.</exception>
     public static DigitLocation Normalize(PixelView pixels, Span<float> image) => Normalize(pixels, image, out _);
 
     internal static DigitLocation Normalize(PixelView pixels, Span<float> image, out DigitContext context)
@@ -29,13 +32,14 @@ public static class Normalizer
     }
 
     /// <param name="grey">The picture.</param>
-    /// <param name="reduction">Pixels of the caller's picture for one of it.</param>
-    /// <param name="kind">How to look at it.</param>
+    /// <param name="reduction">How many pixels wide and high one of its pixels is in the caller's picture.</param>
+    /// <param name="kind">How to preprocess it.</param>
     /// <param name="image">Takes 28 x 28 values of 0..1, ink bright.</param>
-    /// <param name="location">Where the digit stood, in the caller's pixels.</param>
-    /// <param name="context">What stands beside it.</param>
-    /// <returns>Whether there is a digit to read, seen this way.</returns>
-    internal static bool TryNormalize(Plane<byte> grey, int reduction, AttemptKind kind, Span<float> image, out DigitLocation location, out DigitContext context)
+    /// <param name="location">Where the digit is, in pixels of the caller's picture.</param>
+    /// <param name="context">What the picture shows beside the digit.</param>
+    /// <returns>False where this attempt finds no digit.</returns>
+    internal static bool TryNormalize(
+        Plane<byte> grey, int reduction, AttemptKind kind, Span<float> image, out DigitLocation location, out DigitContext context)
     {
         (location, context) = (default, DigitContext.None);
         if (kind == AttemptKind.Standard && FramedPicture.TryCopy(grey, image, out location))
@@ -60,37 +64,41 @@ public static class Normalizer
         }
 
         return kind is not (AttemptKind.BrightCloseCrop or AttemptKind.DarkCloseCrop)
-            || (location.Box.Width >= Close * reduction * grey.Width && location.Box.Height >= Close * reduction * grey.Height);
+            || (location.Box.Width >= MinShareOfCloseCrop * reduction * grey.Width
+                && location.Box.Height >= MinShareOfCloseCrop * reduction * grey.Height);
     }
 
-    /// <summary>Draws the digit of a picture that is already taken apart.</summary>
-    /// <returns>Whether there is one.</returns>
+    /// <summary>Draws the digit of a picture that is segmented already.</summary>
+    /// <returns>False where there is no digit.</returns>
     internal static bool TryFrame(SegmentedPicture picture, Span<float> image, out DigitLocation location, out DigitContext context)
     {
         (location, context) = (default, DigitContext.None);
-        if (SelectDigit(picture) is not { } box)
+        var isFound = TrySelectDigit(picture, out var selection);
+        using (selection)
+        {
+            if (isFound)
+            {
+                context = DigitContext.Of(picture, selection);
+                DigitFraming.Draw(picture.InkMap, picture.Components, selection, image);
+                location = picture.Locate(selection.Box);
+            }
+        }
+
+        return isFound;
+    }
+
+    /// <summary>Selects the components of the digit; the caller disposes the selection.</summary>
+    /// <returns>False where there is none, or what is selected may be grain of the paper.</returns>
+    internal static bool TrySelectDigit(SegmentedPicture picture, out ComponentSelection selection)
+    {
+        var (width, height) = (picture.InkMap.Ink.Width, picture.InkMap.Ink.Height);
+        if (!DigitSelector.TrySelect(picture.Components.All, width, height, out selection))
         {
             return false;
         }
 
-        context = DigitContext.Of(picture, box);
-        DigitFraming.Draw(picture.InkMap, picture.Components, box, image);
-        location = picture.Locate(box);
-        return true;
-    }
-
-    /// <summary>Marks the pieces of the digit.</summary>
-    /// <returns>The box around them; null where there is none, or what there is may be the paper's grain.</returns>
-    internal static PixelBox? SelectDigit(SegmentedPicture picture)
-    {
-        var (width, height) = (picture.InkMap.Ink.Width, picture.InkMap.Ink.Height);
-        if (DigitSelector.Mark(picture.Components.All, width, height) is not { } box)
-        {
-            return null;
-        }
-
-        var grainy = picture.InkMap.Noise >= Grain;
-        return grainy && Math.Max(box.Width, box.Height) < SmallestInGrain * Math.Max(width, height) ? null : box;
+        var isGrainy = picture.InkMap.Noise >= MinNoiseOfGrain;
+        return !isGrainy || selection.Box.LongerSide >= MaxSizeOfGrain * Math.Max(width, height);
     }
 
     internal static ImageRejectedException Blank() =>

@@ -7,20 +7,20 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Digits;
 
-/// <summary>Shows the stages of the pipeline to somebody who wants to see why it is read as it is.</summary>
+/// <summary>Hands out the intermediate pictures of the pipeline, for diagnosis.</summary>
 public static class PipelineStages
 {
     /// <summary>Takes one stage: row-major, 0..255.</summary>
     public delegate void Visitor(ReadOnlySpan<byte> stage, int width, int height);
 
     /// <summary>
-    /// Hands out what is looked at in grey, its background, ink, strokes, the digit's pieces and the 28 x 28 picture, in this order; of a picture that is framed
-    /// already grey and the 28 x 28 picture alone, since the other stages are passed over.
+    /// Hands out, in this order: the grey picture, its background, its ink, all components, the components of the digit, and the 28 x 28
+    /// picture. For a picture that is framed already only the grey and the 28 x 28 picture, because the other steps are skipped.
     /// </summary>
     /// <param name="pixels">The picture.</param>
-    /// <param name="kind">How it is looked at, as <see cref="DigitReading.AttemptKind"/> says.</param>
-    /// <param name="visitor">Takes the stages.</param>
-    /// <exception cref="ImageRejectedException">Blank; the stages before are handed out all the same.</exception>
+    /// <param name="kind">The attempt to show, for example <see cref="DigitReading.AttemptKind"/>.</param>
+    /// <param name="visitor">Takes each stage.</param>
+    /// <exception cref="ImageRejectedException">Blank; thrown after the stages that were reached.</exception>
     public static void Visit(PixelView pixels, AttemptKind kind, Visitor visitor)
     {
         var reduction = Luminance.ReductionOf(pixels);
@@ -50,12 +50,22 @@ public static class PipelineStages
         visitor(picture.Background.Values, grey.Width, grey.Height);
         visitor(picture.InkMap.Ink.Values, grey.Width, grey.Height);
         using var shown = new Plane<byte>(grey.Width, grey.Height);
-        Show(picture.Components, shown, group: null);
+        var all = picture.Components.All;
+        Show(picture.Components, new ComponentSelection(all, 0, all.Length), shown);
         visitor(shown.Values, grey.Width, grey.Height);
-        var box = Normalizer.SelectDigit(picture);
-        Show(picture.Components, shown, DigitSelector.Digit);
-        visitor(shown.Values, grey.Width, grey.Height);
-        DigitFraming.Draw(picture.InkMap, picture.Components, box ?? throw Normalizer.Blank(), image);
+        var isFound = Normalizer.TrySelectDigit(picture, out var selection);
+        using (selection)
+        {
+            Show(picture.Components, selection, shown);
+            visitor(shown.Values, grey.Width, grey.Height);
+            if (!isFound)
+            {
+                throw Normalizer.Blank();
+            }
+
+            DigitFraming.Draw(picture.InkMap, picture.Components, selection, image);
+        }
+
         ShowFramed(image, visitor);
     }
 
@@ -70,12 +80,12 @@ public static class PipelineStages
         visitor(framed, LeNet.Side, LeNet.Side);
     }
 
-    private static void Show(ComponentMap components, Plane<byte> plane, int? group)
+    private static void Show(ComponentMap components, ComponentSelection selection, Plane<byte> plane)
     {
         plane.Values.Clear();
         foreach (var run in components.Runs)
         {
-            if (group is null || components.All[run.Component].Group == group)
+            if (selection.Contains(run.Component))
             {
                 plane.Row(run.Y)[run.Start..run.End].Fill(byte.MaxValue);
             }

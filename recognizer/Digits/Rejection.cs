@@ -3,12 +3,12 @@ namespace DigitRecognizer.Digits;
 /// <summary>Why an answer should not be trusted.</summary>
 public enum Rejection
 {
-    /// <summary>It may be a digit, but the network hesitates between several.</summary>
+    /// <summary>It may be a digit, but no class has a high probability.</summary>
     LowConfidence,
 
-    /// <summary>A letter, a scribble, a texture: nothing that looks like one digit.</summary>
+    /// <summary>The picture does not look like a digit, but for example like a letter, a scribble or a texture.</summary>
     NotADigit,
 
-    /// <summary>More than one digit; ask for a number instead.</summary>
+    /// <summary>There is more than one digit on the line; read it as a number instead.</summary>
     SeveralDigits,
 }

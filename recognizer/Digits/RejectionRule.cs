@@ -4,37 +4,38 @@ using DigitRecognizer.Networks;
 namespace DigitRecognizer.Digits;
 
 /// <summary>
-/// When an answer should not be trusted. The limits are set so that at most one real digit in two hundred is refused;
-/// RejectionTests measures both sides and fails when a new model, detector or pipeline moves them.
+/// Decides when an answer should not be trusted. The limits are set so that at most one real digit in two hundred is rejected;
+/// RejectionTests measures how many digits and other pictures are rejected, and fails when a new model, detector or pipeline changes that.
 /// </summary>
 internal static class RejectionRule
 {
-    /// <summary>A page of text or a pattern has this many strokes beside the most prominent one.</summary>
-    private const int Many = 12;
+    /// <summary>With this many other components the picture is a page of text or a pattern.</summary>
+    private const int MaxOtherComponents = 11;
 
-    /// <summary>Strokes wider than this share of the whole fill a shape; the broadest marker's are 0.36 of a real digit's.</summary>
-    private const double Solid = 0.4;
+    /// <summary>A digit with wider strokes, as a share of its longer side, is a filled shape; the broadest marker's measure 0.36.</summary>
+    private const double MaxRelativeStrokeWidth = 0.4;
 
-    /// <summary>What stands out from the noise less than this is noise or texture; the faintest pencil's digit does ten times.</summary>
-    private const double Clear = 9;
+    /// <summary>Ink with less contrast to noise is noise or texture; a digit in the faintest pencil has 10.</summary>
+    private const double MinContrastToNoise = 9;
 
-    /// <summary>Least sum of the two witnesses' log odds: the detector's, and a share of the classifier's.</summary>
-    private const double LeastEvidence = -1.6;
-    private const double ConfidenceWeight = 0.25;
+    /// <summary>Least weighted sum of log odds: the detector's, and this share of the classifier's.</summary>
+    private const double MinEvidence = -1.6, ConfidenceWeight = 0.25;
 
-    /// <summary>The classifier is never surer than a thousand to one.</summary>
-    private const double LargestOdds = 7;
+    /// <summary>Upper bound of each log odds, a thousand to one: neither network is right more often.</summary>
+    private const double MaxLogOdds = 7;
 
-    /// <summary>Below this confidence the classifier hesitates between digits.</summary>
-    private const float Hesitant = 0.45f;
+    /// <summary>An answer with less confidence is not accepted.</summary>
+    private const float MinConfidence = 0.45f;
 
-    /// <param name="model">Only one that reads digits is held to what looks like a digit.</param>
-    /// <param name="image">What the classifier saw.</param>
-    /// <param name="probabilities">Its answer.</param>
-    /// <param name="context">What stands beside the digit.</param>
+    /// <param name="model">Only for a model that reads digits the detector is consulted.</param>
+    /// <param name="image">The 28 x 28 values that the classifier saw.</param>
+    /// <param name="probabilities">The classifier's answer.</param>
+    /// <param name="context">What the picture shows beside the digit.</param>
+    /// <returns>Null where the answer is accepted.</returns>
     public static Rejection? Decide(ModelInfo model, ReadOnlySpan<float> image, ReadOnlySpan<float> probabilities, DigitContext context)
     {
-        if (context.OtherComponents >= Many || context.RelativeStrokeWidth > Solid || context.ContrastToNoise < Clear)
+        if (context.OtherComponents > MaxOtherComponents || context.RelativeStrokeWidth > MaxRelativeStrokeWidth
+            || context.ContrastToNoise < MinContrastToNoise)
         {
             return Rejection.NotADigit;
         }
@@ -47,11 +48,12 @@ internal static class RejectionRule
         return Decide(model, model.ReadsDigits ? DigitDetector.Packaged.Of(image) : 1, probabilities);
     }
 
-    /// <summary>The same for a digit of a number, which has company by right.</summary>
-    /// <param name="model">Only one that reads digits is held to what looks like a digit.</param>
-    /// <param name="likeness">How much the picture looks like a digit, 0..1.</param>
+    /// <summary>The same rule for one digit of a number, where other components are expected.</summary>
+    /// <param name="model">Only for a model that reads digits the detector's answer counts.</param>
+    /// <param name="detected">The detector's probability of a digit, 0..1.</param>
     /// <param name="probabilities">The classifier's answer.</param>
-    public static Rejection? Decide(ModelInfo model, float likeness, ReadOnlySpan<float> probabilities)
+    /// <returns>Null where the answer is accepted.</returns>
+    public static Rejection? Decide(ModelInfo model, float detected, ReadOnlySpan<float> probabilities)
     {
         var confidence = 0f;
         foreach (var probability in probabilities)
@@ -59,18 +61,18 @@ internal static class RejectionRule
             confidence = Math.Max(confidence, probability);
         }
 
-        if (model.ReadsDigits && Evidence(likeness, confidence) < LeastEvidence)
+        if (model.ReadsDigits && Evidence(detected, confidence) < MinEvidence)
         {
             return Rejection.NotADigit;
         }
 
-        return confidence < Hesitant ? Rejection.LowConfidence : null;
+        return confidence < MinConfidence ? Rejection.LowConfidence : null;
     }
 
-    /// <summary>The two witnesses' log odds for a digit.</summary>
-    /// <param name="likeness">The detector's, 0..1.</param>
-    /// <param name="confidence">The classifier's, 0..1.</param>
-    public static double Evidence(double likeness, double confidence) => LogOdds(likeness) + ConfidenceWeight * LogOdds(confidence);
+    /// <summary>The weighted sum of both networks' log odds.</summary>
+    /// <param name="detected">The detector's probability of a digit, 0..1.</param>
+    /// <param name="confidence">The classifier's highest probability, 0..1.</param>
+    public static double Evidence(double detected, double confidence) => LogOdds(detected) + ConfidenceWeight * LogOdds(confidence);
 
-    private static double LogOdds(double probability) => Math.Min(LargestOdds, Math.Log(probability / (1 - probability)));
+    private static double LogOdds(double probability) => Math.Min(MaxLogOdds, Math.Log(probability / (1 - probability)));
 }

@@ -4,16 +4,16 @@ using System.Runtime.InteropServices;
 namespace DigitRecognizer.Filters;
 
 /// <summary>
-/// Draws a rectangle of one plane onto another at any scale and place: the mean over each target pixel's area when shrinking,
-/// linear interpolation when enlarging. Separable; the direction that leaves less for the other comes first.
+/// Resamples a plane at any scale and position: averages over each target pixel's area when shrinking, interpolates linearly when
+/// enlarging. Rows and columns are sampled one after the other, first the direction that leaves less work for the second.
 /// </summary>
 internal static class AreaSampler
 {
-    /// <param name="source">Where it is taken from; outside it there is nothing (0).</param>
-    /// <param name="target">Overwritten whole.</param>
+    /// <param name="source">The plane to draw; outside it the value is 0.</param>
+    /// <param name="target">Takes the result; all its values are overwritten.</param>
     /// <param name="scale">Target pixels per source pixel.</param>
-    /// <param name="x">Where the source's left edge lies on the target.</param>
-    /// <param name="y">Where the source's top edge lies on the target.</param>
+    /// <param name="x">Column of the target where the source's left edge lies.</param>
+    /// <param name="y">Row of the target where the source's top edge lies.</param>
     public static void Draw(Plane<float> source, Plane<float> target, float scale, float x, float y)
     {
         if (scale < 1)
@@ -47,7 +47,7 @@ internal static class AreaSampler
         }
     }
 
-    /// <summary>Adds up a window's rows by their weights, all of them for some pixels before the next, so that no sum is stored and read again.</summary>
+    /// <summary>The weighted sum of a window's rows, vector by vector, so that no intermediate sum is stored and read again.</summary>
     private static void Average(Plane<float> source, in Window window, Span<float> target)
     {
         var rows = source.Values[(window.First * source.Width)..(window.End * source.Width)];
@@ -83,26 +83,27 @@ internal static class AreaSampler
         }
     }
 
-    private static Vector<float> Load(ReadOnlySpan<float> values, int at) => Vector.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)at);
+    private static Vector<float> Load(ReadOnlySpan<float> values, int at) =>
+        Vector.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)at);
 
     private static void SampleColumns(Plane<float> source, Plane<float> target, float scale, float start)
     {
-        // Turned, a column is a row, and whole vectors of it weigh the same.
-        using var turned = new Plane<float>(source.Height, source.Width);
+        // Transposed, so that a vector holds values of the same weight.
+        using var transposed = new Plane<float>(source.Height, source.Width);
         using var sampled = new Plane<float>(target.Height, target.Width);
-        source.TransposeTo(turned);
-        SampleRows(turned, sampled, scale, start);
+        source.TransposeTo(transposed);
+        SampleRows(transposed, sampled, scale, start);
         sampled.TransposeTo(target);
     }
 
     /// <summary>
-    /// What one target pixel averages: its own area, at least one source pixel wide, over source pixels that are squares.
-    /// All but the first and the last of them weigh the same.
+    /// The source pixels that one target pixel averages: its own area, at least one source pixel wide. All but the first and the last have
+    /// the same weight.
     /// </summary>
     private readonly record struct Window(int First, int End, float FirstWeight, float Weight, float LastWeight);
 
     /// <param name="scale">Target pixels per source pixel.</param>
-    /// <param name="start">Where the source begins on the target.</param>
+    /// <param name="start">Where the source begins in the target.</param>
     /// <param name="length">Pixels of the source.</param>
     private readonly struct Windows(float scale, float start, int length)
     {

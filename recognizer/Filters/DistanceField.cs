@@ -5,10 +5,10 @@ using System.Runtime.InteropServices;
 namespace DigitRecognizer.Filters;
 
 /// <summary>
-/// Each pixel's distance to the outline of the ink (where coverage is a half, between pixels), in pixels, positive inside:
-/// exact next to the outline, further away a 3 x 3 chamfer (Borgefors, 1986). Its shortest paths go straight and diagonally within one of
-/// four quarters, so that sweeps down, up, right and left find them all, and no pixel of a sweep's row waits for its neighbour.
-/// Sweeps count in 1/512 of a pixel, sixteen bits each: twice as many at once as numbers of 32 bits. No distance exceeds 128 pixels.
+/// Computes each pixel's distance to the outline of the ink (where coverage is 0.5) in pixels, positive inside: exact next to the outline,
+/// elsewhere a 3 x 3 chamfer distance (Borgefors, 1986). Four sweeps (down, up, right and left) find all its shortest paths, and within a
+/// row of a sweep pixels do not depend on each other, so that it can be vectorized. Distances are 16-bit numbers in units of 1/512 pixel,
+/// at most 128 pixels.
 /// </summary>
 internal static class DistanceField
 {
@@ -17,35 +17,38 @@ internal static class DistanceField
     private const float Unit = 1f / One;
     private const ushort Far = ushort.MaxValue;
 
-    /// <summary>What is beyond the picture is far, so that no pixel has to be told from one at the edge.</summary>
-    private const int Rim = 1;
+    /// <summary>A border of <see cref="Far"/>, so that sweeps need no bounds checks.</summary>
+    private const int Border = 1;
 
     public static void Compute(Plane<float> coverage, Plane<float> distance)
     {
         using var steps = new Plane<ushort>(Padded(coverage.Width), Padded(coverage.Height));
-        using var turned = new Plane<ushort>(steps.Height, steps.Width);
+        using var transposed = new Plane<ushort>(steps.Height, steps.Width);
         steps.Values.Fill(Far);
-        turned.Values.Fill(Far);
+        transposed.Values.Fill(Far);
         for (var y = 0; y < coverage.Height; y++)
         {
-            var to = steps.Row(y + Rim).Slice(Rim, coverage.Width);
+            var to = steps.Row(y + Border).Slice(Border, coverage.Width);
             Seed(coverage.Row(y), coverage.Row(Math.Max(0, y - 1)), coverage.Row(Math.Min(coverage.Height - 1, y + 1)), to);
         }
 
         SweepDownAndUp(steps, coverage.Height);
-        Transpose(steps, turned);
-        SweepDownAndUp(turned, coverage.Width);
-        Transpose(turned, steps);
+        Transpose(steps, transposed);
+        SweepDownAndUp(transposed, coverage.Width);
+        Transpose(transposed, steps);
         for (var y = 0; y < coverage.Height; y++)
         {
-            Sign(steps.Row(y + Rim).Slice(Rim, coverage.Width), coverage.Row(y), distance.Row(y));
+            Sign(steps.Row(y + Border).Slice(Border, coverage.Width), coverage.Row(y), distance.Row(y));
         }
     }
 
-    /// <summary>Whole vectors between two rims.</summary>
-    private static int Padded(int length) => (length + Vector<ushort>.Count - 1) / Vector<ushort>.Count * Vector<ushort>.Count + 2 * Rim;
+    /// <summary>A length rounded up to whole vectors, with the border on both sides.</summary>
+    private static int Padded(int length) => (length + Vector<ushort>.Count - 1) / Vector<ushort>.Count * Vector<ushort>.Count + 2 * Border;
 
-    /// <summary>The distance to the nearest crossing of the outline on the way to a neighbour. Beyond the edge it goes on as at the edge.</summary>
+    /// <summary>
+    /// The distance to the outline where it passes between a pixel and one of its four neighbours. Pixels at the edge are repeated beyond
+    /// it.
+    /// </summary>
     private static void Seed(ReadOnlySpan<float> row, ReadOnlySpan<float> above, ReadOnlySpan<float> below, Span<ushort> target)
     {
         var last = row.Length - 1;
@@ -64,7 +67,7 @@ internal static class DistanceField
         }
     }
 
-    /// <summary>Of several neighbours on the other side of the outline, the one that differs most has it nearest.</summary>
+    /// <summary>Among the neighbours on the other side of the outline, the one with the largest difference is nearest to it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<uint> ToOutline(ReadOnlySpan<float> row, ReadOnlySpan<float> above, ReadOnlySpan<float> below, int x)
     {
@@ -91,27 +94,27 @@ internal static class DistanceField
         return (ushort)((Half - here) / (neighbour - here) * One + Half);
     }
 
-    /// <summary>All but the rims, which is whole vectors.</summary>
+    /// <summary>Transposes all but the border.</summary>
     private static void Transpose(Plane<ushort> from, Plane<ushort> to) => Transposition.Apply(
-        from.Values, from.Width, to.Values, to.Width, Rim, Rim, from.Width - 2 * Rim, from.Height - 2 * Rim);
+        from.Values, from.Width, to.Values, to.Width, Border, Border, from.Width - 2 * Border, from.Height - 2 * Border);
 
-    /// <param name="steps">Its rows of pixels lie between rims.</param>
-    /// <param name="rows">How many rows of pixels it has.</param>
+    /// <param name="steps">The distances, with their border.</param>
+    /// <param name="rows">Number of rows without the border.</param>
     private static void SweepDownAndUp(Plane<ushort> steps, int rows)
     {
-        // Both at once: a row that was just written can be read again only after a while, in which the other goes on.
+        // Both directions in one loop: reading a row that was just written stalls, and the other direction fills the wait.
         for (var i = 1; i < rows; i++)
         {
-            int down = Rim + i, up = Rim + rows - 1 - i;
+            int down = Border + i, up = Border + rows - 1 - i;
             Step(steps.Row(down - 1), steps.Row(down));
             Step(steps.Row(up + 1), steps.Row(up));
         }
     }
 
-    /// <summary>One step from the row before: straight or diagonally.</summary>
+    /// <summary>Takes in the distances of the row before, plus one straight or diagonal step.</summary>
     private static void Step(ReadOnlySpan<ushort> before, Span<ushort> row)
     {
-        for (var x = Rim; x < row.Length - Rim; x += Vector<ushort>.Count)
+        for (var x = Border; x < row.Length - Border; x += Vector<ushort>.Count)
         {
             var diagonally = Vector.AddSaturate(Vector.Min(Load(before, x - 1), Load(before, x + 1)), new Vector<ushort>(Diagonal));
             var straight = Vector.AddSaturate(Load(before, x), new Vector<ushort>(One));

@@ -4,38 +4,44 @@ using System.Runtime.InteropServices;
 namespace DigitRecognizer.Filters;
 
 /// <summary>
-/// The highest or lowest value in a square around each pixel, in place, at a cost that does not grow with the square:
-/// running extremes forwards and backwards in blocks of the square's side (van Herk, 1992; Gil and Werman, 1993).
+/// Grey dilation and erosion: replaces each pixel by the highest or lowest value in a square around it. The cost does not depend on the
+/// square's size, because it uses running extremes in blocks of the square's side (van Herk, 1992; Gil and Werman, 1993).
 /// </summary>
 internal static class GreyMorphology
 {
+    /// <param name="plane">Changed in place.</param>
+    /// <param name="radius">Half the square's side.</param>
+    /// <param name="dilate">Whether to take the highest value; else the lowest.</param>
     public static void Apply(Plane<byte> plane, int radius, bool dilate)
     {
         using var padded = Pad(plane);
-        using var turned = new Plane<byte>(padded.Height, padded.Width);
+        using var transposed = new Plane<byte>(padded.Height, padded.Width);
         Columns(padded, plane.Height, radius, dilate);
-        padded.TransposeTo(turned);
-        Columns(turned, plane.Width, radius, dilate);
-        turned.TransposeTo(padded);
+        padded.TransposeTo(transposed);
+        Columns(transposed, plane.Width, radius, dilate);
+        transposed.TransposeTo(padded);
         Unpad(padded, plane);
     }
 
-    /// <summary>One extreme, and then the other of what came out.</summary>
+    /// <summary>Closing (dilation, then erosion) or opening (erosion, then dilation).</summary>
+    /// <param name="plane">Changed in place.</param>
+    /// <param name="radius">Half the square's side.</param>
+    /// <param name="dilateFirst">Whether to close; else open.</param>
     public static void ApplyBoth(Plane<byte> plane, int radius, bool dilateFirst)
     {
-        // Rows and columns may come in any order, so that both extremes share the turns.
+        // Rows and columns may be done in any order, so that both operations share the transpositions.
         using var padded = Pad(plane);
-        using var turned = new Plane<byte>(padded.Height, padded.Width);
+        using var transposed = new Plane<byte>(padded.Height, padded.Width);
         Columns(padded, plane.Height, radius, dilateFirst);
-        padded.TransposeTo(turned);
-        Columns(turned, plane.Width, radius, dilateFirst);
-        Columns(turned, plane.Width, radius, !dilateFirst);
-        turned.TransposeTo(padded);
+        padded.TransposeTo(transposed);
+        Columns(transposed, plane.Width, radius, dilateFirst);
+        Columns(transposed, plane.Width, radius, !dilateFirst);
+        transposed.TransposeTo(padded);
         Columns(padded, plane.Height, radius, !dilateFirst);
         Unpad(padded, plane);
     }
 
-    /// <summary>Both sides filled up to whole vectors by values of no meaning: columns do not mix.</summary>
+    /// <summary>Pads both sides to whole vectors. The padding is undefined, which does no harm because columns are independent.</summary>
     private static Plane<byte> Pad(Plane<byte> plane)
     {
         var padded = new Plane<byte>(WholeVectors(plane.Width), WholeVectors(plane.Height));
@@ -66,13 +72,13 @@ internal static class GreyMorphology
         plane.Values[..(rows * width)].CopyTo(backward.Values);
         for (var first = 0; first < rows; first += side)
         {
-            // Each row takes in the one before it, which has taken in those before: one run over all of a block's rows.
+            // Each row takes in the row before, which has taken in all rows of the block before it.
             int from = first * width, length = (Math.Min(side, rows - first) - 1) * width;
             Take(forward.Values.Slice(from + width, length), forward.Values.Slice(from, length), dilate);
             TakeBackwards(backward.Values.Slice(from, length), backward.Values.Slice(from + width, length), dilate);
         }
 
-        // A window that begins above the picture ends within the block of the first rows.
+        // A window that starts above the picture ends in the first block.
         for (var y = 0; y < Math.Min(radius, rows); y++)
         {
             forward.Row(Math.Min(y + radius, rows - 1)).CopyTo(plane.Row(y));
@@ -96,7 +102,7 @@ internal static class GreyMorphology
         }
     }
 
-    /// <summary>Takes in the others' values, from the first on. Of whole vectors.</summary>
+    /// <summary>Replaces values by the higher or lower of theirs and the others', from the first on. Both are whole vectors.</summary>
     private static void Take(Span<byte> values, ReadOnlySpan<byte> others, bool dilate)
     {
         var own = MemoryMarshal.Cast<byte, Vector<byte>>(values);
@@ -107,7 +113,7 @@ internal static class GreyMorphology
         }
     }
 
-    /// <summary>The same from the last on.</summary>
+    /// <summary>The same, from the last on.</summary>
     private static void TakeBackwards(Span<byte> values, ReadOnlySpan<byte> others, bool dilate)
     {
         var own = MemoryMarshal.Cast<byte, Vector<byte>>(values);

@@ -3,16 +3,18 @@ using System.Runtime.CompilerServices;
 
 namespace DigitRecognizer.Filters;
 
+/// <summary>Counts levels, and finds percentiles of the counts.</summary>
 internal static class Histogram
 {
-    /// <summary>Counts are spread over this many tables: one alone waits for itself where neighbours are alike, as on flat paper.</summary>
+    /// <summary>Counts are spread over several tables, because incrementing the same counter repeatedly (flat paper) stalls.</summary>
     private const int Tables = 4;
 
     private const int Levels = 256;
 
-    // Both over all of a picture's pixels, once or twice a picture: compiled in tiers they would stay slow for thirty pictures.
+    // Optimized at once: called only once or twice for each picture, but over all its pixels, they would stay unoptimized for thirty
+    // pictures.
 
-    /// <summary>How often each level occurs.</summary>
+    /// <summary>Counts how often each level occurs.</summary>
     /// <param name="levels">Any number of pixels.</param>
     /// <param name="histogram">256 counts, overwritten.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -38,29 +40,29 @@ internal static class Histogram
         AddUp(tables, histogram);
     }
 
-    /// <summary>How often each difference of two levels occurs.</summary>
+    /// <summary>Counts how often each difference of two levels occurs.</summary>
     /// <param name="upper">Any number of pixels.</param>
-    /// <param name="lower">As many.</param>
-    /// <param name="histogram">511 counts from -255 on, overwritten.</param>
+    /// <param name="lower">The same number of pixels, which are subtracted.</param>
+    /// <param name="histogram">511 counts, for the differences -255 to 255; overwritten.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void CountDifferences(ReadOnlySpan<byte> upper, ReadOnlySpan<byte> lower, Span<int> histogram)
     {
-        const int Differences = 2 * Levels - 1, None = Levels - 1;
+        const int Differences = 2 * Levels - 1, NoDifference = Levels - 1;
         Span<int> tables = stackalloc int[Tables * Differences];
         tables.Clear();
         var i = 0;
         for (; i <= upper.Length - Tables; i += Tables)
         {
             ReadOnlySpan<byte> from = upper.Slice(i, Tables), to = lower.Slice(i, Tables);
-            tables[None + from[0] - to[0]]++;
-            tables[Differences + None + from[1] - to[1]]++;
-            tables[2 * Differences + None + from[2] - to[2]]++;
-            tables[3 * Differences + None + from[3] - to[3]]++;
+            tables[NoDifference + from[0] - to[0]]++;
+            tables[Differences + NoDifference + from[1] - to[1]]++;
+            tables[2 * Differences + NoDifference + from[2] - to[2]]++;
+            tables[3 * Differences + NoDifference + from[3] - to[3]]++;
         }
 
         for (; i < upper.Length; i++)
         {
-            tables[None + upper[i] - lower[i]]++;
+            tables[NoDifference + upper[i] - lower[i]]++;
         }
 
         AddUp(tables, histogram);

@@ -4,16 +4,16 @@ using System.Runtime.Intrinsics;
 namespace DigitRecognizer.Filters;
 
 /// <summary>
-/// The median of a square window. Every column keeps a histogram that slides down, and a window's is the sum of its columns'
-/// (Perreault and Hebert, 2007). Histograms are cumulative and of two levels, sixteen bins of sixteen values: a vector holds a level,
-/// and the median lies in the first bin that is above half.
+/// The median of a square window. Each column keeps a histogram that slides down, and a window's histogram is the sum of its columns'
+/// (Perreault and Hebert, 2007). Histograms are cumulative and have two levels, 16 coarse bins of 16 values, so that a vector holds one
+/// level; the median is in the first bin whose count exceeds half the pixels.
 /// </summary>
 internal static class MedianFilter
 {
     private const int Bins = 16;
 
-    /// <param name="source">Pictures of which a window holds at most 65,535 pixels.</param>
-    /// <param name="target">As large as the source; at its edge the window is what lies within the picture.</param>
+    /// <param name="source">The picture; a window must have at most 65,535 pixels.</param>
+    /// <param name="target">Takes the medians; as large as the source. At the edge a window is clipped to the picture.</param>
     /// <param name="radius">Half the window's side.</param>
     public static void Apply(Plane<byte> source, Plane<byte> target, int radius)
     {
@@ -37,7 +37,7 @@ internal static class MedianFilter
 
             if (y > radius)
             {
-                // Adding all bits takes one away.
+                // Adding a vector of all bits set subtracts one.
                 Count(source.Row(y - radius - 1), coarse.Values, fine.Values, Vector256<ushort>.AllBitsSet);
                 rows--;
             }
@@ -46,7 +46,8 @@ internal static class MedianFilter
         }
     }
 
-    private static void Count(ReadOnlySpan<byte> row, Span<Vector256<ushort>> coarse, Span<Vector256<ushort>> fine, Vector256<ushort> change)
+    private static void Count(
+        ReadOnlySpan<byte> row, Span<Vector256<ushort>> coarse, Span<Vector256<ushort>> fine, Vector256<ushort> change)
     {
         for (var x = 0; x < row.Length; x++)
         {
@@ -56,7 +57,8 @@ internal static class MedianFilter
         }
     }
 
-    private static void Slide(ReadOnlySpan<Vector256<ushort>> coarse, ReadOnlySpan<Vector256<ushort>> fine, int rows, int radius, Span<byte> medians)
+    private static void Slide(
+        ReadOnlySpan<Vector256<ushort>> coarse, ReadOnlySpan<Vector256<ushort>> fine, int rows, int radius, Span<byte> medians)
     {
         var window = Vector256<ushort>.Zero;
         int first = 0, end = 0;
@@ -85,8 +87,9 @@ internal static class MedianFilter
         }
     }
 
-    /// <summary>All ones in the bins that count a value of this bin.</summary>
-    private static Vector256<ushort> From(int bin) => Vector256.GreaterThanOrEqual(Vector256<ushort>.Indices, Vector256.Create((ushort)bin));
+    /// <summary>All bits set in this bin and those after it, which count its values too.</summary>
+    private static Vector256<ushort> From(int bin) =>
+        Vector256.GreaterThanOrEqual(Vector256<ushort>.Indices, Vector256.Create((ushort)bin));
 
     private static int FirstAbove(Vector256<ushort> counts, int limit) =>
         BitOperations.TrailingZeroCount(Vector256.GreaterThan(counts, Vector256.Create((ushort)limit)).ExtractMostSignificantBits());

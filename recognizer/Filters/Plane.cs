@@ -2,13 +2,15 @@ using System.Buffers;
 
 namespace DigitRecognizer.Filters;
 
-/// <summary>A picture of one value a pixel in a pooled buffer, row-major. Dispose returns the buffer; dispose one copy only.</summary>
+/// <summary>
+/// A picture with one value for each pixel, row-major, in a pooled buffer. Dispose returns the buffer; dispose one copy only.
+/// </summary>
 internal readonly ref struct Plane<T>
     where T : unmanaged
 {
     private readonly T[] _rented;
 
-    /// <summary>The values start undefined.</summary>
+    /// <summary>Rents a buffer; its values are undefined.</summary>
     public Plane(int width, int height)
     {
         Width = width;
@@ -23,17 +25,21 @@ internal readonly ref struct Plane<T>
 
     public Span<T> Values { get; }
 
+    /// <summary>The same values, for what cannot take a span.</summary>
+    public Memory<T> Memory => _rented.AsMemory(0, Width * Height);
+
     public Span<T> Row(int y) => Values.Slice(y * Width, Width);
 
-    /// <summary>Exchanges rows and columns; blocks of them, so that neither side leaves the cache.</summary>
+    /// <summary>Exchanges rows and columns, block by block, so that both planes stay in the cache.</summary>
     public void TransposeTo(Plane<T> target)
     {
-        const int block = 32;
-        for (var top = 0; top < Height; top += block)
+        const int Block = 32;
+        for (var top = 0; top < Height; top += Block)
         {
-            for (var left = 0; left < Width; left += block)
+            for (var left = 0; left < Width; left += Block)
             {
-                Transposition.Apply(Values, Width, target.Values, Height, left, top, Math.Min(block, Width - left), Math.Min(block, Height - top));
+                Transposition.Apply(
+                    Values, Width, target.Values, Height, left, top, Math.Min(Block, Width - left), Math.Min(Block, Height - top));
             }
         }
     }

@@ -4,10 +4,10 @@ using System.Runtime.Intrinsics;
 
 namespace DigitRecognizer.Filters;
 
-/// <summary>Exchanges rows and columns of a part of a plane.</summary>
+/// <summary>Exchanges rows and columns of a part of a plane, with vectors for values of one, two and four bytes.</summary>
 internal static class Transposition
 {
-    private const int Four = 4, Eight = 8;
+    private const int FourRows = 4, EightRows = 8;
 
     /// <param name="from">Rows of <paramref name="width"/> values.</param>
     /// <param name="width">Values in a row of the source.</param>
@@ -20,32 +20,32 @@ internal static class Transposition
     public static void Apply<T>(ReadOnlySpan<T> from, int width, Span<T> to, int height, int left, int top, int columns, int rows)
         where T : unmanaged
     {
-        int right = left + columns, bottom = top + rows, turned = top;
+        int right = left + columns, bottom = top + rows, done = top;
         if (Unsafe.SizeOf<T>() == sizeof(uint))
         {
-            for (; turned + Four <= bottom; turned += Four)
+            for (; done + FourRows <= bottom; done += FourRows)
             {
-                TurnFourRows(MemoryMarshal.Cast<T, uint>(from), width, MemoryMarshal.Cast<T, uint>(to), height, left, turned, right);
+                TransposeFourRows(MemoryMarshal.Cast<T, uint>(from), width, MemoryMarshal.Cast<T, uint>(to), height, left, done, right);
             }
         }
 
         if (Unsafe.SizeOf<T>() == sizeof(ushort))
         {
-            for (; turned + Four <= bottom; turned += Four)
+            for (; done + FourRows <= bottom; done += FourRows)
             {
-                TurnFourRows(MemoryMarshal.Cast<T, ushort>(from), width, MemoryMarshal.Cast<T, ushort>(to), height, left, turned, right);
+                TransposeFourRows(MemoryMarshal.Cast<T, ushort>(from), width, MemoryMarshal.Cast<T, ushort>(to), height, left, done, right);
             }
         }
 
         if (Unsafe.SizeOf<T>() == sizeof(byte))
         {
-            for (; turned + Eight <= bottom; turned += Eight)
+            for (; done + EightRows <= bottom; done += EightRows)
             {
-                TurnEightRows(MemoryMarshal.AsBytes(from), width, MemoryMarshal.AsBytes(to), height, left, turned, right);
+                TransposeEightRows(MemoryMarshal.AsBytes(from), width, MemoryMarshal.AsBytes(to), height, left, done, right);
             }
         }
 
-        for (var y = turned; y < bottom; y++)
+        for (var y = done; y < bottom; y++)
         {
             for (int x = left, at = left * height + y; x < right; x++, at += height)
             {
@@ -54,10 +54,10 @@ internal static class Transposition
         }
     }
 
-    private static void TurnFourRows(ReadOnlySpan<uint> from, int width, Span<uint> to, int height, int left, int y, int right)
+    private static void TransposeFourRows(ReadOnlySpan<uint> from, int width, Span<uint> to, int height, int left, int y, int right)
     {
         var x = left;
-        for (; x + Four <= right; x += Four)
+        for (; x + FourRows <= right; x += FourRows)
         {
             var at = y * width + x;
             var a = Vector128.Create(from[at..]);
@@ -74,17 +74,19 @@ internal static class Transposition
 
         for (; x < right; x++)
         {
-            for (var row = y; row < y + Four; row++)
+            for (var row = y; row < y + FourRows; row++)
             {
                 to[x * height + row] = from[row * width + x];
             }
         }
     }
 
-    /// <summary>Squares of four numbers of 16 bits a side, four of them side by side: halves change places, then their halves.</summary>
-    private static void TurnFourRows(ReadOnlySpan<ushort> from, int width, Span<ushort> to, int height, int left, int y, int right)
+    /// <summary>
+    /// Transposes four blocks of 4 x 4 16-bit values at once: exchanges off-diagonal quarters, then the quarters of each.
+    /// </summary>
+    private static void TransposeFourRows(ReadOnlySpan<ushort> from, int width, Span<ushort> to, int height, int left, int y, int right)
     {
-        const ulong halves = 0x0000_0000_FFFF_FFFF, quarters = 0x0000_FFFF_0000_FFFF;
+        const ulong Halves = 0x0000_0000_FFFF_FFFF, Quarters = 0x0000_FFFF_0000_FFFF;
         var x = left;
         for (; x + Vector256<ushort>.Count <= right; x += Vector256<ushort>.Count)
         {
@@ -93,18 +95,18 @@ internal static class Transposition
             var b = Vector256.Create(from[(at + width)..]).AsUInt64();
             var c = Vector256.Create(from[(at + 2 * width)..]).AsUInt64();
             var d = Vector256.Create(from[(at + 3 * width)..]).AsUInt64();
-            Exchange(ref a, ref c, 32, halves);
-            Exchange(ref b, ref d, 32, halves);
-            Exchange(ref a, ref b, 16, quarters);
-            Exchange(ref c, ref d, 16, quarters);
-            var target = to.Slice(x * height + y, (Vector256<ushort>.Count - 1) * height + Four);
+            Exchange(ref a, ref c, 32, Halves);
+            Exchange(ref b, ref d, 32, Halves);
+            Exchange(ref a, ref b, 16, Quarters);
+            Exchange(ref c, ref d, 16, Quarters);
+            var target = to.Slice(x * height + y, (Vector256<ushort>.Count - 1) * height + FourRows);
             Write(a.GetLower(), b.GetLower(), c.GetLower(), d.GetLower(), target, height);
-            Write(a.GetUpper(), b.GetUpper(), c.GetUpper(), d.GetUpper(), target[(2 * Four * height)..], height);
+            Write(a.GetUpper(), b.GetUpper(), c.GetUpper(), d.GetUpper(), target[(2 * FourRows * height)..], height);
         }
 
         for (; x < right; x++)
         {
-            for (var row = y; row < y + Four; row++)
+            for (var row = y; row < y + FourRows; row++)
             {
                 to[x * height + row] = from[row * width + x];
             }
@@ -114,7 +116,7 @@ internal static class Transposition
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Write(Vector128<ulong> a, Vector128<ulong> b, Vector128<ulong> c, Vector128<ulong> d, Span<ushort> to, int height)
     {
-        ref var first = ref MemoryMarshal.GetReference(to[..(7 * height + Four)]);
+        ref var first = ref MemoryMarshal.GetReference(to[..(7 * height + FourRows)]);
         Put(ref first, 0, a.ToScalar());
         Put(ref first, height, b.ToScalar());
         Put(ref first, 2 * height, c.ToScalar());
@@ -124,57 +126,60 @@ internal static class Transposition
         Put(ref first, 6 * height, c.GetElement(1));
         Put(ref first, 7 * height, d.GetElement(1));
 
-        static void Put(ref ushort first, int at, ulong four) => Unsafe.WriteUnaligned(ref Unsafe.As<ushort, byte>(ref Unsafe.Add(ref first, at)), four);
+        static void Put(ref ushort first, int at, ulong four) =>
+            Unsafe.WriteUnaligned(ref Unsafe.As<ushort, byte>(ref Unsafe.Add(ref first, at)), four);
     }
 
-    /// <summary>Squares of eight bytes a side, four of them side by side: quarters change places, then their quarters, then theirs.</summary>
-    private static void TurnEightRows(ReadOnlySpan<byte> from, int width, Span<byte> to, int height, int left, int y, int right)
+    /// <summary>
+    /// Transposes four blocks of 8 x 8 bytes at once: exchanges off-diagonal quarters, then the quarters of each, then those of each.
+    /// </summary>
+    private static void TransposeEightRows(ReadOnlySpan<byte> from, int width, Span<byte> to, int height, int left, int y, int right)
     {
-        const ulong halves = 0x0000_0000_FFFF_FFFF, quarters = 0x0000_FFFF_0000_FFFF, eighths = 0x00FF_00FF_00FF_00FF;
-        Span<Vector256<ulong>> rows = stackalloc Vector256<ulong>[Eight];
+        const ulong Halves = 0x0000_0000_FFFF_FFFF, Quarters = 0x0000_FFFF_0000_FFFF, Eighths = 0x00FF_00FF_00FF_00FF;
+        Span<Vector256<ulong>> rows = stackalloc Vector256<ulong>[EightRows];
         var x = left;
         for (; x + Vector256<byte>.Count <= right; x += Vector256<byte>.Count)
         {
-            for (var row = 0; row < Eight; row++)
+            for (var row = 0; row < EightRows; row++)
             {
                 rows[row] = Vector256.Create(from[((y + row) * width + x)..]).AsUInt64();
             }
 
-            for (var pair = 0; pair < Eight / 2; pair++)
+            for (var pair = 0; pair < EightRows / 2; pair++)
             {
-                Exchange(ref rows[pair], ref rows[pair + 4], 32, halves);
+                Exchange(ref rows[pair], ref rows[pair + 4], 32, Halves);
             }
 
-            for (var pair = 0; pair < Eight / 2; pair++)
+            for (var pair = 0; pair < EightRows / 2; pair++)
             {
                 var first = pair / 2 * 4 + pair % 2;
-                Exchange(ref rows[first], ref rows[first + 2], 16, quarters);
+                Exchange(ref rows[first], ref rows[first + 2], 16, Quarters);
             }
 
-            for (var pair = 0; pair < Eight / 2; pair++)
+            for (var pair = 0; pair < EightRows / 2; pair++)
             {
-                Exchange(ref rows[2 * pair], ref rows[2 * pair + 1], 8, eighths);
+                Exchange(ref rows[2 * pair], ref rows[2 * pair + 1], 8, Eighths);
             }
 
             for (var square = 0; square < Vector256<ulong>.Count; square++)
             {
-                for (var row = 0; row < Eight; row++)
+                for (var row = 0; row < EightRows; row++)
                 {
-                    MemoryMarshal.Write(to[((x + square * Eight + row) * height + y)..], rows[row][square]);
+                    MemoryMarshal.Write(to[((x + square * EightRows + row) * height + y)..], rows[row][square]);
                 }
             }
         }
 
         for (; x < right; x++)
         {
-            for (var row = y; row < y + Eight; row++)
+            for (var row = y; row < y + EightRows; row++)
             {
                 to[x * height + row] = from[row * width + x];
             }
         }
     }
 
-    /// <summary>The upper parts of one take the places of the lower parts of the other.</summary>
+    /// <summary>Exchanges the upper parts of one with the lower parts of the other.</summary>
     private static void Exchange(ref Vector256<ulong> one, ref Vector256<ulong> other, int shift, ulong lower)
     {
         var different = (Vector256.ShiftRightLogical(one, shift) ^ other) & Vector256.Create(lower);

@@ -2,10 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace DigitRecognizer.Filters;
 
-/// <summary>A first guess at a photo's background, which tells the ink's polarity: a wide median on a coarse grid, which strokes cannot sway.</summary>
+/// <summary>
+/// A rough estimate of a photo's background: the median of a window so wide that strokes hardly change it, on a coarse grid.
+/// </summary>
 internal static class WideMedian
 {
+    /// <summary>The longer side of the coarse grid, at most.</summary>
     private const int GridSide = 64;
+
+    /// <summary>Half the window's side, as a share of the grid's longer side.</summary>
+    private const int RadiusDivisor = 5;
 
     public static Plane<byte> Of(Plane<byte> grey)
     {
@@ -34,9 +40,10 @@ internal static class WideMedian
     }
 
     private static void Filter(Plane<byte> grid, Plane<byte> median) =>
-        MedianFilter.Apply(grid, median, Math.Max(2, Math.Max(grid.Width, grid.Height) / 5));
+        MedianFilter.Apply(grid, median, Math.Max(2, Math.Max(grid.Width, grid.Height) / RadiusDivisor));
 
-    // Once a picture over all its pixels: compiled in tiers it would stay slow for thirty pictures.
+    /// <summary>Reduces a picture by averaging squares of <paramref name="cell"/> pixels a side.</summary>
+    // Optimized at once: called only once for each picture, but over all its pixels, it would stay unoptimized for thirty pictures.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Plane<byte> Reduce(Plane<byte> grey, int cell)
     {

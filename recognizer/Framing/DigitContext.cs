@@ -1,52 +1,72 @@
 using DigitRecognizer.Components;
-using DigitRecognizer.Imaging;
 
 namespace DigitRecognizer.Framing;
 
-/// <summary>What the picture tells beside the framed digit: what else stands in it, and what framing takes away.</summary>
-/// <param name="NeighboursOnLine">Strokes left or right of the digit, about as tall and as strong.</param>
-/// <param name="OtherComponents">Strokes anywhere that are large and strong enough to be more than specks.</param>
-/// <param name="RelativeStrokeWidth">Width of the digit's strokes as a share of its longer side; framed, all are about as wide as MNIST's.</param>
-/// <param name="ContrastToNoise">How many times stronger its ink is than the picture's noise.</param>
-/// <param name="UnselectedInk">Ink about as strong that is not the digit's, as a share of the digit's.</param>
-internal readonly record struct DigitContext(int NeighboursOnLine, int OtherComponents, double RelativeStrokeWidth, double ContrastToNoise, double UnselectedInk)
+/// <summary>What the framed 28 x 28 picture does not show: the other components, the noise, and how wide the strokes were.</summary>
+/// <param name="NeighboursOnLine">Components left or right of the digit that are about as high and have about its contrast.</param>
+/// <param name="OtherComponents">Components anywhere that are too large and too strong to be specks.</param>
+/// <param name="RelativeStrokeWidth">
+/// Width of the digit's strokes as a share of its longer side; framing makes all about as wide as MNIST's.
+/// </param>
+/// <param name="ContrastToNoise">The digit's contrast in standard deviations of the background's noise.</param>
+/// <param name="UnselectedInk">Pixels of other components with about the digit's contrast, as a share of the digit's pixels.</param>
+internal readonly record struct DigitContext(
+    int NeighboursOnLine, int OtherComponents, double RelativeStrokeWidth, double ContrastToNoise, double UnselectedInk)
 {
-    private const double Strong = 0.55;
-    private const double Tall = 0.5;
-    private const double Noticeable = 0.2;
+    /// <summary>Components with less than this share of the digit's contrast do not count.</summary>
+    private const double MinContrast = 0.55;
 
-    /// <summary>Of a digit about which nothing speaks but its framed picture.</summary>
+    /// <summary>
+    /// Components with more than this share of their longer side on the picture's edge are cut off by it and do not count.
+    /// </summary>
+    private const int MaxEdgePixelsDivisor = 3;
+
+    /// <summary>How high a neighbour is, in heights of the digit.</summary>
+    private const double MinNeighbourHeight = 0.5, MaxNeighbourHeight = 2;
+
+    /// <summary>Least longer side of a component that is no speck, as a share of the digit's.</summary>
+    private const double MinLongerSide = 0.2;
+
+    /// <summary>For a picture that is framed already, where there is nothing else to judge.</summary>
     public static DigitContext None { get; } = new(0, 0, 0, double.PositiveInfinity, 0);
 
-    public static DigitContext Of(SegmentedPicture picture, PixelBox box)
+    /// <param name="picture">The picture.</param>
+    /// <param name="selection">Its components that are the digit.</param>
+    public static DigitContext Of(SegmentedPicture picture, ComponentSelection selection)
     {
-        ReadOnlySpan<Component> components = picture.Components.All;
+        var components = picture.Components.All;
         double contrast = 0;
-        long digit = 0, leftOver = 0;
-        foreach (var component in components)
+        long selected = 0, unselected = 0;
+        for (var i = 0; i < components.Length; i++)
         {
-            if (component.Group == DigitSelector.Digit)
+            if (selection.Contains(i))
             {
-                contrast = Math.Max(contrast, component.Contrast);
-                digit += component.Area;
+                contrast = Math.Max(contrast, components[i].Contrast);
+                selected += components[i].Area;
             }
         }
 
-        int line = 0, elsewhere = 0;
-        foreach (var component in components)
+        var box = selection.Box;
+        int neighbours = 0, others = 0;
+        for (var i = 0; i < components.Length; i++)
         {
-            if (component.Group == DigitSelector.Digit || component.Contrast < Strong * contrast || component.EdgePixels > component.LongerSide / 3)
+            ref readonly var component = ref components[i];
+            if (selection.Contains(i) || component.Contrast < MinContrast * contrast
+                || component.EdgePixels > component.LongerSide / MaxEdgePixelsDivisor)
             {
                 continue;
             }
 
-            leftOver += component.Area;
+            unselected += component.Area;
             var middle = (component.Top + component.Bottom) / 2;
-            var beside = middle >= box.Y && middle < box.Y + box.Height && (component.Right < box.X || component.Left >= box.X + box.Width);
-            line += beside && component.Height > Tall * box.Height && component.Height < 2 * box.Height ? 1 : 0;
-            elsewhere += component.LongerSide > Noticeable * Math.Max(box.Width, box.Height) ? 1 : 0;
+            var isBeside = middle >= box.Y && middle < box.Bottom && box.HorizontalDistance(component.Box) > 0;
+            var isAsHigh = component.Height > MinNeighbourHeight * box.Height && component.Height < MaxNeighbourHeight * box.Height;
+            neighbours += isBeside && isAsHigh ? 1 : 0;
+            others += component.LongerSide > MinLongerSide * box.LongerSide ? 1 : 0;
         }
 
-        return new DigitContext(line, elsewhere, DigitFraming.PenWidth(picture.Components) / Math.Max(box.Width, box.Height), contrast / picture.InkMap.Noise, (double)leftOver / digit);
+        var strokeWidth = StrokeWidth.OfRuns(picture.Components, selection);
+        return new DigitContext(
+            neighbours, others, strokeWidth / box.LongerSide, contrast / picture.InkMap.Noise, (double)unselected / selected);
     }
 }

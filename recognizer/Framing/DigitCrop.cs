@@ -5,79 +5,104 @@ using DigitRecognizer.Ink;
 
 namespace DigitRecognizer.Framing;
 
-/// <summary>The digit's pieces alone, cut out and brought to full strength: 1 is ink, 0 is paper, between lies a stroke's rim.</summary>
+/// <summary>
+/// Crops the selected components and normalizes their ink: 1 is ink, 0 is background, between them lies the soft edge of a stroke.
+/// </summary>
 internal static class DigitCrop
 {
-    /// <summary>Pixels kept around the box: the soft rim of the strokes.</summary>
-    public const int Rim = 1;
+    /// <summary>Pixels kept around the box: the soft edge of the strokes.</summary>
+    public const int Margin = 1;
 
-    /// <summary>Full ink is this share of the strong ink near by, nothing is that share, where strokes are many pixels wide.</summary>
-    private const float Full = 0.75f;
-    private const float Nothing = 0.15f;
+    /// <summary>In a large digit, ink above the first share of the strongest ink nearby becomes 1, and below the second 0.</summary>
+    private const float FullShare = 0.75f, EmptyShare = 0.15f;
 
-    /// <summary>Up to this longer side in pixels a partly inked pixel is a stroke's rim and its value says how far the stroke reaches.</summary>
-    private const int Small = 48;
+    /// <summary>
+    /// Up to this longer side in pixels a partly inked pixel is a stroke's edge, and its value says how far the stroke reaches.
+    /// </summary>
+    private const int MaxSmallSide = 48;
 
-    /// <summary>Ink fainter than this share of the digit's strong ink is not brought to full strength: it may be a smudge.</summary>
-    private const float Faintest = 0.35f;
+    /// <summary>Ink fainter than this share of the digit's full ink is not raised to 1: it may be a smudge.</summary>
+    private const float MinShareOfFullInk = 0.35f;
 
-    public static Plane<float> Cut(InkMap map, ComponentMap components, PixelBox box, float penWidth)
+    /// <summary>Full ink is the level that a fifth of the digit's pixels exceed.</summary>
+    private const double FullInkPercentile = 0.8;
+
+    /// <param name="map">The picture's ink.</param>
+    /// <param name="components">The components of its mask.</param>
+    /// <param name="selection">Those to crop.</param>
+    /// <param name="strokeWidth">In pixels.</param>
+    public static Plane<float> Cut(InkMap map, ComponentMap components, ComponentSelection selection, float strokeWidth)
     {
-        using var ink = SelectedInk(map, components, box);
-        var strong = (float)Level(map, components);
+        using var ink = SelectedInk(map, components, selection);
+        var full = (float)FullInk(map, components, selection);
         var crop = new Plane<float>(ink.Width, ink.Height);
-        if (Math.Max(box.Width, box.Height) <= Small)
+        if (selection.Box.LongerSide <= MaxSmallSide)
         {
             for (var i = 0; i < crop.Values.Length; i++)
             {
-                crop.Values[i] = Math.Min(1, ink.Values[i] / strong);
+                crop.Values[i] = Math.Min(1, ink.Values[i] / full);
             }
 
             return crop;
         }
 
-        using var near = new Plane<byte>(ink.Width, ink.Height);
-        ink.Values.CopyTo(near.Values);
-        GreyMorphology.Apply(near, Math.Max(2, (int)penWidth), dilate: true);
+        using var nearby = new Plane<byte>(ink.Width, ink.Height);
+        ink.Values.CopyTo(nearby.Values);
+        GreyMorphology.Apply(nearby, Math.Max(2, (int)strokeWidth), dilate: true);
         for (var i = 0; i < crop.Values.Length; i++)
         {
-            var level = Math.Clamp(near.Values[i], Faintest * strong, strong);
-            crop.Values[i] = Math.Clamp((ink.Values[i] / level - Nothing) / (Full - Nothing), 0, 1);
+            var level = Math.Clamp(nearby.Values[i], MinShareOfFullInk * full, full);
+            crop.Values[i] = Math.Clamp((ink.Values[i] / level - EmptyShare) / (FullShare - EmptyShare), 0, 1);
         }
 
         return crop;
     }
 
-    private static Plane<byte> SelectedInk(InkMap map, ComponentMap components, PixelBox box)
+    /// <summary>The ink of the selected components with their soft edge, without the ink of others.</summary>
+    private static Plane<byte> SelectedInk(InkMap map, ComponentMap components, ComponentSelection selection)
     {
-        var selected = new Plane<byte>(box.Width + 2 * Rim, box.Height + 2 * Rim);
+        var window = selection.Box.Inflate(Margin);
+        var selected = new Plane<byte>(window.Width, window.Height);
         selected.Values.Clear();
-        foreach (var run in components.Runs)
+        foreach (ref readonly var run in components.Runs)
         {
-            if (components.All[run.Component].Group != DigitSelector.Digit)
+            if (!selection.Contains(run.Component))
             {
                 continue;
             }
 
-            int left = Math.Max(0, run.Start - Rim), right = Math.Min(map.Ink.Width, run.End + Rim);
-            for (var y = Math.Max(0, run.Y - Rim); y <= Math.Min(map.Ink.Height - 1, run.Y + Rim); y++)
+            int left = Math.Max(0, run.Start - Margin), right = Math.Min(map.Ink.Width, run.End + Margin);
+            for (var y = Math.Max(0, run.Y - Margin); y <= Math.Min(map.Ink.Height - 1, run.Y + Margin); y++)
             {
-                map.Ink.Row(y)[left..right].CopyTo(selected.Row(y - box.Y + Rim)[(left - box.X + Rim)..]);
+                map.Ink.Row(y)[left..right].CopyTo(selected.Row(y - window.Y)[(left - window.X)..]);
             }
         }
 
+        EraseOthers(selected, components, selection, window);
         return selected;
     }
 
-    /// <summary>How strong the digit's strong ink is: the level that a fifth of its pixels exceed.</summary>
-    private static int Level(InkMap map, ComponentMap components)
+    /// <summary>Fragments of one component touch each other, so that the soft edge of one takes in the ink of the next.</summary>
+    private static void EraseOthers(Plane<byte> selected, ComponentMap components, ComponentSelection selection, PixelBox window)
+    {
+        foreach (ref readonly var run in components.Runs)
+        {
+            var inside = PixelBox.FromEdges(run.Start, run.Y, run.End, run.Y + 1).Intersect(window);
+            if (inside.Width > 0 && inside.Height > 0 && !selection.Contains(run.Component))
+            {
+                selected.Row(run.Y - window.Y).Slice(inside.X - window.X, inside.Width).Clear();
+            }
+        }
+    }
+
+    private static int FullInk(InkMap map, ComponentMap components, ComponentSelection selection)
     {
         Span<int> histogram = stackalloc int[256];
         histogram.Clear();
         var count = 0;
-        foreach (var run in components.Runs)
+        foreach (ref readonly var run in components.Runs)
         {
-            if (components.All[run.Component].Group == DigitSelector.Digit)
+            if (selection.Contains(run.Component))
             {
                 foreach (var value in map.Ink.Row(run.Y)[run.Start..run.End])
                 {
@@ -87,6 +112,6 @@ internal static class DigitCrop
             }
         }
 
-        return Math.Max(1, Histogram.Percentile(histogram, count, 0.8));
+        return Math.Max(1, Histogram.Percentile(histogram, count, FullInkPercentile));
     }
 }

@@ -3,40 +3,43 @@ using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using DigitRecognizer.Components;
 using DigitRecognizer.Filters;
-using DigitRecognizer.Imaging;
 using DigitRecognizer.Ink;
 
 namespace DigitRecognizer.Framing;
 
 /// <summary>
-/// Step 4c: the digit's pieces become MNIST's frame: longer side 20 pixels by area averaging, centre of mass in the middle of 28 x 28,
-/// strokes about as wide as MNIST's.
+/// Step 4c: draws the selected components as MNIST was made: longer side 20 pixels by area averaging, centre of mass in the middle of
+/// 28 x 28, strokes about as wide as MNIST's.
 /// </summary>
 internal static class DigitFraming
 {
     private const float LongerSide = 20;
 
-    /// <summary>Grid pixels per frame pixel where stroke widths are measured and changed.</summary>
-    private const int Fine = 3;
+    /// <summary>Pixels of the fine grid, on which stroke widths are measured and changed, for one pixel of the frame.</summary>
+    private const int GridScale = 3;
 
-    /// <summary>As far as the thinnest stroke's outline moves, and a pixel.</summary>
-    private const int Margin = Fine + 1;
+    /// <summary>As far as the outline of the thinnest stroke moves, and a pixel.</summary>
+    private const int Margin = GridScale + 1;
 
-    private const float Thinnest = 2.0f * Fine;
-    private const float Thickest = 4.5f * Fine;
+    /// <summary>Bounds of the stroke width, in pixels of the grid.</summary>
+    private const float MinStrokeWidth = 2.0f * GridScale, MaxStrokeWidth = 4.5f * GridScale;
 
-    /// <summary>A stroke narrower than this many grid pixels is strengthened, or averaging would thin it out to nothing.</summary>
-    private const float Hairline = 1.7f;
+    /// <summary>Ink of a stroke narrower than this many grid pixels is raised, because averaging would make it too faint.</summary>
+    private const float MinWidthForFullInk = 1.7f;
 
-    public static void Draw(InkMap map, ComponentMap components, PixelBox box, Span<float> image)
+    /// <param name="map">The picture's ink.</param>
+    /// <param name="components">The components of its mask.</param>
+    /// <param name="selection">The components of the digit.</param>
+    /// <param name="image">Takes 28 x 28 values of 0..1, ink bright.</param>
+    public static void Draw(InkMap map, ComponentMap components, ComponentSelection selection, Span<float> image)
     {
-        var penWidth = PenWidth(components);
-        using var crop = DigitCrop.Cut(map, components, box, penWidth);
-        var longer = Math.Max(box.Width, box.Height);
-        var scale = LongerSide * Fine / longer;
-        using var grid = new Plane<float>((int)MathF.Ceiling(box.Width * scale) + 2 * Margin, (int)MathF.Ceiling(box.Height * scale) + 2 * Margin);
-        AreaSampler.Draw(crop, grid, scale, Margin - DigitCrop.Rim * scale, Margin - DigitCrop.Rim * scale);
-        var gain = Hairline / (penWidth * scale);
+        var strokeWidth = StrokeWidth.OfRuns(components, selection);
+        using var crop = DigitCrop.Cut(map, components, selection, strokeWidth);
+        var box = selection.Box;
+        var scale = LongerSide * GridScale / box.LongerSide;
+        using var grid = new Plane<float>(GridSide(box.Width, scale), GridSide(box.Height, scale));
+        AreaSampler.Draw(crop, grid, scale, Margin - DigitCrop.Margin * scale, Margin - DigitCrop.Margin * scale);
+        var gain = MinWidthForFullInk / (strokeWidth * scale);
         if (gain > 1)
         {
             TensorPrimitives.Multiply(grid.Values, gain, grid.Values);
@@ -46,34 +49,18 @@ internal static class DigitFraming
         using var distance = new Plane<float>(grid.Width, grid.Height);
         DistanceField.Compute(grid, distance);
         var width = StrokeWidth.Of(distance);
-        var growth = (Math.Clamp(width, Thinnest, Thickest) - width) / 2;
-        var blurred = scale > 1;
-        if (growth != 0 || blurred)
+        var growth = (Math.Clamp(width, MinStrokeWidth, MaxStrokeWidth) - width) / 2;
+        var isEnlarged = scale > 1;
+        if (growth != 0 || isEnlarged)
         {
             StrokeWidth.Shift(distance, growth, grid);
         }
 
-        var side = LongerSide * Fine + 2 * growth;
+        var side = LongerSide * GridScale + 2 * growth;
         Place(grid, LongerSide / side, image);
     }
 
-    /// <summary>
-    /// Area over the length of the strokes; a stroke of any direction is cut by as many rows as it is high, on average 2/pi of its length.
-    /// </summary>
-    public static float PenWidth(ComponentMap components)
-    {
-        int area = 0, rows = 0;
-        foreach (var run in components.Runs)
-        {
-            if (components.All[run.Component].Group == DigitSelector.Digit)
-            {
-                area += run.End - run.Start;
-                rows++;
-            }
-        }
-
-        return area * (2 / MathF.PI) / rows;
-    }
+    private static int GridSide(int length, float scale) => (int)MathF.Ceiling(length * scale) + 2 * Margin;
 
     private static void Place(Plane<float> grid, float scale, Span<float> image)
     {
@@ -103,7 +90,7 @@ internal static class DigitFraming
         return sum > 0 ? (sumX / sum, sumY / sum) : (grid.Width / 2f, grid.Height / 2f);
     }
 
-    /// <summary>Adds a row to the sums of its columns and returns its own.</summary>
+    /// <summary>Adds a row to the sums of the columns, and returns the sum of the row.</summary>
     private static float AddTo(Span<float> columns, ReadOnlySpan<float> row)
     {
         var sums = MemoryMarshal.Cast<float, Vector<float>>(columns);

@@ -6,8 +6,8 @@ using DigitRecognizer.Imaging;
 namespace DigitRecognizer.Framing;
 
 /// <summary>
-/// A 28 x 28 picture that is already the way MNIST was made (black ground, ink up to full brightness, 20 pixels, centred) goes on untouched:
-/// whatever a second framing would change could only harm it.
+/// Recognizes a 28 x 28 picture that is already as MNIST was made (black background, bright ink, 20 pixels, centred) and leaves it as it
+/// is, because framing it again would only blur it.
 /// </summary>
 internal static class FramedPicture
 {
@@ -15,8 +15,16 @@ internal static class FramedPicture
     public const int Side = 28;
 
     private const int LongerSide = 20;
-    private const byte Bright = 200;
+    /// <summary>MNIST's pictures have ink at least this bright.</summary>
+    private const byte MinBrightestInk = 200;
 
+    /// <summary>How far the centre of mass may be from the middle, in pixels.</summary>
+    private const double MaxOffCentre = 1;
+
+    /// <param name="picture">Any picture.</param>
+    /// <param name="image">Takes its 28 x 28 values as 0..1.</param>
+    /// <param name="location">The box around its ink.</param>
+    /// <returns>False where it is not framed as MNIST is.</returns>
     public static bool TryCopy(Plane<byte> picture, Span<float> image, out DigitLocation location)
     {
         location = default;
@@ -26,23 +34,24 @@ internal static class FramedPicture
         }
 
         ReadOnlySpan<byte> grey = picture.Values;
-        if (!grey.ContainsAnyInRange(Bright, byte.MaxValue))
+        if (!grey.ContainsAnyInRange(MinBrightestInk, byte.MaxValue))
         {
             return false;
         }
 
-        int left = Side, top = Side, right = -1, bottom = -1;
+        int left = Side, top = Side, right = 0, bottom = 0;
         for (var y = 0; y < Side; y++)
         {
             var row = grey.Slice(y * Side, Side);
             if (row.IndexOfAnyExcept((byte)0) is >= 0 and var first)
             {
-                (left, right) = (Math.Min(left, first), Math.Max(right, row.LastIndexOfAnyExcept((byte)0)));
-                (top, bottom) = (Math.Min(top, y), y);
+                (left, right) = (Math.Min(left, first), Math.Max(right, row.LastIndexOfAnyExcept((byte)0) + 1));
+                (top, bottom) = (Math.Min(top, y), y + 1);
             }
         }
 
-        if (Math.Max(right - left, bottom - top) + 1 != LongerSide || !IsCentred(grey))
+        var box = PixelBox.FromEdges(left, top, right, bottom);
+        if (box.LongerSide != LongerSide || !IsCentred(grey))
         {
             return false;
         }
@@ -52,10 +61,10 @@ internal static class FramedPicture
             image[i] = grey[i] / 255f;
         }
 
-        location = new DigitLocation(new PixelBox(left, top, right - left + 1, bottom - top + 1), Polarity.LightOnDark, 0);
+        location = new DigitLocation(box, Polarity.LightOnDark, 0);
         return true;
     }
-    /// <summary>Whether the ink's centre of mass is at most a pixel from the middle.</summary>
+
     private static bool IsCentred(ReadOnlySpan<byte> grey)
     {
         int sum = 0, sumX = 0, sumY = 0;
@@ -73,6 +82,6 @@ internal static class FramedPicture
         }
 
         double offX = (double)sumX / sum - (Side - 1) / 2.0, offY = (double)sumY / sum - (Side - 1) / 2.0;
-        return Math.Abs(offX) <= 1 && Math.Abs(offY) <= 1;
+        return Math.Abs(offX) <= MaxOffCentre && Math.Abs(offY) <= MaxOffCentre;
     }
 }

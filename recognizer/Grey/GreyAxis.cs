@@ -3,20 +3,40 @@ using DigitRecognizer.Imaging;
 namespace DigitRecognizer.Grey;
 
 /// <summary>
-/// How colour becomes one grey value: luminance (ITU-R BT.601), unless background and ink differ in colour much more than in luminance,
-/// as red does on green; then the line from background colour to ink colour, ink dark.
+/// Converts a colour to a grey value: luminance (ITU-R BT.601), or, where ink and background differ in colour much more than in luminance
+/// (red on green), the projection on the line from the background's colour to the ink's, with dark ink.
 /// </summary>
+/// <param name="Red">Weight of red, in units of 1/1024.</param>
+/// <param name="Green">Weight of green.</param>
+/// <param name="Blue">Weight of blue.</param>
+/// <param name="Offset">Added to the weighted sum.</param>
 internal readonly record struct GreyAxis(int Red, int Green, int Blue, int Offset)
 {
+    /// <summary>Bits of the weights behind the binary point.</summary>
     public const int Shift = 10;
 
+    /// <summary>How many pixels are looked at, about.</summary>
     private const int Samples = 4096;
-    private const int Different = 24;
 
-    public static GreyAxis Luminance { get; } = new(306, 601, 117, 1 << (Shift - 1));
+    /// <summary>A pixel that differs from the background by less in all channels is background.</summary>
+    private const int MinDifference = 24;
+
+    /// <summary>With at least this mean difference in luminance, luminance is good enough.</summary>
+    private const long MinLuminanceDifference = 40;
+
+    /// <summary>How many times larger the difference in colour must be than that in luminance.</summary>
+    private const int MinColourAdvantage = 2;
+
+    /// <summary>The least alpha of a pixel that counts as opaque.</summary>
+    private const byte MinOpaqueAlpha = 128;
+
+    private const int RedWeight = 306, GreenWeight = 601, BlueWeight = 117;
+
+    public static GreyAxis Luminance { get; } = new(RedWeight, GreenWeight, BlueWeight, 1 << (Shift - 1));
 
     public int Of(int r, int g, int b) => Math.Clamp((Red * r + Green * g + Blue * b + Offset) >> Shift, 0, 255);
 
+    /// <summary>Chooses the axis that separates ink from background best.</summary>
     public static GreyAxis Choose(PixelView pixels)
     {
         if (pixels.Channels == 1)
@@ -37,30 +57,35 @@ internal readonly record struct GreyAxis(int Red, int Green, int Blue, int Offse
             var s = pixels.Samples.Slice(i * pixels.Channels, pixels.Channels);
             int er = s[0] - r, eg = s[1] - g, eb = s[2] - b;
             var most = Math.Max(Math.Abs(er), Math.Max(Math.Abs(eg), Math.Abs(eb)));
-            if (most < Different || (pixels.Channels == 4 && s[3] < 128))
+            if (most < MinDifference || (pixels.Channels == 4 && s[3] < MinOpaqueAlpha))
             {
                 continue;
             }
 
             count++;
             contrast += most;
-            luminance += Math.Abs(306 * er + 601 * eg + 117 * eb) >> Shift;
+            luminance += Math.Abs(RedWeight * er + GreenWeight * eg + BlueWeight * eb) >> Shift;
             dr += er;
             dg += eg;
             db += eb;
         }
 
         var length = Math.Abs(dr) + Math.Abs(dg) + Math.Abs(db);
-        if (count == 0 || luminance >= 40L * count || contrast < 2 * luminance || length == 0)
+        if (count == 0 || luminance >= MinLuminanceDifference * count || contrast < MinColourAdvantage * luminance || length == 0)
         {
             return Luminance;
         }
 
-        int wr = (int)(-dr * (1 << Shift) / length), wg = (int)(-dg * (1 << Shift) / length), wb = (int)(-db * (1 << Shift) / length);
+        int wr = Weight(dr), wg = Weight(dg), wb = Weight(db);
         return new GreyAxis(wr, wg, wb, (255 << Shift) - wr * r - wg * g - wb * b);
+
+        int Weight(long difference) => (int)(-difference * (1 << Shift) / length);
     }
 
-    /// <summary>The colour of at least a third of the samples, to 4 bits a channel; null where there is none, as in a shaded photo.</summary>
+    /// <summary>
+    /// The mean colour of the most frequent bin of 4 bits a channel; null where it has less than a third of the samples, as in a shaded
+    /// photo.
+    /// </summary>
     private static (int R, int G, int B)? CommonColour(PixelView pixels, int step)
     {
         Span<ushort> counts = stackalloc ushort[4096];

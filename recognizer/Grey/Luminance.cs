@@ -5,12 +5,13 @@ using DigitRecognizer.Imaging;
 
 namespace DigitRecognizer.Grey;
 
-/// <summary>Step 1: any picture becomes one grey plane, reduced by whole pixels when it is larger than the later steps need.</summary>
+/// <summary>Step 1: converts a picture to one grey plane, reduced by a whole factor when it is larger than the later steps need.</summary>
 internal static class Luminance
 {
     /// <summary>Above this longer side the plane is reduced: a digit's strokes stay several pixels wide.</summary>
     public const int LongerSide = 1024;
 
+    /// <summary>How many pixels wide and high one pixel of the plane is in the picture.</summary>
     public static int ReductionOf(PixelView pixels) => (Math.Max(pixels.Width, pixels.Height) + LongerSide - 1) / LongerSide;
 
     public static Plane<byte> Extract(PixelView pixels, int reduction)
@@ -77,17 +78,18 @@ internal static class Luminance
         }
     }
 
-    /// <summary>The same as above for pixels in vectors; red is the lowest byte.</summary>
+    /// <summary>Converts a vector of RGBA pixels, with red in the lowest byte, to grey levels on the backdrop.</summary>
     private static Vector<uint> OnBackdrop(Vector<uint> rgba, GreyAxis axis, int backdrop)
     {
         var most = new Vector<int>(255);
         var pixels = rgba.As<uint, int>();
         var alpha = (rgba >> 24).As<uint, int>();
-        var sum = (pixels & most) * axis.Red + ((pixels >> 8) & most) * axis.Green + ((pixels >> 16) & most) * axis.Blue + new Vector<int>(axis.Offset);
+        var (red, green, blue) = (pixels & most, (pixels >> 8) & most, (pixels >> 16) & most);
+        var sum = red * axis.Red + green * axis.Green + blue * axis.Blue + new Vector<int>(axis.Offset);
         var level = Vector.Min(Vector.Max(sum >> GreyAxis.Shift, Vector<int>.Zero), most);
         var mixed = level * alpha + (most - alpha) * backdrop + new Vector<int>(127);
 
-        // Divided by 255, exactly for all 16-bit numbers.
+        // A division by 255, exact for all 16-bit numbers.
         return ((mixed + Vector<int>.One + (mixed >> 8)) >> 8).As<int, uint>();
     }
 

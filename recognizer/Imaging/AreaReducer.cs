@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics;
 namespace DigitRecognizer.Imaging;
 
 /// <summary>
-/// Makes a picture smaller by averaging the area that each new pixel covers, one source row at a time, so that the whole source
-/// need never be in memory. Colours weigh by their alpha: what is transparent lends its colour to nobody.
+/// Makes a picture smaller by averaging the area that each new pixel covers, one source row at a time, so that the whole source need not be
+/// in memory. Colours are weighted by their alpha, so that transparent pixels do not affect the colour.
 /// </summary>
 public sealed class AreaReducer
 {
@@ -22,7 +22,7 @@ public sealed class AreaReducer
 
     /// <param name="width">Pixels in a source row.</param>
     /// <param name="height">Source rows.</param>
-    /// <param name="target">No wider and no higher than the source; its channels are the source's.</param>
+    /// <param name="target">Takes the result: no wider and no higher than the source, with the same channels.</param>
     public AreaReducer(int width, int height, RasterImage target)
     {
         ArgumentNullException.ThrowIfNull(target);
@@ -40,7 +40,7 @@ public sealed class AreaReducer
         _sums = new float[_line.Length];
     }
 
-    /// <summary>Takes the next source row, from the top.</summary>
+    /// <summary>Adds the next source row, from the top.</summary>
     public void Add(ReadOnlySpan<byte> samples)
     {
         ToFloats(samples, _line);
@@ -49,7 +49,7 @@ public sealed class AreaReducer
             WeighByAlpha(_line);
         }
 
-        // In units where a source row is as high as the target has rows, both grids lie on whole numbers.
+        // In units of 1 / target height of a source row, the edges of both grids are integers.
         var target = _target.Height;
         var top = (long)_row * target;
         var inThis = (int)Math.Min(target, (long)(_filled + 1) * _height - top);

@@ -3,15 +3,17 @@ using System.Buffers.Binary;
 namespace DigitRecognizer.Imaging;
 
 /// <summary>
-/// Checks of a BMP file that ImageSharp 2.1 lacks: it fills in rows that are missing, and allocates whatever lies between the headers and the
-/// stated offset of the pixels, up to 2 GB.
+/// Checks of a BMP file that ImageSharp 2.1 lacks: it fills in rows that are missing, and allocates whatever lies between the headers and
+/// the stated offset of the pixels, up to 2 GB.
 /// </summary>
 internal static class BmpGuard
 {
     private const int FileHeaderLength = 14, CoreHeaderLength = 12;
 
     /// <returns>The file, in which all rows are present.</returns>
-    /// <exception cref="ImageRejectedException">The pixels start or end behind the file's end, or are compressed in a way that is not read.</exception>
+    /// <exception cref="ImageRejectedException">
+    /// The pixels start or end behind the file's end, or are compressed in a way that is not read.
+    /// </exception>
     public static ReadOnlySpan<byte> Check(ReadOnlySpan<byte> file)
     {
         var pixelsAt = BinaryPrimitives.ReadUInt32LittleEndian(file[10..]);

@@ -2,17 +2,17 @@ using System.Runtime.InteropServices;
 
 namespace DigitRecognizer.Imaging;
 
-/// <summary>The eight ways a camera can lie when it takes a picture (Exif 2.32, tag 0x0112).</summary>
+/// <summary>Rotates and mirrors a picture by its EXIF orientation (Exif 2.32, tag 0x0112).</summary>
 public static class ExifOrientation
 {
     /// <summary>The first stored row is the top, the first stored column the left.</summary>
     public const int Upright = 1;
 
-    /// <summary>Whether width and height change places.</summary>
+    /// <summary>Whether width and height are exchanged.</summary>
     public static bool SwapsSides(int orientation) => orientation is >= 5 and <= 8;
 
-    /// <summary>Turns a picture upright.</summary>
-    /// <param name="stored">The pixels as they lie in the file; disposed when a new picture is returned.</param>
+    /// <summary>Makes a picture upright.</summary>
+    /// <param name="stored">The pixels as stored in the file; disposed when a new picture is returned.</param>
     /// <param name="orientation">1..8; anything else counts as 1.</param>
     public static RasterImage Apply(RasterImage stored, int orientation)
     {

@@ -1,6 +1,6 @@
 namespace DigitRecognizer.Imaging;
 
-/// <summary>Tells a file's format from its first bytes, and what to do about a format that is not read.</summary>
+/// <summary>Detects a file's format from its first bytes; for an unsupported format says what to do instead.</summary>
 internal static class FileSignature
 {
     private static ReadOnlySpan<byte> Png => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
@@ -28,16 +28,17 @@ internal static class FileSignature
         : null;
 
     // "BM" alone also begins ordinary text.
-    private static bool IsBmpHeader(ReadOnlySpan<byte> file) => file.Length < 18 || (file[14] is 12 or >= 40 and <= 124 && file[15..18].IndexOfAnyExcept((byte)0) < 0);
+    private static bool IsBmpHeader(ReadOnlySpan<byte> file) =>
+        file.Length < 18 || (file[14] is 12 or >= 40 and <= 124 && file[15..18].IndexOfAnyExcept((byte)0) < 0);
 
     private static string Advice(ReadOnlySpan<byte> file)
     {
-        const string otherwise = "The file is no PNG, JPEG, GIF, BMP or WebP picture: save it as one of these.";
+        const string Otherwise = "The file is no PNG, JPEG, GIF, BMP or WebP picture: save it as one of these.";
         if (At(file, 4, "ftyp"u8))
         {
             return At(file, 8, "avif"u8) || At(file, 8, "avis"u8) ? "AVIF is not read: save the picture as PNG or JPEG."
                 : At(file, 8, "he"u8) || At(file, 8, "mif1"u8) || At(file, 8, "msf1"u8) ? "HEIC is not read: save it as JPEG."
-                : otherwise;
+                : Otherwise;
         }
 
         if (file.StartsWith("%PDF"u8))
@@ -50,8 +51,9 @@ internal static class FileSignature
             return "TIFF is not read: save it as PNG or JPEG.";
         }
 
-        return file[..Math.Min(file.Length, 1024)].IndexOf("<svg"u8) >= 0 ? "SVG is not read: export the drawing as PNG." : otherwise;
+        return file[..Math.Min(file.Length, 1024)].IndexOf("<svg"u8) >= 0 ? "SVG is not read: export the drawing as PNG." : Otherwise;
     }
 
-    private static bool At(ReadOnlySpan<byte> file, int offset, ReadOnlySpan<byte> text) => file.Length >= offset && file[offset..].StartsWith(text);
+    private static bool At(ReadOnlySpan<byte> file, int offset, ReadOnlySpan<byte> text) =>
+        file.Length >= offset && file[offset..].StartsWith(text);
 }

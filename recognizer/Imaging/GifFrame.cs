@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace DigitRecognizer.Imaging;
 
 /// <summary>
-/// Walks the blocks of a GIF file up to the end of its first frame (GIF89a, appendix B). Done without the library, which fills in what is missing
-/// and enlarges the screen for a frame that exceeds it, past the size by which the file was judged.
+/// Walks the blocks of a GIF file up to the end of its first frame (GIF89a, appendix B). Done without the library, which fills in what is
+/// missing and enlarges the screen for a frame that exceeds it, past the size by which the file was judged.
 /// </summary>
 internal static class GifFrame
 {
@@ -12,8 +12,8 @@ internal static class GifFrame
     private const int ScreenDescriptor = 13, ImageDescriptor = 10, MinCodeWidth = 2, MaxCodeWidth = 8;
 
     /// <summary>
-    /// The file up to the end of its first frame, so that later frames and comments cost nothing; empty where that frame is not complete, its codes have
-    /// a width that the format does not allow, or it exceeds the screen.
+    /// The file up to the end of its first frame, so that later frames and comments cost nothing; empty where that frame is not complete,
+    /// its codes have a width that the format does not allow, or it exceeds the screen.
     /// </summary>
     public static ReadOnlySpan<byte> ThroughFirst(ReadOnlySpan<byte> file)
     {
@@ -53,8 +53,8 @@ internal static class GifFrame
 
     private static int ColourTable(ReadOnlySpan<byte> block, int flagsAt)
     {
-        const int present = 0x80, sizeBits = 0x07;
-        return block.Length > flagsAt && (block[flagsAt] & present) != 0 ? 3 << ((block[flagsAt] & sizeBits) + 1) : 0;
+        const int Present = 0x80, SizeBits = 0x07;
+        return block.Length > flagsAt && (block[flagsAt] & Present) != 0 ? 3 << ((block[flagsAt] & SizeBits) + 1) : 0;
     }
 
     private static SubBlocks SkipSubBlocks(ReadOnlySpan<byte> blocks)

@@ -2,7 +2,9 @@ using SixLabors.ImageSharp;
 
 namespace DigitRecognizer.Imaging;
 
-/// <summary>Decodes PNG, JPEG, GIF (first frame), BMP and WebP (first frame) files with ImageSharp, upright by their EXIF orientation.</summary>
+/// <summary>
+/// Decodes PNG, JPEG, GIF (first frame), BMP and WebP (first frame) files with ImageSharp, upright by their EXIF orientation.
+/// </summary>
 public static class ImageDecoder
 {
     /// <summary>Whether a file begins like one of <see cref="ImageFormat"/>.</summary>
@@ -41,7 +43,9 @@ public static class ImageDecoder
         }
     }
 
-    /// <summary>The bytes that ImageSharp may read: the file after the checks that the library lacks, without what follows the picture.</summary>
+    /// <summary>
+    /// The bytes that ImageSharp may read: the file after the checks that the library lacks, without what follows the picture.
+    /// </summary>
     private static ReadOnlySpan<byte> Checked(ReadOnlySpan<byte> file, ImageHeader header) => header.Format switch
     {
         ImageFormat.Png => PngGuard.Check(file),

@@ -3,8 +3,9 @@ using System.Buffers.Binary;
 namespace DigitRecognizer.Imaging;
 
 /// <summary>
-/// What the headers of a picture file declare. Read without the library, whose own way is not safe or not cheap: <c>Image.Identify</c> allocates what
-/// a BMP claims to hold before its pixels (up to 2 GB), reads and checks every chunk of a PNG, and walks through all frames of a GIF.
+/// What the headers of a picture file declare. Read without the library, whose own way is not safe or not cheap: <c>Image.Identify</c>
+/// allocates what a BMP claims to hold before its pixels (up to 2 GB), reads and checks every chunk of a PNG, and walks through all frames
+/// of a GIF.
 /// </summary>
 /// <param name="Format">Told from the file's signature; its name and content type are not trusted.</param>
 /// <param name="Width">Declared pixels in a row, at least 1.</param>
@@ -26,14 +27,17 @@ public readonly record struct ImageHeader(ImageFormat Format, int Width, int Hei
         if (Math.Max(header.Width, header.Height) > ImageLimits.MaxSide)
         {
             throw new ImageRejectedException(
-                ImageProblem.TooLarge, $"The picture measures {header.Width} x {header.Height} pixels, and no side may exceed {ImageLimits.MaxSide}: send a smaller one.");
+                ImageProblem.TooLarge,
+                    $"The picture measures {header.Width} x {header.Height} pixels, and no side may exceed {ImageLimits.MaxSide}: send a "
+                    + $"smaller one.");
         }
 
         if ((long)header.Width * header.Height > ImageLimits.MaxPixels)
         {
             throw new ImageRejectedException(
                 ImageProblem.TooLarge,
-                $"The picture measures {header.Width} x {header.Height} pixels, over the limit of {ImageLimits.MaxPixels / 1_000_000} megapixels: send a smaller one.");
+                $"The picture measures {header.Width} x {header.Height} pixels, over the limit of {ImageLimits.MaxPixels / 1_000_000} "
+                    + $"megapixels: send a smaller one.");
         }
 
         if (!IsWhole(header, file))
@@ -41,10 +45,16 @@ public readonly record struct ImageHeader(ImageFormat Format, int Width, int Hei
             throw Corrupt(format);
         }
 
-        header = header with { Channels = DecodedChannels(format, file), BitsPerSample = format == ImageFormat.Png && file[PngChunks.HeaderAt + 8] == 16 ? 16 : 8 };
+        header = header with
+        {
+            Channels = DecodedChannels(format, file),
+            BitsPerSample = format == ImageFormat.Png
+            && file[PngChunks.HeaderAt + 8] == 16 ? 16 : 8
+        };
         return header.HeldBytes(file) <= ImageLimits.MaxHeldBytes ? header : throw new ImageRejectedException(
             ImageProblem.TooLarge,
-            $"A {format.ToString().ToUpperInvariant()} picture of {header.Width} x {header.Height} pixels needs too much memory: send a smaller one, or save it as a baseline JPEG.");
+            $"A {format.ToString().ToUpperInvariant()} picture of {header.Width} x {header.Height} pixels needs too much memory: send a "
+                + $"smaller one, or save it as a baseline JPEG.");
     }
 
     /// <summary>Bytes that ImageSharp holds while it decodes: all pixels, and what the format needs beside them.</summary>
@@ -67,14 +77,16 @@ public readonly record struct ImageHeader(ImageFormat Format, int Width, int Hei
 
     /// <summary>The refusal of a file whose beginning promised this format and whose rest does not keep it.</summary>
     public static ImageRejectedException Corrupt(ImageFormat format, Exception? inner = null) => new(
-        ImageProblem.Corrupt, $"The {format.ToString().ToUpperInvariant()} file is damaged or breaks off: save or upload the picture again.", inner);
+        ImageProblem.Corrupt,
+            $"The {format.ToString().ToUpperInvariant()} file is damaged or breaks off: save or upload the picture again.", inner);
 
     private static bool IsWhole(ImageHeader header, ReadOnlySpan<byte> file) => header.Format switch
     {
         ImageFormat.Png => PngChunks.Read(file).AreSound,
         ImageFormat.Jpeg => JpegFrame.HasEnd(file) || JpegScan.End(file) > 0,
         ImageFormat.Gif => !GifFrame.ThroughFirst(file).IsEmpty,
-        ImageFormat.WebP => BinaryPrimitives.ReadUInt32LittleEndian(file[4..]) <= file.Length - 8 && WebPChunks.AreSound(file, header.Width, header.Height),
+        ImageFormat.WebP =>
+            BinaryPrimitives.ReadUInt32LittleEndian(file[4..]) <= file.Length - 8 && WebPChunks.AreSound(file, header.Width, header.Height),
         _ => true,
     };
 
@@ -90,20 +102,21 @@ public readonly record struct ImageHeader(ImageFormat Format, int Width, int Hei
 
     private static int DecodedChannels(ImageFormat format, ReadOnlySpan<byte> file)
     {
-        const int grey = 1, rgb = 3, rgba = 4;
+        const int Grey = 1, Rgb = 3, Rgba = 4;
         return format switch
         {
             ImageFormat.Png => PngColour.Channels(file[PngChunks.HeaderAt + 9], PngChunks.Read(file).HasTransparency),
-            ImageFormat.Jpeg => JpegFrame.Components(file) == 1 ? grey : rgb,
-            ImageFormat.Bmp => BmpGuard.BitsPerPixel(file) == 32 ? rgba : rgb,
-            ImageFormat.WebP => file[12..].StartsWith("VP8 "u8) ? rgb : rgba,
-            _ => rgba,
+            ImageFormat.Jpeg => JpegFrame.Components(file) == 1 ? Grey : Rgb,
+            ImageFormat.Bmp => BmpGuard.BitsPerPixel(file) == 32 ? Rgba : Rgb,
+            ImageFormat.WebP => file[12..].StartsWith("VP8 "u8) ? Rgb : Rgba,
+            _ => Rgba,
         };
     }
 
     private static (int Width, int Height) Dimensions(ImageFormat format, ReadOnlySpan<byte> file) => format switch
     {
-        ImageFormat.Png when file.Length >= 24 && file[12..16].SequenceEqual("IHDR"u8) => (BinaryPrimitives.ReadInt32BigEndian(file[16..]), BinaryPrimitives.ReadInt32BigEndian(file[20..])),
+        ImageFormat.Png when file.Length >= 24 && file[12..16].SequenceEqual("IHDR"u8) =>
+            (BinaryPrimitives.ReadInt32BigEndian(file[16..]), BinaryPrimitives.ReadInt32BigEndian(file[20..])),
         ImageFormat.Gif when file.Length >= 10 => (Word(file, 6), Word(file, 8)),
         ImageFormat.Bmp when file.Length >= 34 => BmpSize(file),
         ImageFormat.WebP when file.Length >= 25 => WebPSize(file),
@@ -127,14 +140,14 @@ public readonly record struct ImageHeader(ImageFormat Format, int Width, int Hei
 
     private static (int Width, int Height) WebPSize(ReadOnlySpan<byte> file)
     {
-        const int canvasEnd = 30;
+        const int CanvasEnd = 30;
         var chunk = file[12..];
         if (!chunk.StartsWith("VP8X"u8))
         {
             return chunk.StartsWith("VP8"u8) ? WebPChunks.PictureSize(chunk) : default;
         }
 
-        return file.Length < canvasEnd ? default : (1 + WebPChunks.Number(file[24..]), 1 + WebPChunks.Number(file[27..]));
+        return file.Length < CanvasEnd ? default : (1 + WebPChunks.Number(file[24..]), 1 + WebPChunks.Number(file[27..]));
     }
 
     private static int Word(ReadOnlySpan<byte> file, int offset) => BinaryPrimitives.ReadUInt16LittleEndian(file[offset..]);

@@ -1,6 +1,6 @@
 namespace DigitRecognizer.Imaging;
 
-/// <summary>What a picture may measure. The header is enough to tell.</summary>
+/// <summary>Limits of a picture file, all checked from its header.</summary>
 public static class ImageLimits
 {
     /// <summary>The most pixels a picture file may declare: a phone's 48-megapixel photo passes.</summary>
@@ -10,11 +10,13 @@ public static class ImageLimits
     public const int MaxSide = ushort.MaxValue;
 
     /// <summary>
-    /// Bytes that decoding may hold: <see cref="MaxPixels"/> at three bytes (RGB). Files that need more for each pixel (with alpha, progressive JPEG, WebP) are
-    /// therefore limited to fewer pixels.
+    /// Bytes that decoding may hold: <see cref="MaxPixels"/> at three bytes (RGB). Files that need more for each pixel (with alpha,
+    /// progressive JPEG, WebP) are therefore limited to fewer pixels.
     /// </summary>
     public const long MaxHeldBytes = 3 * MaxPixels;
 
-    /// <summary>Pixels of the longer side of a decoded picture at most: a digit as wide as a thirtieth of a photograph is still larger than MNIST's.</summary>
+    /// <summary>
+    /// Pixels of the longer side of a decoded picture at most: a digit as wide as a thirtieth of a photograph is still larger than MNIST's.
+    /// </summary>
     public const int WorkingSide = 1024;
 }

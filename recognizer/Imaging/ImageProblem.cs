@@ -1,6 +1,6 @@
 namespace DigitRecognizer.Imaging;
 
-/// <summary>Why a picture cannot be read; each is something its sender can change.</summary>
+/// <summary>Why a picture cannot be read. The sender can change each of these.</summary>
 public enum ImageProblem
 {
     /// <summary>Not PNG, JPEG, GIF, BMP or WebP.</summary>
@@ -9,9 +9,9 @@ public enum ImageProblem
     /// <summary>More pixels than <see cref="ImageLimits.MaxPixels"/>.</summary>
     TooLarge,
 
-    /// <summary>The file breaks off or contradicts itself.</summary>
+    /// <summary>The file is truncated or inconsistent.</summary>
     Corrupt,
 
-    /// <summary>Nothing stands out from the background.</summary>
+    /// <summary>Nothing differs from the background.</summary>
     Blank,
 }

@@ -11,20 +11,23 @@ internal static class JpegFrame
     public static ReadOnlySpan<byte> EndOfImage => [Prefix, 0xD9];
 
     /// <summary>Width and height; zero where the file breaks off.</summary>
-    /// <exception cref="ImageRejectedException">A lossless, hierarchical or arithmetic-coded JPEG, or one of more than 8 bits a sample.</exception>
+    /// <exception cref="ImageRejectedException">
+    /// A lossless, hierarchical or arithmetic-coded JPEG, or one of more than 8 bits a sample.
+    /// </exception>
     public static (int Width, int Height) Dimensions(ReadOnlySpan<byte> file)
     {
-        const int lastHuffmanDct = 0xC2, dimensionsEnd = 9;
+        const int LastHuffmanDct = 0xC2, DimensionsEnd = 9;
         var frame = Find(file);
-        if (frame.Length < dimensionsEnd)
+        if (frame.Length < DimensionsEnd)
         {
             return default;
         }
 
-        if (frame[1] > lastHuffmanDct || frame[4] != 8)
+        if (frame[1] > LastHuffmanDct || frame[4] != 8)
         {
             throw new ImageRejectedException(
-                ImageProblem.UnsupportedFormat, "This kind of JPEG is not read: save it as a baseline or progressive JPEG of 8 bits a channel.");
+                ImageProblem.UnsupportedFormat,
+                    "This kind of JPEG is not read: save it as a baseline or progressive JPEG of 8 bits a channel.");
         }
 
         return (BinaryPrimitives.ReadUInt16BigEndian(frame[7..]), BinaryPrimitives.ReadUInt16BigEndian(frame[5..]));
@@ -39,20 +42,21 @@ internal static class JpegFrame
     /// <summary>Colour components; 0 where the file breaks off.</summary>
     public static int Components(ReadOnlySpan<byte> file)
     {
-        const int componentsAt = 9;
+        const int ComponentsAt = 9;
         var frame = Find(file);
-        return frame.Length > componentsAt ? frame[componentsAt] : 0;
+        return frame.Length > ComponentsAt ? frame[ComponentsAt] : 0;
     }
 
     /// <summary>
-    /// Bytes of the coefficients, 16 bits each, that the decoder keeps until the last scan: of all components as they are sampled, where the file is
-    /// progressive or has a scan for each component. Any other file is decoded as it comes, and needs none.
+    /// Bytes of the coefficients, 16 bits each, that the decoder keeps until the last scan: of all components as they are sampled, where
+    /// the file is progressive or has a scan for each component. Any other file is decoded as it comes, and needs none.
     /// </summary>
     public static long CoefficientBytes(ReadOnlySpan<byte> file)
     {
-        const int progressive = 0xC2, channelsAt = 10, channelLength = 3;
+        const int Progressive = 0xC2, ChannelsAt = 10, ChannelLength = 3;
         var frame = Find(file);
-        if (frame.Length < channelsAt || frame.Length < channelsAt + channelLength * frame[9] || (frame[1] != progressive && ChannelsOfFirstScan(frame) >= frame[9]))
+        if (frame.Length < ChannelsAt || frame.Length < ChannelsAt + ChannelLength * frame[9]
+            || (frame[1] != Progressive && ChannelsOfFirstScan(frame) >= frame[9]))
         {
             return 0;
         }
@@ -60,7 +64,7 @@ internal static class JpegFrame
         int most = 1, all = 0;
         for (var channel = 0; channel < frame[9]; channel++)
         {
-            var sampling = frame[channelsAt + channelLength * channel + 1];
+            var sampling = frame[ChannelsAt + ChannelLength * channel + 1];
             var samples = (sampling >> 4) * (sampling & 0xF);
             most = Math.Max(most, samples);
             all += samples;
@@ -73,16 +77,16 @@ internal static class JpegFrame
     /// <summary>The Exif block, as a TIFF file; empty where there is none.</summary>
     public static ReadOnlySpan<byte> Exif(ReadOnlySpan<byte> file)
     {
-        const byte application1 = 0xE1;
-        const int headerLength = 4;
+        const byte Application1 = 0xE1;
+        const int HeaderLength = 4;
         var rest = file[2..];
-        while (rest.Length > headerLength && rest[0] == Prefix && rest[1] is not StartOfScan)
+        while (rest.Length > HeaderLength && rest[0] == Prefix && rest[1] is not StartOfScan)
         {
             var next = Next(rest);
             var segment = rest[..(rest.Length - next.Length)];
-            if (rest[1] == application1 && segment.Length > headerLength && segment[headerLength..].StartsWith("Exif\0\0"u8))
+            if (rest[1] == Application1 && segment.Length > HeaderLength && segment[HeaderLength..].StartsWith("Exif\0\0"u8))
             {
-                return segment[(headerLength + 6)..];
+                return segment[(HeaderLength + 6)..];
             }
 
             rest = next;

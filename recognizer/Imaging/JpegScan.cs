@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace DigitRecognizer.Imaging;
 
 /// <summary>
-/// Walks the compressed data of a baseline JPEG file without decoding its pixels (ITU-T T.81, F.2.2), to tell whether every row is in a file that
-/// lacks the marker of its end, as the files of some cameras do. The library does not tell: it makes up what is missing.
+/// Walks the compressed data of a baseline JPEG file without decoding its pixels (ITU-T T.81, F.2.2), to tell whether every row is in a
+/// file that lacks the marker of its end, as the files of some cameras do. The library does not tell: it makes up what is missing.
 /// </summary>
 internal ref struct JpegScan
 {
@@ -57,7 +57,9 @@ internal ref struct JpegScan
             }
 
             _at += 2 + length;
-            _restartInterval = marker == RestartInterval && content.Length >= 2 ? BinaryPrimitives.ReadUInt16BigEndian(content) : _restartInterval;
+            _restartInterval = marker == RestartInterval && content.Length >= 2
+                ? BinaryPrimitives.ReadUInt16BigEndian(content)
+                : _restartInterval;
             _frame = marker is Baseline or Extended ? content : _frame;
             if (marker == StartOfScan)
             {
@@ -97,9 +99,9 @@ internal ref struct JpegScan
 
     private bool Walk(ReadOnlySpan<byte> header)
     {
-        const int componentsAt = 5, componentLength = 3;
-        if (_frame.Length <= componentsAt || header.IsEmpty || header[0] != _frame[componentsAt]
-            || _frame.Length < componentsAt + 1 + componentLength * header[0] || header.Length < 1 + 2 * header[0])
+        const int ComponentsAt = 5, ComponentLength = 3;
+        if (_frame.Length <= ComponentsAt || header.IsEmpty || header[0] != _frame[ComponentsAt]
+            || _frame.Length < ComponentsAt + 1 + ComponentLength * header[0] || header.Length < 1 + 2 * header[0])
         {
             return false;
         }
@@ -108,7 +110,7 @@ internal ref struct JpegScan
         Span<int> blocks = stackalloc int[byte.MaxValue];
         for (var i = 0; i < components; i++)
         {
-            var sampling = _frame[componentsAt + 1 + componentLength * i + 1];
+            var sampling = _frame[ComponentsAt + 1 + ComponentLength * i + 1];
             (widest, highest) = (Math.Max(widest, sampling >> 4), Math.Max(highest, sampling & 0xF));
             blocks[i] = (sampling >> 4) * (sampling & 0xF);
         }
@@ -147,9 +149,9 @@ internal ref struct JpegScan
         SkipBits(Symbol(directTable));
         for (var coefficient = 1; coefficient < Coefficients && !_brokeOff;)
         {
-            const int sixteenZeros = 0xF0;
+            const int SixteenZeros = 0xF0;
             var symbol = Symbol(alternatingTable);
-            if ((symbol & 0xF) == 0 && symbol != sixteenZeros)
+            if ((symbol & 0xF) == 0 && symbol != SixteenZeros)
             {
                 break;
             }

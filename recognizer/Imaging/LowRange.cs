@@ -7,8 +7,8 @@ using SixLabors.ImageSharp.PixelFormats;
 namespace DigitRecognizer.Imaging;
 
 /// <summary>
-/// Stretches pictures that use only the lowest part of their scale, and would be black in 8 bits: masks of 0 and 1, and 16-bit files with the
-/// numbers of a sensor of fewer bits. Alpha is not stretched.
+/// Stretches pictures that use only the lowest part of their scale, and would be black in 8 bits: masks of 0 and 1, and 16-bit files with
+/// the numbers of a sensor of fewer bits. Alpha is not stretched.
 /// </summary>
 internal static class LowRange
 {

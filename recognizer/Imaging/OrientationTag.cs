@@ -20,13 +20,13 @@ public static class OrientationTag
     /// <summary>The <c>eXIf</c> chunk (W3C PNG, third edition, 11.3.4.5).</summary>
     private static ReadOnlySpan<byte> PngExif(ReadOnlySpan<byte> png)
     {
-        const int signature = 8, chunkOverhead = 12;
-        var rest = png[signature..];
-        while (rest.Length > chunkOverhead)
+        const int Signature = 8, ChunkOverhead = 12;
+        var rest = png[Signature..];
+        while (rest.Length > ChunkOverhead)
         {
             var length = BinaryPrimitives.ReadUInt32BigEndian(rest);
             var type = rest[4..8];
-            if (length > rest.Length - chunkOverhead || type.SequenceEqual("IDAT"u8))
+            if (length > rest.Length - ChunkOverhead || type.SequenceEqual("IDAT"u8))
             {
                 break;
             }
@@ -36,7 +36,7 @@ public static class OrientationTag
                 return rest.Slice(8, (int)length);
             }
 
-            rest = rest[(chunkOverhead + (int)length)..];
+            rest = rest[(ChunkOverhead + (int)length)..];
         }
 
         return [];
@@ -44,7 +44,7 @@ public static class OrientationTag
 
     private static int FromTiff(ReadOnlySpan<byte> tiff)
     {
-        const int orientation = 0x0112, entryLength = 12;
+        const int Orientation = 0x0112, EntryLength = 12;
         if (tiff.Length < 8)
         {
             return 0;
@@ -58,20 +58,24 @@ public static class OrientationTag
         }
 
         var entries = tiff[((int)directory + 2)..];
-        for (var left = Short(tiff[(int)directory..], big); left > 0 && entries.Length >= entryLength; left--)
+        for (var left = Short(tiff[(int)directory..], big); left > 0 && entries.Length >= EntryLength; left--)
         {
-            if (Short(entries, big) == orientation)
+            if (Short(entries, big) == Orientation)
             {
                 return Short(entries[8..], big);
             }
 
-            entries = entries[entryLength..];
+            entries = entries[EntryLength..];
         }
 
         return 0;
     }
 
-    private static int Short(ReadOnlySpan<byte> at, bool big) => big ? BinaryPrimitives.ReadUInt16BigEndian(at) : BinaryPrimitives.ReadUInt16LittleEndian(at);
+    private static int Short(ReadOnlySpan<byte> at, bool big) => big
+        ? BinaryPrimitives.ReadUInt16BigEndian(at)
+        : BinaryPrimitives.ReadUInt16LittleEndian(at);
 
-    private static uint Long(ReadOnlySpan<byte> at, bool big) => big ? BinaryPrimitives.ReadUInt32BigEndian(at) : BinaryPrimitives.ReadUInt32LittleEndian(at);
+    private static uint Long(ReadOnlySpan<byte> at, bool big) => big
+        ? BinaryPrimitives.ReadUInt32BigEndian(at)
+        : BinaryPrimitives.ReadUInt32LittleEndian(at);
 }

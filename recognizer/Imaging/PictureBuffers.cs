@@ -3,19 +3,20 @@ using System.Buffers;
 namespace DigitRecognizer.Imaging;
 
 /// <summary>
-/// Buffers for uploads and pictures. The shared pool keeps one of every size for every thread, which for a photo's megabytes
-/// adds up to more than all pictures in work: large ones come from a pool that keeps a few for all threads together.
+/// Rents buffers for uploads and pictures. The shared pool keeps one buffer of every size for every thread, which for buffers of megabytes
+/// is more memory than all pictures in use: large buffers come from a pool that keeps a few for all threads.
 /// </summary>
 public static class PictureBuffers
 {
-    private const int Large = 1 << 20;
+    /// <summary>Longer buffers come from the pool of large ones.</summary>
+    private const int MaxSharedLength = 1 << 20;
 
-    /// <summary>Not more on a machine of many cores: this pool never gives back what it keeps.</summary>
-    private const int Kept = 4;
+    /// <summary>Large buffers kept of each size; independent of the number of cores, because this pool never frees what it keeps.</summary>
+    private const int MaxKept = 4;
 
-    private static readonly ArrayPool<byte> LargeOnes = ArrayPool<byte>.Create(maxArrayLength: 1 << 28, Kept);
+    private static readonly ArrayPool<byte> LargeBuffers = ArrayPool<byte>.Create(maxArrayLength: 1 << 28, MaxKept);
 
-    /// <summary>At least <paramref name="length"/> bytes, not cleared; give them back with <see cref="Return"/>.</summary>
+    /// <summary>Rents at least <paramref name="length"/> bytes, not cleared; return them with <see cref="Return"/>.</summary>
     public static byte[] Rent(int length) => PoolOf(length).Rent(length);
 
     public static void Return(byte[] buffer)
@@ -24,5 +25,5 @@ public static class PictureBuffers
         PoolOf(buffer.Length).Return(buffer);
     }
 
-    private static ArrayPool<byte> PoolOf(int length) => length > Large ? LargeOnes : ArrayPool<byte>.Shared;
+    private static ArrayPool<byte> PoolOf(int length) => length > MaxSharedLength ? LargeBuffers : ArrayPool<byte>.Shared;
 }

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace DigitRecognizer.Imaging;
 
-/// <summary>Which source pixels of a row a smaller one covers; all between the first and the last count whole.</summary>
+/// <summary>The source pixels that one pixel of a smaller row covers; those between the first and the last are covered entirely.</summary>
 internal readonly record struct PixelCoverage(int First, int Last, float FirstWeight, float LastWeight)
 {
     /// <param name="x">The smaller row's pixel.</param>
@@ -10,7 +10,7 @@ internal readonly record struct PixelCoverage(int First, int Last, float FirstWe
     /// <param name="target">Pixels of the smaller row.</param>
     public static PixelCoverage Of(int x, int width, int target)
     {
-        // In units where a source pixel is as wide as the target has pixels, both grids lie on whole numbers.
+        // In units of 1 / target width of a source pixel, the edges of both grids are integers.
         long from = (long)x * width, to = from + width;
         var first = (int)(from / target);
         var last = (int)((to - 1) / target);
@@ -18,7 +18,7 @@ internal readonly record struct PixelCoverage(int First, int Last, float FirstWe
         return new PixelCoverage(first, last, ((first + 1L) * target - from) / (float)width, inLast / (float)width);
     }
 
-    /// <summary>The mean over RGBA pixels; a whole pixel weighs <paramref name="weight"/>.</summary>
+    /// <summary>The mean of RGBA pixels; <paramref name="weight"/> is that of an entirely covered pixel.</summary>
     public Vector4 Mean(ReadOnlySpan<Vector4> pixels, float weight)
     {
         var between = Vector4.Zero;
@@ -30,7 +30,7 @@ internal readonly record struct PixelCoverage(int First, int Last, float FirstWe
         return pixels[First] * FirstWeight + between * weight + pixels[Last] * LastWeight;
     }
 
-    /// <summary>The mean over one channel of several.</summary>
+    /// <summary>The mean of one of several channels.</summary>
     public float Mean(ReadOnlySpan<float> samples, int channels, int channel, float weight)
     {
         var between = 0f;

@@ -13,15 +13,17 @@ using SixLabors.ImageSharp.PixelFormats;
 
 namespace DigitRecognizer.Imaging;
 
-/// <summary>Decodes with ImageSharp to the pixel type that the file has, and reduces what is larger than <see cref="WorkingSize"/>.</summary>
+/// <summary>
+/// Decodes with ImageSharp to the pixel type that the file has, and reduces what is larger than <see cref="WorkingSize"/>.
+/// </summary>
 internal static class PixelReader
 {
     /// <summary>One picture of <see cref="ImageLimits.MaxPixels"/> at four bytes a pixel fits.</summary>
     private const int AllocationLimitMegabytes = 256;
 
     /// <summary>
-    /// Memory that ImageSharp keeps for the next pictures, and gives back when it is not used for a while: about what the API lets pictures hold at once.
-    /// With less, blocks of tens of megabytes come and go through the C library's heap, which keeps them for each thread.
+    /// Memory that ImageSharp keeps for the next pictures, and gives back when it is not used for a while: about what the API lets pictures
+    /// hold at once. With less, blocks of tens of megabytes come and go through the C library's heap, which keeps them for each thread.
     /// </summary>
     private const int PoolMegabytes = 128;
 

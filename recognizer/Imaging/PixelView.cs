@@ -1,6 +1,6 @@
 namespace DigitRecognizer.Imaging;
 
-/// <summary>Pixels somebody else owns: 8 bits a sample, row-major, channels interleaved, no padding between rows.</summary>
+/// <summary>Pixels in a buffer that the caller owns: 8 bits a sample, row-major, channels interleaved, no padding between rows.</summary>
 public readonly ref struct PixelView
 {
     /// <param name="samples">Height x width x channels values of 0..255.</param>

@@ -3,7 +3,9 @@ using System.Buffers.Binary;
 namespace DigitRecognizer.Imaging;
 
 /// <summary>Where the chunks of a PNG file are (W3C PNG, third edition, 5). Valid only where <see cref="AreSound"/>.</summary>
-/// <param name="AreSound">One header, first; image data in consecutive chunks; every chunk inside the file, up to IEND or the end of the file.</param>
+/// <param name="AreSound">
+/// One header, first; image data in consecutive chunks; every chunk inside the file, up to IEND or the end of the file.
+/// </param>
 /// <param name="HaveEnd">The file has the chunk IEND.</param>
 /// <param name="HasTransparency">A tRNS chunk gives some colours an alpha value.</param>
 /// <param name="IsAnimation">An acTL chunk announces further frames.</param>
@@ -65,7 +67,8 @@ internal readonly record struct PngChunks(bool AreSound, bool HaveEnd, bool HasT
         while (chunks.Length > 0)
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(chunks);
-            if (System.IO.Hashing.Crc32.HashToUInt32(chunks.Slice(4, 4 + length)) != BinaryPrimitives.ReadUInt32BigEndian(chunks[(8 + length)..]))
+            if (System.IO.Hashing.Crc32.HashToUInt32(chunks.Slice(4, 4 + length)) != BinaryPrimitives.ReadUInt32BigEndian(
+                chunks[(8 + length)..]))
             {
                 throw ImageHeader.Corrupt(ImageFormat.Png);
             }

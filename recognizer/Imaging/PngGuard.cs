@@ -5,8 +5,9 @@ using System.IO.Hashing;
 namespace DigitRecognizer.Imaging;
 
 /// <summary>
-/// Checks of a PNG file that ImageSharp 2.1 lacks. Its decoder of interlaced pictures never ends where the data of a pass is short, where image data
-/// follows the picture's end in a chunk of its own, or where the picture is less than five pixels wide. Rows that are missing come back as zeros.
+/// Checks of a PNG file that ImageSharp 2.1 lacks. Its decoder of interlaced pictures never ends where the data of a pass is short, where
+/// image data follows the picture's end in a chunk of its own, or where the picture is less than five pixels wide. Rows that are missing
+/// come back as zeros.
 /// </summary>
 internal static class PngGuard
 {

@@ -1,6 +1,9 @@
 namespace DigitRecognizer.Imaging;
 
-/// <summary>One pass of a PNG picture: every <paramref name="StepX"/>-th pixel from <paramref name="X"/>, of every <paramref name="StepY"/>-th row from <paramref name="Y"/>.</summary>
+/// <summary>
+/// One pass of a PNG picture: every <paramref name="StepX"/>-th pixel from <paramref name="X"/>, of every <paramref name="StepY"/>-th row
+/// from <paramref name="Y"/>.
+/// </summary>
 internal readonly record struct PngPass(int X, int Y, int StepX, int StepY)
 {
     /// <summary>Bytes of the pass in the inflated image data; none where it has no pixel.</summary>

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace DigitRecognizer.Imaging;
 
-/// <summary>The chunks of a WebP file (RFC 9649, 2.3), read without the library because it trusts the lengths that a chunk states.</summary>
+/// <summary>
+/// The chunks of a WebP file (RFC 9649, 2.3), read without the library because it trusts the lengths that a chunk states.
+/// </summary>
 internal static class WebPChunks
 {
     /// <summary>Bytes of a chunk before its content: type and length.</summary>
@@ -39,7 +41,8 @@ internal static class WebPChunks
 
     /// <summary>All chunks up to the length that the file states; what follows is not part of it.</summary>
     public static ReadOnlySpan<byte> All(ReadOnlySpan<byte> file) =>
-        file[FileHeaderLength..(int)Math.Clamp(HeaderLength + (long)BinaryPrimitives.ReadUInt32LittleEndian(file[4..]), FileHeaderLength, file.Length)];
+        file[FileHeaderLength..(int)Math.Clamp(
+            HeaderLength + (long)BinaryPrimitives.ReadUInt32LittleEndian(file[4..]), FileHeaderLength, file.Length)];
 
     /// <summary>The content of the file's first chunk of a type; empty where there is none.</summary>
     public static ReadOnlySpan<byte> Find(ReadOnlySpan<byte> file, ReadOnlySpan<byte> type)
@@ -62,16 +65,17 @@ internal static class WebPChunks
     /// <summary>Width and height that a <c>VP8 </c> or <c>VP8L</c> chunk declares; zero where it breaks off.</summary>
     public static (int Width, int Height) PictureSize(ReadOnlySpan<byte> chunk)
     {
-        const int lossyEnd = 18, losslessEnd = 13;
+        const int LossyEnd = 18, LosslessEnd = 13;
         if (chunk.StartsWith("VP8L"u8))
         {
-            var bits = chunk.Length < losslessEnd ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(chunk[9..]);
-            return chunk.Length < losslessEnd ? default : (1 + (int)(bits & FourteenBits), 1 + (int)((bits >> 14) & FourteenBits));
+            var bits = chunk.Length < LosslessEnd ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(chunk[9..]);
+            return chunk.Length < LosslessEnd ? default : (1 + (int)(bits & FourteenBits), 1 + (int)((bits >> 14) & FourteenBits));
         }
 
-        return chunk.Length < lossyEnd
+        return chunk.Length < LossyEnd
             ? default
-            : (BinaryPrimitives.ReadUInt16LittleEndian(chunk[14..]) & FourteenBits, BinaryPrimitives.ReadUInt16LittleEndian(chunk[16..]) & FourteenBits);
+            : (BinaryPrimitives.ReadUInt16LittleEndian(chunk[14..]) & FourteenBits,
+                BinaryPrimitives.ReadUInt16LittleEndian(chunk[16..]) & FourteenBits);
     }
 
     /// <summary>A number of three bytes.</summary>
@@ -79,8 +83,8 @@ internal static class WebPChunks
 
     private static bool IsInside(ReadOnlySpan<byte> frame, int width, int height)
     {
-        const int frameHeaderLength = 16;
-        return frame.Length >= frameHeaderLength
+        const int FrameHeaderLength = 16;
+        return frame.Length >= FrameHeaderLength
             && 2 * Number(frame) + 1 + Number(frame[6..]) <= width
             && 2 * Number(frame[3..]) + 1 + Number(frame[9..]) <= height;
     }
@@ -91,7 +95,8 @@ internal static class WebPChunks
         return chunk[(int)Math.Min(padded, chunk.Length)..];
     }
 
-    private static ReadOnlySpan<byte> Content(ReadOnlySpan<byte> chunk) => chunk.Slice(HeaderLength, (int)Math.Min(Length(chunk), chunk.Length - HeaderLength));
+    private static ReadOnlySpan<byte> Content(ReadOnlySpan<byte> chunk) =>
+        chunk.Slice(HeaderLength, (int)Math.Min(Length(chunk), chunk.Length - HeaderLength));
 
     private static long Length(ReadOnlySpan<byte> chunk) => BinaryPrimitives.ReadUInt32LittleEndian(chunk[4..]);
 }

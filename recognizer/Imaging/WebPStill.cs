@@ -4,8 +4,8 @@ using SixLabors.ImageSharp;
 namespace DigitRecognizer.Imaging;
 
 /// <summary>
-/// The first frame of a WebP file as a still picture (RFC 9649). ImageSharp 2.1 reads no animations, and in a file with other chunks than the
-/// picture's it follows lengths that lead backwards.
+/// The first frame of a WebP file as a still picture (RFC 9649). ImageSharp 2.1 reads no animations, and in a file with other chunks than
+/// the picture's it follows lengths that lead backwards.
 /// </summary>
 /// <param name="file">A WebP file that holds one picture and nothing else.</param>
 /// <param name="position">Where the picture lies on the canvas, in pixels.</param>

@@ -1,6 +1,8 @@
 namespace DigitRecognizer.Imaging;
 
-/// <summary>The size at which a picture is handed on: its longer side is <see cref="ImageLimits.WorkingSide"/> pixels at most.</summary>
+/// <summary>
+/// The size to which a decoded picture is reduced: its longer side is at most <see cref="ImageLimits.WorkingSide"/> pixels.
+/// </summary>
 public static class WorkingSize
 {
     public static (int Width, int Height) Of(int width, int height)

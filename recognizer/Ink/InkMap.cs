@@ -5,15 +5,30 @@ using DigitRecognizer.Filters;
 
 namespace DigitRecognizer.Ink;
 
-/// <summary>Step 3b: how much every pixel is ink, and which are ink enough to belong to a stroke.</summary>
+/// <summary>Step 3b: how much each pixel is ink, and the mask of the pixels that belong to strokes. Dispose it.</summary>
 internal readonly ref struct InkMap
 {
-    /// <summary>In a smaller picture smoothing would cost more of a stroke than of the noise.</summary>
-    public const int LargeEnoughToSmooth = 150;
+    /// <summary>Least longer side of a picture that is smoothed; in a smaller one strokes would lose more than the noise.</summary>
+    public const int MinSideToSmooth = 150;
 
-    private const int FaintestInk = 6;
-    private const double NoiseMargin = 5;
-    private const double ShareOfLocalInk = 0.4;
+    /// <summary>Least ink of the mask's pixels, in grey levels and in standard deviations of the noise.</summary>
+    private const int MinInk = 6;
+    private const double MinInkToNoise = 5;
+
+    /// <summary>Least ink of the mask's pixels, as a share of the strongest ink nearby.</summary>
+    private const double MinShareOfLocalInk = 0.4;
+
+    /// <summary>Noise from which on a picture is smoothed, in grey levels.</summary>
+    private const double MinNoiseToSmooth = 1.5;
+
+    /// <summary>The percentiles of the paper's distance from the background that give its level and its noise.</summary>
+    private const double LevelPercentile = 0.4, LowPercentile = 0.08;
+
+    /// <summary>How many standard deviations of a normal distribution lie between the two.</summary>
+    private const double DeviationsBetween = 1.15;
+
+    /// <summary>Upper bound of level and noise, in grey levels.</summary>
+    private const int MaxLevel = 40;
 
     private InkMap(Plane<byte> ink, Plane<byte> mask, double noise)
     {
@@ -28,13 +43,15 @@ internal readonly ref struct InkMap
     /// <summary>1 where a pixel belongs to a stroke, else 0.</summary>
     public Plane<byte> Mask { get; }
 
-    /// <summary>Standard deviation of the paper, in grey levels, after smoothing.</summary>
+    /// <summary>Standard deviation of the paper's noise after smoothing, in grey levels.</summary>
     public double Noise { get; }
 
     /// <param name="grey">The picture.</param>
-    /// <param name="background">What it would look like without ink.</param>
-    /// <param name="polarity">On which side of the background ink lies.</param>
-    /// <param name="paperReach">How far from the background paper may lie; less than all levels where ink may cover most of the picture.</param>
+    /// <param name="background">The picture without ink.</param>
+    /// <param name="polarity">Whether ink is darker or brighter than the background.</param>
+    /// <param name="paperReach">
+    /// How far from the background paper may lie; less than all levels where ink may cover most of the picture.
+    /// </param>
     public static InkMap Of(Plane<byte> grey, Plane<byte> background, Polarity polarity, int paperReach = byte.MaxValue)
     {
         var ink = new Plane<byte>(grey.Width, grey.Height);
@@ -43,17 +60,18 @@ internal readonly ref struct InkMap
         var (level, noise) = Paper(upper.Values, lower.Values, paperReach);
         SubtractSaturated(upper.Values, lower.Values, level, ink.Values);
 
-        if (noise >= 1.5 && Math.Max(grey.Width, grey.Height) >= LargeEnoughToSmooth)
+        if (noise >= MinNoiseToSmooth && Math.Max(grey.Width, grey.Height) >= MinSideToSmooth)
         {
             BoxBlur.Apply(ink);
             noise /= 2;
         }
 
         var mask = new Plane<byte>(grey.Width, grey.Height);
-        LocalThreshold.Apply(ink, Math.Max(FaintestInk, (int)(NoiseMargin * noise)), ShareOfLocalInk, mask);
+        LocalThreshold.Apply(ink, Math.Max(MinInk, (int)(MinInkToNoise * noise)), MinShareOfLocalInk, mask);
         return new InkMap(ink, mask, noise);
     }
 
+    /// <summary>The differences less a level, at least 0.</summary>
     private static void SubtractSaturated(ReadOnlySpan<byte> upper, ReadOnlySpan<byte> lower, int level, Span<byte> difference)
     {
         var i = 0;
@@ -84,8 +102,8 @@ internal readonly ref struct InkMap
         Span<int> histogram = stackalloc int[511];
         Histogram.CountDifferences(upper, lower, histogram);
         var count = upper.Length - TensorPrimitives.Sum<int>(histogram[(reach + 256)..]);
-        var middle = Histogram.Percentile(histogram, count, 0.4);
-        var low = Histogram.Percentile(histogram, count, 0.08);
-        return (Math.Clamp(middle - 255, 0, 40), Math.Clamp((middle - low) / 1.15, 0, 40));
+        var middle = Histogram.Percentile(histogram, count, LevelPercentile);
+        var low = Histogram.Percentile(histogram, count, LowPercentile);
+        return (Math.Clamp(middle - 255, 0, MaxLevel), Math.Clamp((middle - low) / DeviationsBetween, 0, MaxLevel));
     }
 }

@@ -4,17 +4,40 @@ using DigitRecognizer.Filters;
 namespace DigitRecognizer.Ink;
 
 /// <summary>
-/// Finds thin straight lines from one side of a window to the other: every tilt counts the mask's pixels per line (a Hough transform of
-/// nearly level lines), and the lines with the most are walked along.
+/// Finds thin straight lines from one side of a window to the other by a Hough transform for nearly level lines: for each slope it counts
+/// the mask's pixels on each line, and then checks the lines with the highest counts along their length.
 /// </summary>
 internal static class LineSearch
 {
+    /// <summary>Least share of a line's length that has votes.</summary>
+    private const double MinVotes = 0.5;
+
+    /// <summary>How many slopes are tried, about, for each length that a line may rise.</summary>
+    private const int SlopeSteps = 200;
+
+    /// <summary>The percentile of a line's thicknesses that counts as its thickness.</summary>
+    private const double ThicknessPercentile = 0.6;
+
+    /// <summary>Least share of a line that lies within the window.</summary>
+    private const double MinShareInside = 0.8;
+
+    private const int MinThickness = 3;
+
+    /// <summary>How many pixels from a line's middle its ink may be.</summary>
+    private const int MaxDeviation = 2;
+
+    /// <param name="window">The part of the mask to search.</param>
+    /// <param name="tilt">How far a line may rise, as a share of its length.</param>
+    /// <param name="coverage">Least share of a line's length that is inked.</param>
+    /// <param name="thickness">Largest thickness, as a share of the window's longer side.</param>
+    /// <param name="lines">Takes the lines.</param>
+    /// <returns>How many were found.</returns>
     public static int Find(MaskWindow window, double tilt, double coverage, double thickness, Span<RuledLine> lines)
     {
         int length = window.Length, across = window.Across, found = 0;
-        var thickest = Math.Max(3, (int)(thickness * Math.Max(length, across)));
+        var thickest = Math.Max(MinThickness, (int)(thickness * Math.Max(length, across)));
         var most = (int)(tilt * length);
-        var step = Math.Max(1, length / 200);
+        var step = Math.Max(1, length / SlopeSteps);
         using var points = Points(window, thickest, out var count);
         using var offsets = new Plane<int>(length, 1);
         using var votes = new Plane<int>(across, 1);
@@ -30,25 +53,25 @@ internal static class LineSearch
         while (found < lines.Length)
         {
             var top = System.Numerics.Tensors.TensorPrimitives.IndexOfMax(best.Values);
-            if (best.Values[top] < 0.5 * length)
+            if (best.Values[top] < MinVotes * length)
             {
                 break;
             }
 
             var line = Walk(window, top, top + bestRise.Values[top], thickest);
-            var clear = line is { } walked ? walked.Thick + 2 : 1;
+            var clear = line is { } walked ? walked.Thick + MaxDeviation : 1;
             best.Values[Math.Max(0, top - clear)..Math.Min(across, top + clear + 1)].Clear();
-            if (line is { } found1 && found1.Strength > 0 && Covered(window, found1, thickest) >= coverage)
+            if (line is { Strength: > 0 } accepted && Covered(window, accepted, thickest) >= coverage)
             {
-                lines[found++] = found1;
+                lines[found++] = accepted;
             }
         }
 
         return found;
     }
 
-    /// <summary>Every point votes for the place where a line of this rise through it begins.</summary>
-    // A few times a picture over much of it: compiled in tiers it would stay slow for many pictures.
+    /// <summary>Counts for each start how many points lie on the line that starts there with this rise.</summary>
+    // Optimized at once: called only a few times for each picture, but over much of it, it would stay unoptimized for many pictures.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Vote(ReadOnlySpan<(int Along, int Across)> points, int rise, Span<int> offsets, Span<int> votes)
     {
@@ -68,7 +91,9 @@ internal static class LineSearch
         }
     }
 
-    /// <summary>Of lines that meet as many points the flattest stays, which comes first: a steeper one along the window's side would leave it.</summary>
+    /// <summary>
+    /// Of lines that meet as many points the flattest stays, which comes first: a steeper one along the window's side would leave it.
+    /// </summary>
     private static void KeepBest(ReadOnlySpan<int> votes, int rise, Span<int> best, Span<int> bestRise)
     {
         for (var start = 0; start < votes.Length; start++)
@@ -81,8 +106,10 @@ internal static class LineSearch
         }
     }
 
-    /// <summary>The middles of the mask's short stretches across: a line gives one a place, whatever its thickness, and a blot none.</summary>
-    // A few times a picture over much of it: compiled in tiers it would stay slow for many pictures.
+    /// <summary>
+    /// The middles of the mask's short runs across the lines' direction: one for each place of a line, none for large areas.
+    /// </summary>
+    // Optimized at once: called only a few times for each picture, but over much of it, it would stay unoptimized for many pictures.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Plane<(int Along, int Across)> Points(MaskWindow window, int thickest, out int count)
     {
@@ -123,7 +150,7 @@ internal static class LineSearch
         for (var along = 0; along < window.Length; along++)
         {
             var at = line.At(along, window.Length);
-            var (first, length) = (uint)at < (uint)window.Across ? window.Crossing(along, at, 2) : (0, 0);
+            var (first, length) = (uint)at < (uint)window.Across ? window.Crossing(along, at, MaxDeviation) : (0, 0);
             if (length > 0 && length <= thickest)
             {
                 thick[Math.Min(length, 63)]++;
@@ -132,7 +159,7 @@ internal static class LineSearch
             }
         }
 
-        return met == 0 ? null : line with { Thick = Histogram.Percentile(thick, met, 0.6), Strength = (double)ink / met };
+        return met == 0 ? null : line with { Thick = Histogram.Percentile(thick, met, ThicknessPercentile), Strength = (double)ink / met };
     }
 
     private static double Covered(MaskWindow window, RuledLine line, int thickest)
@@ -147,9 +174,9 @@ internal static class LineSearch
             }
 
             inside++;
-            covered += window.Crossing(along, at, 2).Length is > 0 ? 1 : 0;
+            covered += window.Crossing(along, at, MaxDeviation).Length is > 0 ? 1 : 0;
         }
 
-        return inside < 0.8 * window.Length || line.Thick > thickest ? 0 : (double)covered / inside;
+        return inside < MinShareInside * window.Length || line.Thick > thickest ? 0 : (double)covered / inside;
     }
 }

@@ -5,16 +5,21 @@ using DigitRecognizer.Filters;
 namespace DigitRecognizer.Ink;
 
 /// <summary>
-/// A pixel belongs to a stroke when it is a good share of the strongest ink around it: faint pencil counts where nothing stronger is near,
-/// a pen's halo or print shining through next to it does not.
+/// Computes the mask: a pixel belongs to a stroke if its ink is a large enough share of the strongest ink nearby. Faint pencil is included
+/// where there is no stronger ink; the halo of a stroke, or print that shines through beside it, is not.
 /// </summary>
 internal static class LocalThreshold
 {
-    private const int Cells = 16;
+    /// <summary>Cells along the longer side of the grid on which the strongest ink is determined, and their least side in pixels.</summary>
+    private const int Cells = 16, MinCell = 8;
 
+    /// <param name="ink">The ink of each pixel.</param>
+    /// <param name="floor">Ink up to this is never in the mask.</param>
+    /// <param name="share">Least ink, as a share of the strongest in the pixel's cell and those around it.</param>
+    /// <param name="mask">Takes 1 for ink, else 0.</param>
     public static void Apply(Plane<byte> ink, int floor, double share, Plane<byte> mask)
     {
-        var cell = Math.Max(8, (Math.Max(ink.Width, ink.Height) + Cells - 1) / Cells);
+        var cell = Math.Max(MinCell, (Math.Max(ink.Width, ink.Height) + Cells - 1) / Cells);
         using var strongest = Strongest(ink, cell);
         using var limits = new Plane<byte>(strongest.Width, strongest.Height);
         for (var y = 0; y < limits.Height; y++)

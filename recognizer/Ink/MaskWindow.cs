@@ -4,21 +4,25 @@ using DigitRecognizer.Imaging;
 
 namespace DigitRecognizer.Ink;
 
-/// <summary>A part of a mask, seen along its rows or, turned, along its columns, so that one search finds lines of both directions.</summary>
-internal readonly ref struct MaskWindow(Plane<byte> mask, Plane<byte> ink, PixelBox box, bool turned)
+/// <summary>
+/// A part of a mask, indexed along rows or, transposed, along columns, so that one search finds lines of both directions.
+/// </summary>
+internal readonly ref struct MaskWindow(Plane<byte> mask, Plane<byte> ink, PixelBox box, bool transposed)
 {
     private readonly Plane<byte> _mask = mask;
     private readonly Plane<byte> _ink = ink;
 
-    public int Length => turned ? box.Height : box.Width;
+    public int Length => transposed ? box.Height : box.Width;
 
-    public int Across => turned ? box.Width : box.Height;
+    public int Across => transposed ? box.Width : box.Height;
 
     public bool this[int along, int across] => _mask.Values[Index(along, across)] != 0;
 
     public int Ink(int along, int across) => _ink.Values[Index(along, across)];
 
-    /// <summary>The stretch of mask across the line at one place: where it begins and how long it is; length 0 where the line is interrupted.</summary>
+    /// <summary>
+    /// The stretch of mask across the line at one place: where it begins and how long it is; length 0 where the line is interrupted.
+    /// </summary>
     public (int First, int Length) Crossing(int along, int across, int reach)
     {
         var at = -1;
@@ -46,6 +50,7 @@ internal readonly ref struct MaskWindow(Plane<byte> mask, Plane<byte> ink, Pixel
         return (first, last - first + 1);
     }
 
+    /// <summary>Removes a line from the mask, except where a stroke crosses it.</summary>
     public void Erase(RuledLine line)
     {
         for (var along = 0; along < Length; along++)
@@ -61,8 +66,8 @@ internal readonly ref struct MaskWindow(Plane<byte> mask, Plane<byte> ink, Pixel
         }
     }
 
-    /// <summary>The ink that an eighth of the mask's pixels away from the lines exceed; 0 where hardly any are left.</summary>
-    // Once a picture over all its pixels: compiled in tiers it would stay slow for thirty pictures.
+    /// <summary>The ink that an eighth of the mask's pixels outside the lines exceed; 0 where there are hardly any.</summary>
+    // Optimized at once: called only once for each picture, but over all its pixels, it would stay unoptimized for thirty pictures.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int StrengthBeside(ReadOnlySpan<RuledLine> lines)
     {
@@ -87,5 +92,5 @@ internal readonly ref struct MaskWindow(Plane<byte> mask, Plane<byte> ink, Pixel
     private bool IsInk(int along, int across) => (uint)across < (uint)Across && this[along, across];
 
     private int Index(int along, int across) =>
-        turned ? (box.Y + along) * _mask.Width + box.X + across : (box.Y + across) * _mask.Width + box.X + along;
+        transposed ? (box.Y + along) * _mask.Width + box.X + across : (box.Y + across) * _mask.Width + box.X + along;
 }

@@ -4,48 +4,68 @@ using DigitRecognizer.Imaging;
 namespace DigitRecognizer.Ink;
 
 /// <summary>
-/// Step 3c: takes ruling, squares, table lines and the box of a form out of the mask. A ruling is a thin straight line from one side of a
-/// window to the other that has company: a parallel, or strokes that are stronger than it. Where a stroke crosses it, the stroke stays.
+/// Step 3c: removes ruling, squares, table lines and the frame of a form from the mask. A ruling is a thin straight line from one side of
+/// the window to the other, with another one parallel to it or with strokes that are stronger. A stroke that crosses a line is kept.
 /// </summary>
 internal static class RuledLines
 {
-    /// <summary>Small pictures hold no ruling that could be told from a stroke.</summary>
-    private const int SmallestSide = 60;
+    /// <summary>In a window with a smaller side, lines are not distinguishable from strokes.</summary>
+    private const int MinSide = 60;
 
-    /// <summary>How far a line may rise over its length.</summary>
-    private const double Tilt = 0.08;
+    /// <summary>How far a line may rise, as a share of its length.</summary>
+    private const double MaxTilt = 0.08;
 
-    private const double Coverage = 0.85;
-    private const double Thickness = 0.03;
+    /// <summary>Least share of a line's length that is inked.</summary>
+    private const double MinCoverage = 0.85;
+
+    /// <summary>Largest thickness of a line, as a share of the window's longer side.</summary>
+    private const double MaxThickness = 0.03;
+
+    /// <summary>Most lines of each direction.</summary>
     private const int MaxLines = 64;
 
-    /// <summary>Removes lines that cross the whole picture; returns whether there were any.</summary>
-    public static bool Remove(Plane<byte> mask, Plane<byte> ink) => Remove(mask, ink, new PixelBox(0, 0, mask.Width, mask.Height), needed: 2);
+    /// <summary>Lines of one direction that make a ruling, and sides that make a frame.</summary>
+    private const int MinLinesOfRuling = 2, MinSidesOfFrame = 3;
 
-    /// <summary>Removes the sides of a box that fills the window, where there are at least three and something in it; returns whether it did.</summary>
-    public static bool RemoveBox(Plane<byte> mask, Plane<byte> ink, PixelBox window) => Remove(mask, ink, window, needed: 3);
+    /// <summary>The side of a frame is within this share of the window from its edge.</summary>
+    private const double MaxMarginOfFrame = 0.15;
+
+    /// <summary>A single line is removed only if it is fainter than this share of the strokes beside it.</summary>
+    private const double MaxStrengthOfSingleLine = 0.6;
+
+    /// <summary>Removes lines that cross the whole picture; returns whether there were any.</summary>
+    public static bool Remove(Plane<byte> mask, Plane<byte> ink) =>
+        Remove(mask, ink, new PixelBox(0, 0, mask.Width, mask.Height), needed: MinLinesOfRuling);
+
+    /// <summary>
+    /// Removes the sides of a box that fills the window, where there are at least three and something in it; returns whether it did.
+    /// </summary>
+    public static bool RemoveBox(Plane<byte> mask, Plane<byte> ink, PixelBox window) => Remove(mask, ink, window, needed: MinSidesOfFrame);
 
     private static bool Remove(Plane<byte> mask, Plane<byte> ink, PixelBox window, int needed)
     {
-        if (Math.Min(window.Width, window.Height) < SmallestSide)
+        if (Math.Min(window.Width, window.Height) < MinSide)
         {
             return false;
         }
 
         Span<RuledLine> lines = stackalloc RuledLine[2 * MaxLines];
-        var horizontal = LineSearch.Find(new MaskWindow(mask, ink, window, turned: false), Tilt, Coverage, Thickness, lines[..MaxLines]);
-        var vertical = LineSearch.Find(new MaskWindow(mask, ink, window, turned: true), Tilt, Coverage, Thickness, lines[MaxLines..]);
-        var box = needed == 3;
+        var horizontal =
+            LineSearch.Find(new MaskWindow(mask, ink, window, transposed: false), MaxTilt, MinCoverage, MaxThickness, lines[..MaxLines]);
+        var vertical =
+            LineSearch.Find(new MaskWindow(mask, ink, window, transposed: true), MaxTilt, MinCoverage, MaxThickness, lines[MaxLines..]);
+        var box = needed == MinSidesOfFrame;
         var rows = lines[..horizontal];
         var columns = lines.Slice(MaxLines, vertical);
-        if (box ? horizontal + vertical < needed || !AtSides(rows, window.Height) || !AtSides(columns, window.Width) || IsEmpty(mask, window, rows, columns)
+        if (box ? horizontal + vertical < needed || !AtSides(rows, window.Height)
+            || !AtSides(columns, window.Width) || IsEmpty(mask, window, rows, columns)
             : horizontal + vertical == 0)
         {
             return false;
         }
 
-        var removed = Erase(new MaskWindow(mask, ink, window, turned: false), rows, box || horizontal >= needed);
-        return Erase(new MaskWindow(mask, ink, window, turned: true), columns, box || vertical >= needed) || removed;
+        var removed = Erase(new MaskWindow(mask, ink, window, transposed: false), rows, box || horizontal >= needed);
+        return Erase(new MaskWindow(mask, ink, window, transposed: true), columns, box || vertical >= needed) || removed;
     }
 
     private static bool AtSides(ReadOnlySpan<RuledLine> lines, int across)
@@ -54,13 +74,13 @@ internal static class RuledLines
         foreach (var line in lines)
         {
             var middle = (line.Start + line.End) / 2.0 / across;
-            any |= middle is < 0.15 or > 0.85;
+            any |= middle is < MaxMarginOfFrame or > 1 - MaxMarginOfFrame;
         }
 
         return any;
     }
 
-    /// <summary>A box around nothing is no box of a form: somebody may have drawn a zero with corners.</summary>
+    /// <summary>Whether a frame has nothing in it; it is kept, because it may be a zero drawn with corners.</summary>
     private static bool IsEmpty(Plane<byte> mask, PixelBox window, ReadOnlySpan<RuledLine> rows, ReadOnlySpan<RuledLine> columns)
     {
         var inside = 0;
@@ -69,7 +89,9 @@ internal static class RuledLines
             var row = mask.Row(window.Y + y).Slice(window.X, window.Width);
             for (var x = 0; x < window.Width; x++)
             {
-                inside += row[x] != 0 && !RuledLine.AnyAt(rows, x, window.Width, y) && !RuledLine.AnyAt(columns, y, window.Height, x) ? 1 : 0;
+                inside += row[x] != 0 && !RuledLine.AnyAt(rows, x, window.Width, y) && !RuledLine.AnyAt(columns, y, window.Height, x)
+                    ? 1
+                    : 0;
             }
         }
 
@@ -87,8 +109,8 @@ internal static class RuledLines
         var erased = false;
         foreach (var line in lines)
         {
-            // A single line may be a digit's own bar; next to clearly stronger strokes it is not.
-            if (others > 0 && (sure || line.Strength < 0.6 * others))
+            // A single line may be the bar of a digit, unless the strokes beside it are clearly stronger.
+            if (others > 0 && (sure || line.Strength < MaxStrengthOfSingleLine * others))
             {
                 window.Erase(line);
                 erased = true;

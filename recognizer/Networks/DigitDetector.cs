@@ -1,45 +1,44 @@
 namespace DigitRecognizer.Networks;
 
 /// <summary>
-/// How much a framed picture looks like a digit at all: a small convolutional network, trained on digits against letters, scribbles, shapes, sketches,
-/// textures and digits that were turned, cut up or laid over each other. Independent of the classifier, so that the classifier can be replaced.
-/// Safe to call from many threads at once.
+/// Out-of-distribution detector: the probability that a framed picture is a digit. A small convolutional network, trained on digits against
+/// letters, scribbles, shapes, sketches, textures and rotated, cut or overlaid digits. Independent of the classifier, so that the
+/// classifier can be replaced. Safe to call from many threads at once.
 /// </summary>
-public sealed class DigitDetector
+public sealed class DigitDetector : IDisposable
 {
-    /// <summary>How many numbers a trained detector has.</summary>
-    public const int Parameters = SmallConvolution.PlainParameters;
+    /// <summary>One logit for each digit and one for none.</summary>
+    internal const int Outputs = Digits + 1;
 
-    private const int Digits = SmallConvolution.Outputs - 1;
+    /// <summary>The class of pictures that are no digit, after the ten digits.</summary>
+    internal const int None = Digits;
 
-    private static readonly Lazy<DigitDetector> Shipped = new(() => Load(PackagedWeights.Read("likeness.bin")));
+    private const int Digits = 10;
+    private const string InputName = "image";
+    private const string OutputName = "logits";
 
-    private readonly SmallConvolution _layers;
+    private static readonly Lazy<DigitDetector> Shipped =
+        new(() => new DigitDetector(OnnxNetwork.Packaged("detector.onnx", InputName, OutputName)));
 
-    /// <param name="weights">Layer by layer its weights, then its biases: [5][5][8], [3][3][8][32], [48][7][7][32], [11][48].</param>
-    /// <exception cref="ArgumentException">Not <see cref="Parameters"/> numbers.</exception>
-    public DigitDetector(float[] weights) : this(new SmallConvolution(weights, planes: 1, measures: 0))
+    private readonly OnnxNetwork _network;
+
+    /// <param name="onnx">The content of a file that <c>dotnet run --project model -- detector</c> writes.</param>
+    /// <exception cref="InvalidModelException">Not ONNX, or without input <c>image</c> or output <c>logits</c>.</exception>
+    public DigitDetector(byte[] onnx) : this(new OnnxNetwork(onnx, InputName, OutputName))
     {
     }
 
-    private DigitDetector(SmallConvolution layers) => _layers = layers;
+    private DigitDetector(OnnxNetwork network) => _network = network;
 
-    /// <summary>The detector that ships, made by <c>dotnet run --project model -- likeness</c>.</summary>
+    /// <summary>The packaged detector, made by <c>dotnet run --project model -- detector</c>.</summary>
     public static DigitDetector Packaged => Shipped.Value;
 
-    /// <summary>Reads a detector from its file: nothing but its numbers, as little-endian halves.</summary>
-    /// <exception cref="InvalidDataException">Of another length.</exception>
-    public static DigitDetector Load(ReadOnlySpan<byte> file) => new(SmallConvolution.Load(file, planes: 1, measures: 0));
-
-    /// <summary>What <see cref="Load"/> reads.</summary>
-    public static byte[] ToFile(ReadOnlySpan<float> weights) => HalfFile.Of(weights);
-
-    /// <summary>The probability of a digit, 0..1, where every second picture is one.</summary>
+    /// <summary>The probability that a picture is a digit, 0..1, if half of all pictures are.</summary>
     /// <param name="image">28 x 28 values of 0..1, row-major, ink bright.</param>
     public float Of(ReadOnlySpan<float> image)
     {
-        Span<float> logits = stackalloc float[SmallConvolution.Outputs];
-        _layers.Run(image, logits);
+        Span<float> logits = stackalloc float[Outputs];
+        _network.Run(image, logits);
         var others = 0.0;
         foreach (var logit in logits[..Digits])
         {
@@ -48,4 +47,6 @@ public sealed class DigitDetector
 
         return (float)(1 - 1 / (1 + others));
     }
+
+    public void Dispose() => _network.Dispose();
 }

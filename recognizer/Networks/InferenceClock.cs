@@ -14,7 +14,7 @@ public static class InferenceClock
     [ThreadStatic]
     private static long _ticks;
 
-    /// <summary>Starts the activities of all stages; null where nobody listens.</summary>
+    /// <summary>Starts the activities of all stages.</summary>
     public static ActivitySource ActivitySource { get; } = new(ActivitySourceName);
 
     /// <summary>Time of all inferences on the calling thread so far.</summary>

@@ -1,8 +1,8 @@
 namespace DigitRecognizer.Networks;
 
-/// <summary>What one layer of the network made of a picture.</summary>
+/// <summary>The feature maps of one layer for a picture.</summary>
 /// <param name="Name">The layer's output in the model: <c>conv1</c> or <c>conv2</c>.</param>
-/// <param name="Channels">How many maps.</param>
+/// <param name="Channels">Number of maps.</param>
 /// <param name="Height">Rows of a map.</param>
 /// <param name="Width">Columns of a map.</param>
 /// <param name="Values">Channels x height x width activations, 0 or more.</param>

@@ -1,25 +1,34 @@
+using DigitRecognizer.Components;
 using DigitRecognizer.Imaging;
 
 namespace DigitRecognizer.Numbers;
 
-/// <summary>Which neighbouring pieces of a line may be one digit: few enough and narrow enough together, ends in rising order. Each is marked while it is current.</summary>
+/// <summary>
+/// Enumerates the consecutive fragments of a line that may be one digit, because they are few and together narrow, in the order of their
+/// ends.
+/// </summary>
 internal ref struct CandidateSegments
 {
-    private const int MostFragments = 14;
+    /// <summary>Most fragments of one digit.</summary>
+    private const int MaxFragments = 14;
 
-    /// <summary>A digit is never wider than this many heights of the line.</summary>
-    private const double Widest = 1.9;
+    /// <summary>Largest width of a digit of several fragments, in heights of the line.</summary>
+    private const double MaxWidth = 1.9;
 
     private readonly DigitLine _line;
 
     public CandidateSegments(DigitLine line) => _line = line;
 
+    /// <summary>The first fragment.</summary>
     public int Start { get; private set; }
 
+    /// <summary>The fragment after the last.</summary>
     public int End { get; private set; }
 
-    /// <summary>The box around the pieces from <see cref="Start"/> up to, not including, <see cref="End"/>.</summary>
+    /// <summary>The box around the fragments.</summary>
     public PixelBox Box { get; private set; }
+
+    public readonly ComponentSelection Selection => _line.Select(Start, End);
 
     public bool MoveNext()
     {
@@ -29,7 +38,7 @@ internal ref struct CandidateSegments
             if (Start >= End)
             {
                 End++;
-                Start = Math.Max(0, End - MostFragments);
+                Start = Math.Max(0, End - MaxFragments);
             }
 
             if (End > _line.Origins.Length)
@@ -37,8 +46,8 @@ internal ref struct CandidateSegments
                 return false;
             }
 
-            Box = _line.Mark(Start, End);
-            if (End - Start == 1 || Box.Width <= Widest * _line.Height)
+            Box = Selection.Box;
+            if (End - Start == 1 || Box.Width <= MaxWidth * _line.Height)
             {
                 return true;
             }

@@ -3,15 +3,18 @@ using DigitRecognizer.Networks;
 namespace DigitRecognizer.Numbers;
 
 /// <summary>
-/// How sure it is that a cut goes where two digits touch: trained on the cuts of numbers composed from MNIST's training digits.
+/// Computes the log odds that a cut separates two digits. Trained on cuts of numbers composed from MNIST's training digits.
 /// </summary>
 internal static class CutClassifier
 {
-    /// <summary>Units of the hidden layer.</summary>
-    public const int Hidden = 64;
+    private const string InputName = "cut";
+    private const string OutputName = "log_odds";
 
-    private static readonly Lazy<Perceptron> Shipped = new(() => Perceptron.Load("cuts.bin", CutFeatures.Length, Hidden));
+    private static readonly Lazy<OnnxNetwork> Shipped = new(() => OnnxNetwork.Packaged("cuts.onnx", InputName, OutputName));
 
-    /// <summary>The one that ships, made by <c>dotnet run --project model -- segmentation cuts</c>.</summary>
-    public static Perceptron Packaged => Shipped.Value;
+    /// <summary>The packaged network, made by <c>dotnet run --project model -- segmentation cuts</c>.</summary>
+    public static OnnxNetwork Packaged => Shipped.Value;
+
+    /// <summary>Opens another network of the same kind.</summary>
+    public static OnnxNetwork Open(byte[] onnx) => new(onnx, InputName, OutputName);
 }

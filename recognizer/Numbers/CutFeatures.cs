@@ -1,20 +1,20 @@
 namespace DigitRecognizer.Numbers;
 
-/// <summary>What tells whether a cut goes where two digits touch: the ink left and right of it in a window around where it goes through ink.</summary>
+/// <summary>
+/// The input of the cut classifier: the ink left and right of a cut, in a window around the ink that it crosses, and some measures.
+/// </summary>
 internal static class CutFeatures
 {
     /// <summary>Cells of the square window on a side.</summary>
     public const int Side = 20;
 
-    /// <summary>Numbers about what is cut off.</summary>
-    public const int Measures = 10;
-
-    public const int Length = 2 * Side * Side + Measures;
+    /// <summary>Values of one input of the cut classifier.</summary>
+    public static int Length => 2 * Side * Side + CutMeasures.Count;
 
     /// <summary>The line's height in cells.</summary>
     private const float LineHeight = 15;
 
-    /// <param name="grid">The piece that is cut.</param>
+    /// <param name="grid">The component that is cut.</param>
     /// <param name="path">The cut.</param>
     /// <param name="height">The line's height in pixels.</param>
     /// <param name="picture">Takes <see cref="Length"/> values.</param>
@@ -43,20 +43,22 @@ internal static class CutFeatures
             }
         }
 
-        var measures = picture[(2 * Side * Side)..];
-        measures[0] = path.Ink / height;
-        measures[1] = path.CrossedStrokes / 3f;
-        measures[2] = Math.Min(2, x / rows);
-        measures[3] = Math.Min(2, (grid.Ink.Width - x) / rows);
-        measures[4] = Math.Min(1, leftArea / rows / rows);
-        measures[5] = Math.Min(1, (area - leftArea) / rows / rows);
-        measures[6] = y / grid.Ink.Height;
-        measures[7] = Math.Min(1, (highest - lowest) / rows);
-        measures[8] = deepest;
-        measures[9] = grid.Ink.Height / rows;
+        CutMeasures.In(picture) = new CutMeasures
+        {
+            Ink = path.Ink / height,
+            Strokes = path.CrossedStrokes / 3f,
+            WidthLeft = Math.Min(2, x / rows),
+            WidthRight = Math.Min(2, (grid.Ink.Width - x) / rows),
+            AreaLeft = Math.Min(1, leftArea / rows / rows),
+            AreaRight = Math.Min(1, (area - leftArea) / rows / rows),
+            ContactRow = y / grid.Ink.Height,
+            Sway = Math.Min(1, (highest - lowest) / rows),
+            StrongestInk = deepest,
+            Height = grid.Ink.Height / rows,
+        };
     }
 
-    /// <summary>The middle of the ink on the cut, and the strongest ink there.</summary>
+    /// <summary>The centre of the ink on the cut, and the strongest ink there.</summary>
     private static (float X, float Y, float Deepest) Contact(CutGrid grid, CutPath path)
     {
         float sum = 1e-6f, sumX = 1e-6f * path.Columns[path.Columns.Length / 2], sumY = 1e-6f * path.Columns.Length / 2, deepest = 0;
@@ -69,7 +71,7 @@ internal static class CutFeatures
         return (sumX / sum, sumY / sum, deepest);
     }
 
-    /// <summary>Spreads one grid cell's ink over the window's cells that it covers.</summary>
+    /// <summary>Adds the ink of one grid cell to the window's cells that it covers.</summary>
     private static void Add(Span<float> cells, float x, float y, float size, float ink)
     {
         float left = Math.Max(0, x), right = Math.Min(Side, x + size), top = Math.Max(0, y), bottom = Math.Min(Side, y + size);

@@ -4,17 +4,19 @@ using DigitRecognizer.Filters;
 namespace DigitRecognizer.Numbers;
 
 /// <summary>
-/// A piece's ink on a grid coarse enough to search, and the ways of least ink between its cells from the top and from the bottom (dynamic
-/// programming). A way runs along the cells' edges and severs the cells on either side of them: what an edge costs is the ink that joins the two.
+/// The ink of a component on a coarse grid, with the cheapest paths from its top and from its bottom to each cell (dynamic programming). A
+/// path runs along the edges of cells; the cost of an edge is the ink that connects the cells on both sides of it.
 /// </summary>
 internal readonly ref struct CutGrid
 {
-    /// <summary>Rows enough to tell a touch from a stroke.</summary>
-    private const int Finest = 120;
+    /// <summary>Most rows of the grid.</summary>
+    private const int MaxRows = 120;
 
-    /// <summary>What a step costs where there is no ink: of two ways through the same ink the shorter is meant.</summary>
-    private const float Down = 0.12f;
-    private const float Sideways = 0.08f;
+    /// <summary>The costs of a step without ink, so that the shorter of two paths through the same ink is cheaper.</summary>
+    private const float DownCost = 0.12f, SidewaysCost = 0.08f;
+
+    /// <summary>A crossing of more ink, 0..1, goes through a stroke.</summary>
+    private const float MinInkOfStroke = 0.3f;
 
     private readonly int _left;
     private readonly int _top;
@@ -31,13 +33,13 @@ internal readonly ref struct CutGrid
         _below = new Plane<int>(width + 1, height);
     }
 
-    /// <summary>Pixels a cell is wide and high.</summary>
+    /// <summary>Width and height of a cell in pixels.</summary>
     public int Cell { get; }
 
-    /// <summary>0..1: how much of the piece's ink is in a cell, of what its strong ink would fill it with.</summary>
+    /// <summary>The ink in each cell, as a share of a cell that is fully inked, 0..1.</summary>
     public Plane<float> Ink { get; }
 
-    /// <summary>For each cell the ink left of it in its row; one column wider than the grid.</summary>
+    /// <summary>The ink left of each cell in its row; one column wider than the grid.</summary>
     public Plane<float> Before { get; }
 
     public static CutGrid Of(Plane<byte> ink, ComponentMap components, int component)
@@ -74,7 +76,7 @@ internal readonly ref struct CutGrid
         return grid;
     }
 
-    /// <summary>The way of least ink from top to bottom that goes down a row left of a cell.</summary>
+    /// <summary>The cheapest path from top to bottom that passes a row at the left edge of a cell.</summary>
     public CutPath Through(int x, int y)
     {
         var columns = new int[Ink.Height];
@@ -92,14 +94,14 @@ internal readonly ref struct CutGrid
         return Measure(columns);
     }
 
-    /// <summary>The column of the picture where a path cuts a row of the picture.</summary>
+    /// <summary>The column of the picture at which a path cuts a row of the picture.</summary>
     public static int At(CutPath path, Component component, int row)
     {
         var cell = CellOf(component);
         return component.Left + cell * path.Columns[(row - component.Top) / cell];
     }
 
-    /// <summary>The ink that joins the cells left and right of a way down a row.</summary>
+    /// <summary>The ink that connects the cells on both sides of a column's left edge in a row.</summary>
     public float Across(int x, int y)
     {
         ReadOnlySpan<float> row = Ink.Row(y);
@@ -118,10 +120,9 @@ internal readonly ref struct CutGrid
         return off;
     }
 
-    /// <summary>What is to be known of the way that has these columns.</summary>
+    /// <summary>Measures the path that has these columns.</summary>
     public CutPath Measure(int[] columns)
     {
-        const float Inked = 0.3f;
         float ink = 0, sum = 0;
         var strokes = 0;
         var inside = false;
@@ -143,8 +144,8 @@ internal readonly ref struct CutGrid
         void Cross(float value)
         {
             ink += value;
-            strokes += value > Inked && !inside ? 1 : 0;
-            inside = value > Inked;
+            strokes += value > MinInkOfStroke && !inside ? 1 : 0;
+            inside = value > MinInkOfStroke;
         }
     }
 
@@ -156,7 +157,7 @@ internal readonly ref struct CutGrid
         _below.Dispose();
     }
 
-    private static int CellOf(Component component) => (component.Height + Finest - 1) / Finest;
+    private static int CellOf(Component component) => (component.Height + MaxRows - 1) / MaxRows;
 
     private void Add(Run run, ReadOnlySpan<byte> ink, float share)
     {
@@ -167,7 +168,7 @@ internal readonly ref struct CutGrid
         }
     }
 
-    /// <summary>Fills in for each column of each row the column of the row before from which the cheapest way comes.</summary>
+    /// <summary>Computes for each column of each row the column of the row before from which the cheapest path comes.</summary>
     private void Descend(Plane<int> from, int first, int down)
     {
         using var cost = new Plane<float>(Ink.Width + 1, 1);
@@ -186,18 +187,18 @@ internal readonly ref struct CutGrid
                 ReadOnlySpan<float> here = Ink.Row(y), before = Ink.Row(y - down);
                 for (var x = 1; x < values.Length; x++)
                 {
-                    Move(values, origin, x - 1, x, Math.Min(here[x - 1], before[x - 1]) + Sideways);
+                    Move(values, origin, x - 1, x, Math.Min(here[x - 1], before[x - 1]) + SidewaysCost);
                 }
 
                 for (var x = values.Length - 2; x >= 0; x--)
                 {
-                    Move(values, origin, x + 1, x, Math.Min(here[x], before[x]) + Sideways);
+                    Move(values, origin, x + 1, x, Math.Min(here[x], before[x]) + SidewaysCost);
                 }
             }
 
             for (var x = 0; x < values.Length; x++)
             {
-                values[x] += Across(x, y) + Down;
+                values[x] += Across(x, y) + DownCost;
             }
         }
 

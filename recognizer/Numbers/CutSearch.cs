@@ -4,53 +4,44 @@ using DigitRecognizer.Filters;
 
 namespace DigitRecognizer.Numbers;
 
-/// <summary>Where digits that touch may be cut apart: ways of little ink from top to bottom, bent around strokes, each cutting off other ink.</summary>
+/// <summary>
+/// Searches a component for cuts between digits that touch: paths of little ink from top to bottom, each cutting off other ink.
+/// </summary>
 internal static class CutSearch
 {
-    /// <summary>How many ways are tried, and how many cuts kept, for each line's height of a piece's width.</summary>
-    private const int Tried = 40;
-    private const int Kept = 9;
+    /// <summary>How many paths are tried, and how many cuts are kept, for each height of the line that a component is wide.</summary>
+    private const int TriedPerHeight = 40, KeptPerHeight = 9;
 
-    /// <summary>Starting points for each line's height of a piece's width.</summary>
-    private const int Density = 24;
+    /// <summary>Starting points for each height of the line that a component is wide.</summary>
+    private const int StartsPerHeight = 24;
 
-    /// <summary>Two ways that differ by less ink than this share of the squared height are one, and so are two cuts.</summary>
-    private const float ApartToTry = 0.004f;
-    private const float ApartToKeep = 0.006f;
+    /// <summary>Least ink between two paths that are tried, and between two cuts that are kept, as a share of the squared height.</summary>
+    private const float MinInkBetweenTried = 0.004f, MinInkBetweenKept = 0.006f;
 
-    /// <summary>But no cut takes less than this many cells.</summary>
-    private const float Least = 1.5f;
+    /// <summary>Least ink between two cuts, in cells of the grid.</summary>
+    private const float MinCellsBetween = 1.5f;
 
-    /// <summary>A cut through more ink than this share of the line's height goes along a stroke, not across a touch.</summary>
-    private const float Deepest = 0.6f;
+    /// <summary>Most ink on a cut, as a share of the line's height; with more it goes along a stroke and not across one.</summary>
+    private const float MaxInkOfCut = 0.6f;
 
-    /// <summary>Below these log odds a cut is not kept.</summary>
-    private const float Hopeless = -4;
+    /// <summary>Least log odds of a cut that is kept.</summary>
+    private const float MinLogOdds = -4;
 
-    /// <summary>A dozen digits need no more; a long wavy line must not take the server's time.</summary>
-    private const int MostTried = 320;
-    private const int MostKept = 60;
+    /// <summary>Upper bounds, enough for a dozen digits, so that a long wavy line does not take too much time.</summary>
+    private const int MaxTried = 320, MaxKept = 60;
 
-    /// <summary>Rows, as shares of the height, that ways are sought through.</summary>
+    /// <summary>The rows through which paths are searched, as shares of the height.</summary>
     private static readonly float[] Levels = [0.5f, 0.25f, 0.75f, 0.12f, 0.38f, 0.62f, 0.88f];
 
-    /// <summary>The cuts from left to right; none crosses another.</summary>
+    /// <summary>Returns the cuts from left to right; they do not cross.</summary>
     public static List<CutPath> Find(Plane<byte> ink, ComponentMap components, int component, int height)
     {
         using var grid = CutGrid.Of(ink, components, component);
-        var judged = new List<CutPath>();
-        foreach (var path in Candidates(grid, height))
-        {
-            var cut = Judge(grid, path, height);
-            if (cut.LogOdds > Hopeless)
-            {
-                judged.Add(cut);
-            }
-        }
-
+        var judged = Judge(grid, Candidates(grid, height), height);
+        judged.RemoveAll(cut => cut.LogOdds <= MinLogOdds);
         judged.Sort((a, b) => b.LogOdds.CompareTo(a.LogOdds));
-        var (area, least) = (Area(grid), Math.Max(Least, ApartToKeep * Rows(grid, height) * Rows(grid, height)));
-        var most = Math.Min(MostKept, 1 + Kept * grid.Ink.Width * grid.Cell / height);
+        var (area, least) = (Area(grid), Math.Max(MinCellsBetween, MinInkBetweenKept * Rows(grid, height) * Rows(grid, height)));
+        var most = Math.Min(MaxKept, 1 + KeptPerHeight * grid.Ink.Width * grid.Cell / height);
         var chosen = new List<CutPath>();
         foreach (var path in judged)
         {
@@ -71,13 +62,14 @@ internal static class CutSearch
         return chosen;
     }
 
-    /// <summary>Ways of least ink, the cheapest first, each cutting off other ink.</summary>
+    /// <summary>The paths of least ink, cheapest first, each cutting off other ink.</summary>
     public static List<CutPath> Candidates(CutGrid grid, int height)
     {
         var rows = Rows(grid, height);
-        var found = Ways(grid, rows);
+        var found = Paths(grid, rows);
         found.Sort((a, b) => a.Ink.CompareTo(b.Ink));
-        return Different(found, Area(grid), ApartToTry * rows * rows, Math.Min(MostTried, 3 + Tried * grid.Ink.Width * grid.Cell / height));
+        return Different(found, Area(grid), MinInkBetweenTried * rows * rows,
+            Math.Min(MaxTried, 3 + TriedPerHeight * grid.Ink.Width * grid.Cell / height));
     }
 
     private static float Area(CutGrid grid) => TensorPrimitives.Sum<float>(grid.Ink.Values);
@@ -89,7 +81,7 @@ internal static class CutSearch
         var chosen = new List<CutPath>();
         foreach (var path in paths)
         {
-            if (chosen.Count < most && Cuts(path, chosen, area, Math.Max(Least, least)))
+            if (chosen.Count < most && Cuts(path, chosen, area, Math.Max(MinCellsBetween, least)))
             {
                 chosen.Add(path);
             }
@@ -98,17 +90,17 @@ internal static class CutSearch
         return chosen;
     }
 
-    private static List<CutPath> Ways(CutGrid grid, float rows)
+    private static List<CutPath> Paths(CutGrid grid, float rows)
     {
         var found = new List<CutPath>();
-        var step = Math.Max(1, (int)(rows / Density));
+        var step = Math.Max(1, (int)(rows / StartsPerHeight));
         foreach (var level in Levels)
         {
             var y = (int)(level * grid.Ink.Height);
             for (var x = 1; x < grid.Ink.Width; x += step)
             {
                 var path = grid.Through(x, y);
-                if (path.Ink / grid.Cell <= Deepest * rows)
+                if (path.Ink / grid.Cell <= MaxInkOfCut * rows)
                 {
                     found.Add(path);
                 }
@@ -118,7 +110,7 @@ internal static class CutSearch
         return found;
     }
 
-    /// <summary>Whether there is ink enough between the path and either end of the piece and each cut already chosen.</summary>
+    /// <summary>Whether there is enough ink between the path, both ends of the component and each chosen cut.</summary>
     private static bool Cuts(CutPath path, List<CutPath> chosen, float area, float least)
     {
         var left = TensorPrimitives.Sum<float>(path.CutOff);
@@ -140,15 +132,21 @@ internal static class CutSearch
         return true;
     }
 
-    private static CutPath Judge(CutGrid grid, CutPath path, int height)
+    private static List<CutPath> Judge(CutGrid grid, List<CutPath> paths, int height)
     {
-        Span<float> picture = stackalloc float[CutFeatures.Length];
-        CutFeatures.Draw(grid, path, height, picture);
-        return path with { LogOdds = CutClassifier.Packaged.LogOdds(picture) };
+        using var pictures = new Plane<float>(CutFeatures.Length, paths.Count);
+        var odds = new float[paths.Count];
+        for (var i = 0; i < paths.Count; i++)
+        {
+            CutFeatures.Draw(grid, paths[i], height, pictures.Row(i));
+        }
+
+        CutClassifier.Packaged.RunBatch(pictures.Memory, odds);
+        return [.. paths.Zip(odds, (path, value) => path with { LogOdds = value })];
     }
 
     /// <summary>
-    /// Where a cut would cross a likelier one it goes along it: what lies between two cuts is then right of the one and left of the other.
+    /// Where a cut would cross a more likely one, it follows it, so that what is between two cuts is right of one and left of the other.
     /// </summary>
     private static CutPath Fit(CutGrid grid, CutPath path, CutPath? before, CutPath? after, int height)
     {
@@ -163,6 +161,6 @@ internal static class CutSearch
             TensorPrimitives.Min(columns, after.Columns, columns);
         }
 
-        return columns.AsSpan().SequenceEqual(path.Columns) ? path : Judge(grid, grid.Measure(columns), height);
+        return columns.AsSpan().SequenceEqual(path.Columns) ? path : Judge(grid, [grid.Measure(columns)], height)[0];
     }
 }

@@ -1,33 +1,37 @@
 using DigitRecognizer.Components;
-using DigitRecognizer.Imaging;
 using DigitRecognizer.Ink;
 
 namespace DigitRecognizer.Numbers;
 
 /// <summary>
-/// The pieces of a line of digits, from left to right, cut where digits may touch: each digit is one of these or several neighbours.
+/// The components of a line of digits, cut into fragments where digits may touch, from left to right. Each digit is one fragment or several
+/// consecutive ones. Dispose it.
 /// </summary>
 internal readonly ref struct DigitLine
 {
-    /// <summary>More strokes than any number a person writes: those farthest from the most prominent one are dropped.</summary>
+    /// <summary>More than in any number that a person writes. The components farthest from the most prominent one are dropped.</summary>
     private const int MaxComponents = 48;
 
-    /// <summary>More pieces than those of any number a person writes, cuts between them and within them counted.</summary>
+    /// <summary>More than in any number that a person writes, because the reading time grows with the number of fragments.</summary>
     public const int MaxFragments = 96;
 
-    /// <summary>A stroke must be this share of the tallest one's height, or near it in ink, to be no speck.</summary>
-    private const double LowestShare = 0.15;
+    /// <summary>A component on the line is within this many heights of the most prominent component above and below it.</summary>
+    private const double MaxOffLine = 0.5;
 
-    private const double FaintestShare = 0.35;
+    /// <summary>Bounds of a component's size, in heights of the most prominent component: smaller is a speck, higher is no digit.</summary>
+    private const double MinLongerSide = 0.15, MaxHeightRatio = 2.5;
 
-    /// <summary>A stroke wider than this share of the line's height may be two digits.</summary>
-    public const double Wide = 0.35;
+    /// <summary>Least contrast of a component, as a share of the most prominent one's.</summary>
+    private const double MinContrast = 0.35;
 
-    /// <summary>One higher than this many heights of the line is no digits.</summary>
-    private const double Tallest = 3;
+    /// <summary>A component wider than this share of the line's height may be two digits that touch, and is cut.</summary>
+    public const double MinWidthToCut = 0.35;
 
-    /// <summary>A stroke of this share of the line's height says where the line begins and ends.</summary>
-    private const double Tall = 0.6;
+    /// <summary>A component higher than this many heights of the line is not cut.</summary>
+    private const double MaxHeightToCut = 3;
+
+    /// <summary>Components of at least this share of the line's height determine its top and bottom.</summary>
+    private const double MinHeightForExtent = 0.6;
 
     private DigitLine(ComponentMap fragments, FragmentOrigin[] origins, int height, float top, float bottom, float fullInk)
     {
@@ -39,24 +43,28 @@ internal readonly ref struct DigitLine
         FullInk = fullInk;
     }
 
+    /// <summary>The fragments from left to right, as the components of a map.</summary>
     public ComponentMap Fragments { get; }
 
-    /// <summary>Where each of <see cref="Fragments"/> comes from.</summary>
+    /// <summary>The component and the cuts that each of <see cref="Fragments"/> comes from.</summary>
     public ReadOnlySpan<FragmentOrigin> Origins { get; }
 
-    /// <summary>The height of a digit on it, in pixels.</summary>
+    /// <summary>The height of a digit on the line, in pixels.</summary>
     public int Height { get; }
 
-    /// <summary>The row where its digits begin on average.</summary>
+    /// <summary>The mean first row of its digits.</summary>
     public float Top { get; }
 
-    /// <summary>The row where its digits end on average.</summary>
+    /// <summary>The mean last row of its digits.</summary>
     public float Bottom { get; }
 
-    /// <summary>The ink of a pixel that a stroke fills, 1..255.</summary>
+    /// <summary>The ink of a pixel in the middle of a stroke, 1..255.</summary>
     public float FullInk { get; }
 
-    /// <summary>Hands out the line, which the caller disposes; false where there is no ink.</summary>
+    /// <param name="map">The picture's ink.</param>
+    /// <param name="components">The components of its mask.</param>
+    /// <param name="line">The line of the most prominent component; the caller disposes it.</param>
+    /// <returns>False where there is no ink.</returns>
     public static bool TryFind(InkMap map, ComponentMap components, out DigitLine line)
     {
         line = default;
@@ -70,16 +78,18 @@ internal readonly ref struct DigitLine
         foreach (var member in members)
         {
             var component = components.All[member];
-            cuts[member] = component.Width > Wide * height && component.Height <= Tallest * height ? CutSearch.Find(map.Ink, components, member, height) : [];
+            var mayTouch = component.Width > MinWidthToCut * height && component.Height <= MaxHeightToCut * height;
+            cuts[member] = mayTouch ? CutSearch.Find(map.Ink, components, member, height) : [];
         }
 
-        KeepTheLikeliest(cuts);
+        KeepMostLikely(cuts);
         foreach (var (member, paths) in cuts)
         {
             var component = components.All[member];
             for (var i = 0; i <= paths.Count; i++)
             {
-                var (left, right) = (i == 0 ? component.Left : paths[i - 1].Middle, i == paths.Count ? component.Right : paths[i].Middle);
+                var left = i == 0 ? component.Left : paths[i - 1].Middle;
+                var right = i == paths.Count ? component.Right : paths[i].Middle;
                 order.Add(((left + right) / 2, member, i));
             }
         }
@@ -91,7 +101,8 @@ internal readonly ref struct DigitLine
         {
             var (_, component, place) = order[i];
             numbers[component][place] = i;
-            origins[i] = new FragmentOrigin(component, place == 0 ? null : cuts[component][place - 1], place == cuts[component].Count ? null : cuts[component][place]);
+            var paths = cuts[component];
+            origins[i] = new FragmentOrigin(component, place == 0 ? null : paths[place - 1], place == paths.Count ? null : paths[place]);
         }
 
         var all = components.All.ToArray();
@@ -112,12 +123,13 @@ internal readonly ref struct DigitLine
         }
 
         var (top, bottom) = Extent(components.All, members, height);
-        line = new DigitLine(components.Regroup(map.Mask, map.Ink, origins.Length, FragmentOf), origins, height, top, bottom, FullInkOf(components.All, members));
+        var fragments = components.Regroup(map.Mask, map.Ink, origins.Length, FragmentOf);
+        line = new DigitLine(fragments, origins, height, top, bottom, FullInkOf(components.All, members));
         return true;
     }
 
-    /// <summary>Drops the cuts of lowest odds until the line has no more pieces than any number a person writes.</summary>
-    private static void KeepTheLikeliest(Dictionary<int, List<CutPath>> cuts)
+    /// <summary>Drops the least likely cuts, so that there are at most <see cref="MaxFragments"/>.</summary>
+    private static void KeepMostLikely(Dictionary<int, List<CutPath>> cuts)
     {
         var all = cuts.Values.SelectMany(paths => paths).Select(path => path.LogOdds).OrderDescending().ToArray();
         var room = MaxFragments - cuts.Count;
@@ -130,7 +142,11 @@ internal readonly ref struct DigitLine
         }
     }
 
-    /// <summary>Hands out the strokes on the line of the most prominent one, from left to right, and the line's height; false where there is no ink.</summary>
+    /// <param name="map">The picture's ink.</param>
+    /// <param name="components">The components of its mask.</param>
+    /// <param name="members">The components on the line of the most prominent one, from left to right.</param>
+    /// <param name="height">The line's height.</param>
+    /// <returns>False where there is no ink.</returns>
     internal static bool TryMeasure(InkMap map, ComponentMap components, out List<int> members, out int height)
     {
         var main = DigitSelector.MostProminent(components.All, map.Ink.Width, map.Ink.Height);
@@ -139,31 +155,22 @@ internal readonly ref struct DigitLine
         return main >= 0;
     }
 
-    /// <summary>Marks some neighbouring pieces as the digit to frame; returns the box around them.</summary>
-    public PixelBox Mark(int from, int to)
-    {
-        int left = int.MaxValue, top = int.MaxValue, right = -1, bottom = -1;
-        var fragments = Fragments.All;
-        for (var i = 0; i < fragments.Length; i++)
-        {
-            ref var piece = ref fragments[i];
-            piece.Group = i >= from && i < to && piece.Area > 0 ? DigitSelector.Digit : 0;
-            if (piece.Group == DigitSelector.Digit)
-            {
-                (left, top, right, bottom) = (Math.Min(left, piece.Left), Math.Min(top, piece.Top), Math.Max(right, piece.Right), Math.Max(bottom, piece.Bottom));
-            }
-        }
+    /// <summary>Selects the fragments from <paramref name="start"/> up to, not including, <paramref name="end"/>.</summary>
+    public ComponentSelection Select(int start, int end) => new(Fragments.All, start, end);
 
-        return new PixelBox(left, top, Math.Max(1, right - left + 1), Math.Max(1, bottom - top + 1));
-    }
+    /// <summary>Selects all fragments.</summary>
+    public ComponentSelection SelectAll() => Select(0, Origins.Length);
 
-    /// <summary>Whether some pieces lack a part of a stroke that other pieces have: what belongs to a stroke need not lie side by side.</summary>
-    public bool IsCut(int from, int to)
+    /// <summary>
+    /// Whether a fragment among those from <paramref name="start"/> to <paramref name="end"/> was cut from one that is not among them. The
+    /// fragments of a component need not be consecutive: another component may lie between them.
+    /// </summary>
+    public bool IsCut(int start, int end)
     {
-        var origins = Origins[from..to];
+        var origins = Origins[start..end];
         foreach (var origin in origins)
         {
-            if (IsLoose(origin.Before, origins, other => other.After) || IsLoose(origin.After, origins, other => other.Before))
+            if (IsSevered(origin.Before, origins, other => other.After) || IsSevered(origin.After, origins, other => other.Before))
             {
                 return true;
             }
@@ -172,7 +179,7 @@ internal readonly ref struct DigitLine
         return false;
     }
 
-    private static bool IsLoose(CutPath? cut, ReadOnlySpan<FragmentOrigin> origins, Func<FragmentOrigin, CutPath?> side)
+    private static bool IsSevered(CutPath? cut, ReadOnlySpan<FragmentOrigin> origins, Func<FragmentOrigin, CutPath?> side)
     {
         foreach (var origin in origins)
         {
@@ -187,19 +194,20 @@ internal readonly ref struct DigitLine
 
     public void Dispose() => Fragments.Dispose();
 
-    /// <summary>The strokes on the line of the most prominent one, from left to right.</summary>
+    /// <summary>The components on the line of the most prominent one, from left to right.</summary>
     private static List<int> Members(ReadOnlySpan<Component> components, int main)
     {
         var (top, bottom) = (components[main].Top, components[main].Bottom);
-        var tallest = components[main].Height;
+        var mainHeight = components[main].Height;
         var members = new List<int>();
         for (var i = 0; i < components.Length; i++)
         {
             var s = components[i];
             var middle = (s.Top + s.Bottom) / 2;
-            var onLine = middle > top - 0.5 * tallest && middle < bottom + 0.5 * tallest;
-            var substantial = s.LongerSide > LowestShare * tallest && s.Height < 2.5 * tallest;
-            if (i == main || (onLine && substantial && s.Contrast > FaintestShare * components[main].Contrast && s.EdgePixels <= s.LongerSide / 2))
+            var isOnLine = middle > top - MaxOffLine * mainHeight && middle < bottom + MaxOffLine * mainHeight;
+            var hasSizeOfDigit = s.LongerSide > MinLongerSide * mainHeight && s.Height < MaxHeightRatio * mainHeight;
+            var isStrong = s.Contrast > MinContrast * components[main].Contrast;
+            if (i == main || (isOnLine && hasSizeOfDigit && isStrong && s.EdgePixels <= s.LongerSide / 2))
             {
                 members.Add(i);
             }
@@ -216,7 +224,9 @@ internal readonly ref struct DigitLine
         return members.GetRange(Math.Clamp(members.IndexOf(main) - kept / 2, 0, members.Count - kept), kept);
     }
 
-    /// <summary>The line's height: the upper quartile of its strokes' heights, so that bars and torn bits do not count.</summary>
+    /// <summary>
+    /// The line's height: the upper quartile of its components' heights, which parts of digits such as bars do not lower.
+    /// </summary>
     private static int HeightOf(ReadOnlySpan<Component> components, List<int> members)
     {
         var heights = new List<int>();
@@ -240,14 +250,18 @@ internal readonly ref struct DigitLine
         return Component.FullInk(ink, area);
     }
 
+    /// <summary>The mean first and last row of the line's digits, weighted by width.</summary>
     private static (float Top, float Bottom) Extent(ReadOnlySpan<Component> components, List<int> members, int height)
     {
         float top = 0, bottom = 0, weight = 0;
         foreach (var i in members)
         {
-            if (components[i].Height >= Tall * height)
+            ref readonly var component = ref components[i];
+            if (component.Height >= MinHeightForExtent * height)
             {
-                (top, bottom, weight) = (top + components[i].Top * components[i].Width, bottom + components[i].Bottom * components[i].Width, weight + components[i].Width);
+                top += component.Top * component.Width;
+                bottom += component.Bottom * component.Width;
+                weight += component.Width;
             }
         }
 

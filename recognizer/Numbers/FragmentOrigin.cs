@@ -1,7 +1,7 @@
 namespace DigitRecognizer.Numbers;
 
-/// <summary>Where a piece of a line of digits comes from.</summary>
-/// <param name="Component">The connected stroke it is, or is a part of.</param>
-/// <param name="Before">The cut on its left; null where the stroke begins with it.</param>
-/// <param name="After">The cut on its right; null where the stroke ends with it.</param>
+/// <summary>Where a fragment of a line of digits comes from.</summary>
+/// <param name="Component">The connected component that it is, or was cut from.</param>
+/// <param name="Before">The cut on its left; null at the left end of the component.</param>
+/// <param name="After">The cut on its right; null at the right end of the component.</param>
 internal readonly record struct FragmentOrigin(int Component, CutPath? Before, CutPath? After);

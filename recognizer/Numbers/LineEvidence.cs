@@ -1,57 +1,51 @@
 using DigitRecognizer.Filters;
 using DigitRecognizer.Imaging;
-using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Numbers;
 
 /// <summary>
-/// What speaks for a digit at a place of a line, by a network that slid over the line uncut: a second opinion that no wrong cut can mislead. Trained on
-/// numbers composed from MNIST's training digits.
+/// The evidence for each digit at a position of a line, from a network that reads the line without cutting it, so that it does not depend
+/// on the cuts. Trained on numbers composed from MNIST's training digits.
 /// </summary>
 internal sealed class LineEvidence
 {
-    /// <summary>Frames away from its middle that a digit may be found.</summary>
-    private const float Reach = 2.5f;
+    /// <summary>Largest distance of a digit's frame from the middle of its box, in frames.</summary>
+    private const float MaxDistance = 2.5f;
 
-    /// <summary>The segment classifier has seen much of the same. Chosen with its share.</summary>
-    private const float Share = 0.35f;
+    /// <summary>Weight of the evidence, below 1 because it is correlated with the segment classifier's.</summary>
+    private const float Weight = 0.35f;
 
-    /// <summary>Nothing speaks more against a digit than this, in odds.</summary>
-    private const float Least = 1e-4f;
-
-    private static readonly Lazy<LineNetwork> Shipped = new(() => LineNetwork.Load(PackagedWeights.Read("line.bin")));
+    /// <summary>Lower bound of the odds.</summary>
+    private const float MinOdds = 1e-4f;
 
     private readonly LinePicture _picture;
     private readonly float[] _logits;
 
     private LineEvidence(LinePicture picture, float[] logits) => (_picture, _logits) = (picture, logits);
 
-    /// <summary>The network that ships, made by <c>dotnet run --project model -- segmentation line</c>.</summary>
-    public static LineNetwork Packaged => Shipped.Value;
-
-    /// <param name="line">All its pieces are marked afterwards.</param>
+    /// <param name="line">The line.</param>
     /// <param name="ink">The ink of the picture that the line was found in.</param>
     public static LineEvidence Of(DigitLine line, Plane<byte> ink)
     {
         var picture = LinePicture.Draw(line, ink);
-        return new LineEvidence(picture, Packaged.Run(picture.Values));
+        return new LineEvidence(picture, LineClassifier.Run(LineClassifier.Packaged, picture.Values));
     }
 
-    /// <summary>Adds to each digit's score what speaks for just one of it around the middle of a box: a share of the log odds.</summary>
+    /// <summary>Adds to each digit's score the weighted log odds that it is at the middle of a box.</summary>
     public void AddTo(Span<float> scores, PixelBox box)
     {
-        var middle = _picture.FrameOf(2 * box.X + box.Width);
-        var (first, end) = (Math.Max(0, (int)MathF.Round(middle - Reach)), Math.Min(_picture.Frames, (int)MathF.Round(middle + Reach)));
+        var middle = _picture.FrameOf(box.X + box.Right);
+        var (first, end) =
+            (Math.Max(0, (int)MathF.Round(middle - MaxDistance)), Math.Min(_picture.Frames, (int)MathF.Round(middle + MaxDistance)));
         for (var digit = 0; digit < scores.Length; digit++)
         {
-            var odds = Least;
+            var odds = MinOdds;
             for (var frame = first; frame < end; frame++)
             {
-                var logits = _logits.AsSpan(frame * LineNetwork.Outputs, LineNetwork.Outputs);
-                odds += MathF.Exp(logits[digit] - logits[^1]);
+                odds += MathF.Exp(_logits[digit * _picture.Frames + frame] - _logits[SegmentClassifier.Digits * _picture.Frames + frame]);
             }
 
-            scores[digit] += Share * MathF.Log(odds);
+            scores[digit] += Weight * MathF.Log(odds);
         }
     }
 }

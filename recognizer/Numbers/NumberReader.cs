@@ -9,8 +9,8 @@ namespace DigitRecognizer.Numbers;
 /// <summary>Reads a line of digits. Safe to call from many threads at once.</summary>
 public sealed class NumberReader(LeNet network)
 {
-    /// <summary>One digit whose strokes do not touch can be segmented into as many.</summary>
-    private const int MaxDigitsOfOneThatCameApart = 2;
+    /// <summary>A single digit whose strokes do not touch may be segmented into this many digits.</summary>
+    private const int MaxDigitsOfBrokenDigit = 2;
 
     private readonly DigitReader _single = new(network);
 
@@ -29,16 +29,17 @@ public sealed class NumberReader(LeNet network)
         }
 
         using var line = found;
-        using var reader = new SegmentReader(network, picture.InkMap);
+        var reader = new SegmentReader(network, picture.InkMap);
         var digits = new List<DigitReading>();
         foreach (var segment in Segmentation.Of(line, reader))
         {
             var rejection = RejectionRule.Decide(network.Info, segment.DetectorProbability, segment.Probabilities);
-            digits.Add(new DigitReading(segment.Probabilities, rejection, picture.Locate(segment.Box), explain ? DigitReader.ToBytes(segment.Image) : null));
+            var input = explain ? DigitReader.ToBytes(segment.Image) : null;
+            digits.Add(new DigitReading(segment.Probabilities, rejection, picture.Locate(segment.Box), input));
         }
 
-        var number = new NumberReading(digits, picture.Locate(line.Mark(0, line.Origins.Length)));
-        if (digits.Count <= MaxDigitsOfOneThatCameApart)
+        var number = new NumberReading(digits, picture.Locate(line.SelectAll().Box));
+        if (digits.Count <= MaxDigitsOfBrokenDigit)
         {
             var alone = _single.ReadSegmented(grey, picture, explain);
             number = alone.Accepted && alone.Confidence > number.Confidence ? new NumberReading([alone], alone.Location) : number;

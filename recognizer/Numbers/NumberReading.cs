@@ -5,13 +5,13 @@ namespace DigitRecognizer.Numbers;
 
 /// <summary>The answer for one picture of a whole number.</summary>
 /// <param name="Digits">
-/// The digits from left to right, at least one; each with its own box. Where a digit was cut off a neighbour it touches, its probabilities are what the
-/// network and a classifier of cut digits say together: the same as decided where to cut.
+/// The digits from left to right, at least one; each with its own box. The probabilities of a digit that was cut from a neighbour combine
+/// LeNet's answer with the segment classifier's, as the search for the cuts did.
 /// </param>
-/// <param name="Location">The box around all digits, and how ink was told from background.</param>
+/// <param name="Location">The box around all digits, and how their ink differs from the background.</param>
 public sealed record NumberReading(IReadOnlyList<DigitReading> Digits, DigitLocation Location)
 {
-    /// <summary>The digits' classes written together.</summary>
+    /// <summary>The digits as text.</summary>
     public string Number { get; } = string.Concat(Digits.Select(digit => digit.PredictedClass));
 
     /// <summary>The lowest of the digits' confidences.</summary>

@@ -3,21 +3,29 @@ using DigitRecognizer.Networks;
 namespace DigitRecognizer.Numbers;
 
 /// <summary>
-/// Which digit a segment of a line is, or that it is none: a part of one, parts of two, or cut wrongly. Trained on the segments of numbers composed
-/// from MNIST's training digits, so it knows what a cut leaves of a digit, and it sees what the classifier of lone digits cannot: what the neighbours
-/// are made of and where the line runs.
+/// Classifies a segment of a line as one of the digits or as none: a part of a digit, parts of two, or a wrong cut. Trained on segments of
+/// numbers composed from MNIST's training digits, so that it knows the shapes of cut digits. Unlike LeNet it also sees the neighbours and
+/// the position on the line.
 /// </summary>
 internal static class SegmentClassifier
 {
     /// <summary>The segment's ink and its neighbours'.</summary>
     public const int Planes = 2;
 
-    /// <summary>Digits that it tells apart; its next answer means none.</summary>
-    public const int Digits = SmallConvolution.Outputs - 1;
+    /// <summary>Number of digits; the output after them means none.</summary>
+    public const int Digits = 10;
 
-    private static readonly Lazy<SmallConvolution> Shipped =
-        new(() => SmallConvolution.Load(PackagedWeights.Read("segments.bin"), Planes, SegmentFeatures.Measures));
+    /// <summary>One logit for each digit and one for none.</summary>
+    public const int Outputs = Digits + 1;
 
-    /// <summary>The one that ships, made by <c>dotnet run --project model -- segmentation segments</c>.</summary>
-    public static SmallConvolution Packaged => Shipped.Value;
+    private const string InputName = "segment";
+    private const string OutputName = "logits";
+
+    private static readonly Lazy<OnnxNetwork> Shipped = new(() => OnnxNetwork.Packaged("segments.onnx", InputName, OutputName));
+
+    /// <summary>The packaged network, made by <c>dotnet run --project model -- segmentation segments</c>.</summary>
+    public static OnnxNetwork Packaged => Shipped.Value;
+
+    /// <summary>Opens another network of the same kind.</summary>
+    public static OnnxNetwork Open(byte[] onnx) => new(onnx, InputName, OutputName);
 }

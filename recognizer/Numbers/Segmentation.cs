@@ -1,24 +1,24 @@
 using System.Numerics.Tensors;
-using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Numbers;
 
 /// <summary>
-/// Which neighbouring pieces of a line are one digit: of all ways from the first piece to the last the likeliest. What speaks for a digit is how much
-/// likelier the segment classifier finds it than that the pieces are none, what the line's network found in that place, and what the classifier of lone
-/// digits says of it.
+/// Segments a line into digits: the best path through the lattice of candidate segments. A segment's score combines the log odds of the
+/// segment classifier, the evidence of the line classifier, and the probabilities of LeNet and the detector.
 /// </summary>
 internal static class Segmentation
 {
-    /// <summary>All witnesses have seen the same digits, and what one says is not news after the other. Chosen on numbers of digits held out.</summary>
-    private const float SegmentShare = 0.7f;
-    private const float ClassifierShare = 0.5f;
-    private const float LikenessShare = 0.25f;
+    /// <summary>
+    /// Weights below 1: the networks share training data, so their evidence is correlated. Chosen on numbers composed from held-out digits.
+    /// </summary>
+    private const float SegmentWeight = 0.7f;
+    private const float ClassifierWeight = 0.5f;
+    private const float DetectorWeight = 0.25f;
 
-    /// <summary>Returns the digits from left to right; together they have all the line's pieces.</summary>
+    /// <summary>Returns the digits from left to right; together they have all fragments of the line.</summary>
     /// <remarks>
-    /// The classifier of lone digits takes most of the time, and it only ever speaks against a segment: so it is asked about the segments of the
-    /// likeliest way alone, until it has nothing new to say. The way is the same as if it had been asked about all.
+    /// LeNet takes most of the time, and it only lowers scores. So it is run only on the segments of the best path, until all of them have
+    /// its score. The result is the same as if it had been run on all segments.
     /// </remarks>
     public static List<DigitSegment> Of(DigitLine line, SegmentReader reader)
     {
@@ -28,11 +28,11 @@ internal static class Segmentation
         while (true)
         {
             var starts = lattice.BestPath();
-            var way = starts.Zip(starts.Skip(1)).ToArray();
-            var unread = Array.FindAll(way, segment => !read.ContainsKey(segment));
+            var path = starts.Zip(starts.Skip(1)).ToArray();
+            var unread = Array.FindAll(path, segment => !read.ContainsKey(segment));
             if (unread.Length == 0)
             {
-                return [.. way.Select(segment => read[segment])];
+                return [.. path.Select(segment => read[segment])];
             }
 
             foreach (var (start, end) in unread)
@@ -43,15 +43,18 @@ internal static class Segmentation
         }
     }
 
-    /// <summary>What speaks for each digit, given what the segment classifier says and other testimony; its log-sum-exp is the whole segment's.</summary>
-    public static void CombineEvidence(ReadOnlySpan<float> logits, ReadOnlySpan<float> testimony, Span<float> scores)
+    /// <summary>
+    /// The score of each digit from the segment classifier's logits and other evidence; the log-sum-exp is the score of the segment.
+    /// </summary>
+    public static void CombineEvidence(ReadOnlySpan<float> logits, ReadOnlySpan<float> evidence, Span<float> scores)
     {
-        TensorPrimitives.Add(logits[..SegmentClassifier.Digits], testimony, scores);
+        TensorPrimitives.Add(logits[..SegmentClassifier.Digits], evidence, scores);
         TensorPrimitives.Subtract(scores, logits[SegmentClassifier.Digits], scores);
     }
 
-    /// <summary>The log odds that a segment is any digit, by what the segment classifier says.</summary>
-    public static float LogOdds(ReadOnlySpan<float> logits) => LogSumExp(logits[..SegmentClassifier.Digits]) - logits[SegmentClassifier.Digits];
+    /// <summary>The segment classifier's log odds that a segment is a digit.</summary>
+    public static float LogOdds(ReadOnlySpan<float> logits) =>
+        LogSumExp(logits[..SegmentClassifier.Digits]) - logits[SegmentClassifier.Digits];
 
     public static float LogSumExp(ReadOnlySpan<float> values)
     {
@@ -66,39 +69,40 @@ internal static class Segmentation
     }
 
     /// <summary>
-    /// What the classifier of lone digits says in favour of each digit, and how much the segment looks like one once framed: never more than 0.
+    /// Adds the weighted log probabilities of LeNet and of the detector, which are at most 0.
     /// </summary>
-    /// <param name="alone">The segment as a lone digit.</param>
-    /// <param name="readsDigits">Whether the classifier does.</param>
-    /// <param name="scores">One a digit, to which it is added; the same to all where the classifier reads something else than digits.</param>
+    /// <param name="alone">The segment, classified as a single digit.</param>
+    /// <param name="readsDigits">Whether LeNet's classes are the digits.</param>
+    /// <param name="scores">
+    /// One for each digit; all get the same value where LeNet has other classes.
+    /// </param>
     public static void AddClassifierEvidence(DigitSegment alone, bool readsDigits, Span<float> scores)
     {
-        var alike = readsDigits ? LikenessShare * MathF.Log(Math.Max(alone.DetectorProbability, 1e-3f)) : 0;
+        var alike = readsDigits ? DetectorWeight * MathF.Log(Math.Max(alone.DetectorProbability, 1e-3f)) : 0;
         for (var digit = 0; digit < scores.Length; digit++)
         {
             var probability = readsDigits ? alone.Probabilities[digit] : TensorPrimitives.Max<float>(alone.Probabilities);
-            scores[digit] += ClassifierShare * MathF.Log(Math.Clamp(probability, 1e-6f, 1)) + alike;
+            scores[digit] += ClassifierWeight * MathF.Log(Math.Clamp(probability, 1e-6f, 1)) + alike;
         }
     }
 
-    /// <summary>Prices every segment by what speaks for it but the classifier of lone digits; returns that, digit by digit.</summary>
+    /// <summary>Sets the cost of every segment without LeNet's evidence, and returns the scores of its digits.</summary>
     private static Dictionary<(int Start, int End), float[]> Classify(DigitLine line, SegmentReader reader, SegmentationLattice lattice)
     {
         var all = new Dictionary<(int, int), float[]>();
         var evidence = LineEvidence.Of(line, reader.Ink);
-        Span<float> picture = stackalloc float[SegmentFeatures.Length];
-        Span<float> logits = stackalloc float[SmallConvolution.Outputs];
-        var segments = new CandidateSegments(line);
-        while (segments.MoveNext())
+        using var pictures = new SegmentBatch(line, reader.Ink);
+        var logits = pictures.Classify(SegmentClassifier.Packaged);
+        for (var i = 0; i < pictures.Segments.Count; i++)
         {
+            var (start, end, box) = pictures.Segments[i];
+            var own = logits.AsSpan(i * SegmentClassifier.Outputs, SegmentClassifier.Outputs);
             var scores = new float[SegmentClassifier.Digits];
-            SegmentFeatures.Draw(line, reader.Ink, segments.Box, picture);
-            SegmentClassifier.Packaged.Run(picture, logits);
-            TensorPrimitives.Multiply(logits, SegmentShare, logits);
-            evidence.AddTo(scores, segments.Box);
-            CombineEvidence(logits, scores, scores);
-            lattice[segments.Start, segments.End] = -LogSumExp(scores);
-            all[(segments.Start, segments.End)] = scores;
+            TensorPrimitives.Multiply(own, SegmentWeight, own);
+            evidence.AddTo(scores, box);
+            CombineEvidence(own, scores, scores);
+            lattice[start, end] = -LogSumExp(scores);
+            all[(start, end)] = scores;
         }
 
         return all;
@@ -106,7 +110,7 @@ internal static class Segmentation
 
     private static DigitSegment Read(DigitLine line, SegmentReader reader, int start, int end, float[] scores, out double cost)
     {
-        var segment = reader.Classify(line, line.Mark(start, end));
+        var segment = reader.Classify(line, line.Select(start, end));
         AddClassifierEvidence(segment, reader.Model.ReadsDigits, scores);
         var score = LogSumExp(scores);
         cost = -score;

@@ -6,5 +6,6 @@ namespace DigitRecognizer.BareWorker;
 public static class HelloFunction
 {
     [Function("hello")]
-    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => Results.Text($"Hello from {request.Path}.");
+    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) =>
+        Results.Text($"Hello from {request.Path}.");
 }

@@ -44,13 +44,13 @@ public class Decoders
 
     private static byte[] Canvas()
     {
-        const int side = 280;
-        using var picture = new SKBitmap(side, side);
+        const int Side = 280;
+        using var picture = new SKBitmap(Side, Side);
         using var canvas = new SKCanvas(picture);
         canvas.Clear(SKColors.White);
-        using var pen = new SKPaint { StrokeWidth = side / 12f, IsAntialias = true };
-        canvas.DrawLine(side * 0.3f, side * 0.2f, side * 0.7f, side * 0.2f, pen);
-        canvas.DrawLine(side * 0.7f, side * 0.2f, side * 0.45f, side * 0.85f, pen);
+        using var pen = new SKPaint { StrokeWidth = Side / 12f, IsAntialias = true };
+        canvas.DrawLine(Side * 0.3f, Side * 0.2f, Side * 0.7f, Side * 0.2f, pen);
+        canvas.DrawLine(Side * 0.7f, Side * 0.2f, Side * 0.45f, Side * 0.85f, pen);
         using var data = picture.Encode(SKEncodedImageFormat.Png, quality: 100);
         return data.ToArray();
     }

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace DigitRecognizer.Benchmarks;
 
-/// <summary>Reading a body of <c>POST predict</c> against one bare pass over the same bytes. Wanted: less than three times for 280x280x4.</summary>
+/// <summary>
+/// Reading a body of <c>POST predict</c> against one bare pass over the same bytes. Wanted: less than three times for 280x280x4.
+/// </summary>
 [MemoryDiagnoser]
 public class JsonBody
 {
@@ -33,7 +35,8 @@ public class JsonBody
     {
         var (side, channels) = Sent == Picture.Mnist ? (28, 0) : (280, 4);
         var random = new Random(1);
-        var rows = Enumerable.Range(0, side).Select(_ => $"[{string.Join(',', Enumerable.Range(0, side).Select(_ => Pixel(random, channels)))}]");
+        var rows = Enumerable.Range(0, side)
+            .Select(_ => $"[{string.Join(',', Enumerable.Range(0, side).Select(_ => Pixel(random, channels)))}]");
         _body = Encoding.ASCII.GetBytes($$"""{"data":[{{string.Join(',', rows)}}]}""");
     }
 

@@ -2,7 +2,9 @@ using SkiaSharp;
 
 namespace DigitRecognizer.Benchmarks;
 
-/// <summary>What a phone makes of a 7 on ruled paper: 12 megapixels, light that falls off, the paper's texture and the sensor's noise. About 4 MB.</summary>
+/// <summary>
+/// What a phone makes of a 7 on ruled paper: 12 megapixels, light that falls off, the paper's texture and the sensor's noise. About 4 MB.
+/// </summary>
 internal static class PhonePhoto
 {
     public const int Width = 4000, Height = 3000;
@@ -29,7 +31,8 @@ internal static class PhonePhoto
             canvas.DrawLine(0, y, Width, y + 15, rule);
         }
 
-        using var pen = new SKPaint { Color = new SKColor(35, 40, 90), StrokeWidth = Height / 40f, IsAntialias = true, StrokeCap = SKStrokeCap.Round };
+        using var pen =
+            new SKPaint { Color = new SKColor(35, 40, 90), StrokeWidth = Height / 40f, IsAntialias = true, StrokeCap = SKStrokeCap.Round };
         canvas.DrawLine(Width * 0.35f, Height * 0.25f, Width * 0.65f, Height * 0.25f, pen);
         canvas.DrawLine(Width * 0.65f, Height * 0.25f, Width * 0.47f, Height * 0.8f, pen);
     }

@@ -48,7 +48,9 @@ public class Readings
     [Benchmark]
     public DigitReading ReadMnist() => new DigitReader(_network).Read(new PixelView(_mnist, LeNet.Side, LeNet.Side, 1));
 
-    /// <summary>28 x 28 off the centre, which has to be framed, with everything up to the answer. Wanted: at most 60 microseconds.</summary>
+    /// <summary>
+    /// 28 x 28 off the centre, which has to be framed, with everything up to the answer. Wanted: at most 60 microseconds.
+    /// </summary>
     [Benchmark]
     public DigitReading ReadMoved() => new DigitReader(_network).Read(new PixelView(_moved, LeNet.Side, LeNet.Side, 1));
 

@@ -37,7 +37,8 @@ internal static class PictureAssert
 
         // What is clear has no colour, whatever its samples say.
         return expected.Alpha == 0
-            || Near(expected.Red, pixel[0]) && Near(expected.Green, pixel[pixel.Length > 1 ? 1 : 0]) && Near(expected.Blue, pixel[pixel.Length > 1 ? 2 : 0]);
+            || Near(expected.Red, pixel[0]) && Near(expected.Green, pixel[pixel.Length > 1 ? 1 : 0])
+                && Near(expected.Blue, pixel[pixel.Length > 1 ? 2 : 0]);
 
         bool Near(int one, int other) => Math.Abs(one - other) <= tolerance;
     }
@@ -46,6 +47,7 @@ internal static class PictureAssert
     {
         int left = Math.Max(0, x - margin), right = Math.Min(picture.Width - 1, x + margin);
         int top = Math.Max(0, y - margin), bottom = Math.Min(picture.Height - 1, y + margin);
-        return picture[left, y] != picture[right, y] || picture[x, top] != picture[x, bottom] || picture[left, top] != picture[right, bottom];
+        return picture[left, y] != picture[right, y] || picture[x, top] != picture[x, bottom]
+            || picture[left, top] != picture[right, bottom];
     }
 }

@@ -20,8 +20,8 @@ internal static class StoredWeights
     /// <returns>The version that health states for it.</returns>
     public static async Task<string> PublishNewVersionAsync(Azurite storage)
     {
-        const byte docString = (6 << 3) | 2;
-        byte[] weights = [.. await ReadAsync(), docString, 3, .. "new"u8];
+        const byte DocString = (6 << 3) | 2;
+        byte[] weights = [.. await ReadAsync(), DocString, 3, .. "new"u8];
         var hash = Convert.ToHexStringLower(SHA256.HashData(weights));
         await UploadAsync(storage, weights, hash);
         return hash[..12];

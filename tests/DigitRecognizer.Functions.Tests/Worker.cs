@@ -8,8 +8,8 @@ internal static class Worker
     public const string SiteOrigin = "http://127.0.0.1:5500";
 
     /// <param name="weightsStorage">The connection string of the storage that holds the weights; null for the packaged weights.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public static Task<WorkerHost> StartAsync(string? weightsStorage, CancellationToken cancellation)
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static Task<WorkerHost> StartAsync(string? weightsStorage, CancellationToken cancellationToken)
     {
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -17,6 +17,6 @@ internal static class Worker
             ["WeightsStorage__pollInterval"] = "00:00:01",
             ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = null,
         };
-        return WorkerHost.StartAsync(WorkerProgram.OfThisBuild(), settings, [SiteOrigin], cancellation);
+        return WorkerHost.StartAsync(WorkerProgram.OfThisBuild(), settings, [SiteOrigin], cancellationToken);
     }
 }

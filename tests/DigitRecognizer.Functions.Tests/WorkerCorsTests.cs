@@ -10,7 +10,8 @@ public sealed class WorkerCorsTests(WorkerTarget target)
         using var response = await GetHealthAsync(Worker.SiteOrigin);
 
         Assert.Equal(Worker.SiteOrigin, Assert.Single(response.Headers.GetValues("Access-Control-Allow-Origin")));
-        Assert.Equal("X-Model-Version,X-Request-Id,Server-Timing", Assert.Single(response.Headers.GetValues("Access-Control-Expose-Headers")));
+        Assert.Equal(
+            "X-Model-Version,X-Request-Id,Server-Timing", Assert.Single(response.Headers.GetValues("Access-Control-Expose-Headers")));
         Assert.False(response.Headers.Contains("Access-Control-Allow-Credentials"));
     }
 

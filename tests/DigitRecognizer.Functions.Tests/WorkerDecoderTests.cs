@@ -5,7 +5,9 @@ using Xunit;
 
 namespace DigitRecognizer.Functions.Tests;
 
-/// <summary>Every picture file of the decoder's tests, sent to the worker. A decoder that never returns ends with the minute of the client.</summary>
+/// <summary>
+/// Every picture file of the decoder's tests, sent to the worker. A decoder that never returns ends with the minute of the client.
+/// </summary>
 public sealed class WorkerDecoderTests(WorkerTarget target)
 {
     public static TheoryData<string> Files => [.. DecoderCases.All.Keys];

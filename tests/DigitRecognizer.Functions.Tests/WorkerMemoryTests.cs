@@ -29,7 +29,8 @@ public sealed class WorkerMemoryTests(ITestOutputHelper output)
             }
 
             using var process = Process.GetProcessById(host.ProcessId);
-            output.WriteLine($"Peak working set after {Rounds} rounds of {AtOnce} {kind} photographs: {process.PeakWorkingSet64 / 1e6:0} MB");
+            output.WriteLine(
+                $"Peak working set after {Rounds} rounds of {AtOnce} {kind} photographs: {process.PeakWorkingSet64 / 1e6:0} MB");
             Assert.SkipWhen(process.PeakWorkingSet64 == 0, "This system does not tell the peak working set of a process.");
             Assert.InRange(process.PeakWorkingSet64, 1, MaxPeakBytes);
         }
@@ -37,6 +38,7 @@ public sealed class WorkerMemoryTests(ITestOutputHelper output)
 
     /// <summary>A bar on paper: what a decoder holds of a progressive file does not depend on what it shows.</summary>
     private static byte[] Progressive() => JpegFile.Make(
-        Picture.Of(PhonePhoto.Width, PhonePhoto.Height, (x, y) => x is > 1900 and < 2000 && y is > 800 and < 2200 ? (30, 30, 60, 255) : (225, 220, 205, 255)),
+        Picture.Of(PhonePhoto.Width, PhonePhoto.Height, (x, y) =>
+            x is > 1900 and < 2000 && y is > 800 and < 2200 ? (30, 30, 60, 255) : (225, 220, 205, 255)),
         progressive: true);
 }

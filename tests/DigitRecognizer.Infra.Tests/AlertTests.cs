@@ -84,7 +84,8 @@ public sealed class AlertTests(Variants variants)
         var test = system.One(Tests);
         var alert = system.One(MetricAlerts)["properties"]!;
 
-        Assert.Equal(("standard", 900, 3), ((string?)test["kind"], (int)test["properties"]!["Frequency"]!, test["properties"]!["Locations"]!.AsArray().Count));
+        Assert.Equal(("standard", 900, 3),
+            ((string?)test["kind"], (int)test["properties"]!["Frequency"]!, test["properties"]!["Locations"]!.AsArray().Count));
         Assert.Matches(@"\{0\}/api/health'.*functionApp.*outputs\.hostName", (string)test["properties"]!["Request"]!["RequestUrl"]!);
         Assert.Equal("Resource", (string?)test["tags"]![$"hidden-link:{system.One("Microsoft.Insights/components")["id"]}"]);
         Assert.Equal((string?)test["id"], (string?)alert["criteria"]!["webTestId"]);
@@ -129,7 +130,8 @@ public sealed class AlertTests(Variants variants)
     {
         var group = (await variants.Budget).One(Groups)["properties"]!;
 
-        Assert.Equal(["a@example.org", "b@example.org"], group["emailReceivers"]!.AsArray().Select(receiver => (string)receiver!["emailAddress"]!));
+        Assert.Equal(
+            ["a@example.org", "b@example.org"], group["emailReceivers"]!.AsArray().Select(receiver => (string)receiver!["emailAddress"]!));
         Assert.Empty(group["armRoleReceivers"]!.AsArray());
     }
 

@@ -7,7 +7,8 @@ namespace DigitRecognizer.Infra.Tests;
 public sealed class BicepFileTests
 {
     private static readonly string StrictConfiguration =
-        Path.Combine(DigitRecognizer.Testing.RepositoryRoot.Path, "tests", "DigitRecognizer.Infra.Tests", "Bicep", "strict.bicepconfig.json");
+        Path.Combine(
+            DigitRecognizer.Testing.RepositoryRoot.Path, "tests", "DigitRecognizer.Infra.Tests", "Bicep", "strict.bicepconfig.json");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -74,7 +75,8 @@ public sealed class BicepFileTests
         using var folder = new TemporaryFolder();
         folder.CopyFrom(Repository.Infra);
         var text = await File.ReadAllTextAsync(folder["modules/storage.bicep"], Cancellation);
-        await File.WriteAllTextAsync(folder["modules/storage.bicep"], text.Replace("@2025-08-01", "@2021-09-01", StringComparison.Ordinal), Cancellation);
+        await File.WriteAllTextAsync(
+            folder["modules/storage.bicep"], text.Replace("@2025-08-01", "@2021-09-01", StringComparison.Ordinal), Cancellation);
 
         var run = await BicepCli.RunAsync(["build", folder["main.bicep"], "--stdout"], Cancellation);
 
@@ -82,7 +84,9 @@ public sealed class BicepFileTests
         Assert.Contains("Warning use-recent-api-versions", run.Errors, StringComparison.Ordinal);
     }
 
-    /// <summary>Each module has a name of its own only from Bicep 0.34.1; the budget asks for what exists already, which needs 0.44.1.</summary>
+    /// <summary>
+    /// Each module has a name of its own only from Bicep 0.34.1; the budget asks for what exists already, which needs 0.44.1.
+    /// </summary>
     [Fact]
     public void Azd_is_required_in_the_first_version_that_brings_a_sufficient_bicep() =>
         Assert.Equal(">= 1.25.6", (string?)Azd.YamlFile.Read("azure.yaml")["requiredVersions"]!["azd"]);
@@ -103,7 +107,8 @@ public sealed class BicepFileTests
         Assert.Contains($"Error {rule}", run.Errors, StringComparison.Ordinal);
     }
 
-    private static Task<ProgramRun> LintAsync(string file) => BicepCli.RunAsync(["lint", file, "--config", StrictConfiguration], Cancellation);
+    private static Task<ProgramRun> LintAsync(string file) =>
+        BicepCli.RunAsync(["lint", file, "--config", StrictConfiguration], Cancellation);
 
     private static IEnumerable<string> Find(string pattern) => Directory
         .EnumerateFiles(Repository.Infra, pattern, SearchOption.AllDirectories)

@@ -34,14 +34,16 @@ public sealed partial class DeployWorkflowTests
         var condition = (string)Deploy.Job("deploy")["if"]!;
         var checkout = Deploy.Job("deploy")["steps"]![0]!;
 
-        Assert.Equal(["pull_request", "workflow_dispatch", "workflow_run"], triggers.Select(trigger => trigger.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["pull_request", "workflow_dispatch", "workflow_run"], triggers.Select(trigger => trigger.Key).Order(StringComparer.Ordinal));
         Assert.Equal("""{"workflows":["CI"],"types":["completed"],"branches":["main"]}""", triggers["workflow_run"]!.ToJsonString());
         Assert.Equal("CI", (string?)new Workflow("ci.yml").File["name"]);
         Assert.Contains("workflow_run.conclusion == 'success'", condition, StringComparison.Ordinal);
         Assert.Contains("workflow_run.event == 'push'", condition, StringComparison.Ordinal);
         Assert.Contains("workflow_run.head_repository.full_name == github.repository", condition, StringComparison.Ordinal);
         Assert.Equal("${{ github.event.workflow_run.head_sha || github.sha }}", (string?)checkout["with"]!["ref"]);
-        Assert.Contains("--workflow ci.yml --event push --commit \"$(git rev-parse HEAD)\" --status success", Deploy.Commands("deploy"), StringComparison.Ordinal);
+        Assert.Contains("--workflow ci.yml --event push --commit \"$(git rev-parse HEAD)\" --status success", Deploy.Commands("deploy"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,8 +53,10 @@ public sealed partial class DeployWorkflowTests
     [Fact]
     public void Every_choice_is_taken_from_the_repositorys_variables()
     {
-        var mapped = Deploy.File["env"]!.AsObject().Where(variable => variable.Key.StartsWith("DIGITS_", StringComparison.Ordinal)).ToArray();
-        var choices = Choice().Matches(Repository.Read("infra/environment.bicepparam")).Select(match => match.Value).Distinct(StringComparer.Ordinal);
+        var mapped = Deploy.File["env"]!.AsObject().Where(variable => variable.Key.StartsWith("DIGITS_", StringComparison.Ordinal))
+            .ToArray();
+        var choices = Choice().Matches(Repository.Read("infra/environment.bicepparam")).Select(match => match.Value)
+            .Distinct(StringComparer.Ordinal);
 
         Assert.Equal(choices.Order(StringComparer.Ordinal), mapped.Select(variable => variable.Key).Order(StringComparer.Ordinal));
         Assert.All(mapped, variable => Assert.Equal($"${{{{ vars.{variable.Key} }}}}", (string?)variable.Value));
@@ -70,7 +74,8 @@ public sealed partial class DeployWorkflowTests
     [Fact]
     public void It_does_what_azd_up_does_in_the_same_order_and_then_checks_the_result()
     {
-        string[] order = ["az deployment group create", "infra/hooks/publish-weights.sh", "infra/publish-app.sh", "infra/hooks/publish-site.sh", "infra/check.sh"];
+        string[] order = ["az deployment group create", "infra/hooks/publish-weights.sh", "infra/publish-app.sh",
+            "infra/hooks/publish-site.sh", "infra/check.sh"];
         var commands = Deploy.Commands("deploy");
         var places = order.Select(command => commands.IndexOf(command, StringComparison.Ordinal)).ToArray();
 

@@ -45,7 +45,9 @@ public sealed class FunctionAppTests(Variants variants)
         var origin = (string)Assert.Single(cors["allowedOrigins"]!.AsArray())!;
 
         // The address of the content account's site less its last character, the slash that an origin does not have.
-        Assert.Matches(@"^\[take\(reference\(.*contentStorage.*\)\.outputs\.webEndpoint\.value, sub\(length\(.*webEndpoint\.value\), 1\)\)\]$", origin);
+        Assert.Matches(
+            @"^\[take\(reference\(.*contentStorage.*\)\.outputs\.webEndpoint\.value, sub\(length\(.*webEndpoint\.value\), 1\)\)\]$",
+            origin);
         Assert.DoesNotContain("'*'", origin, StringComparison.Ordinal);
         Assert.False((bool)cors["supportCredentials"]!);
     }
@@ -85,7 +87,8 @@ public sealed class FunctionAppTests(Variants variants)
 
     [Fact]
     public async Task Parameters_keep_instances_warm_and_raise_every_limit() => Assert.Equal(
-        """{"instanceMemoryMB":4096,"maximumInstanceCount":300,"alwaysReady":[{"name":"http","instanceCount":2}],"triggers":{"http":{"perInstanceConcurrency":32}}}""",
+        """{"instanceMemoryMB":4096,"maximumInstanceCount":300,"alwaysReady":[{"name":"http","instanceCount":2}],"triggers":"""
+        + """{"http":{"perInstanceConcurrency":32}}}""",
         Scale(await variants.Scaled));
 
     [Fact]

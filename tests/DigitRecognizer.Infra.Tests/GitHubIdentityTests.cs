@@ -20,7 +20,8 @@ public sealed class GitHubIdentityTests(Variants variants)
         var properties = (await IdentitiesAsync()).One(Credentials, identity)["properties"]!;
 
         Assert.Equal(
-            $$"""{"issuer":"https://token.actions.githubusercontent.com","audiences":["api://AzureADTokenExchange"],"subject":"{{subject}}"}""",
+            $$"""{"issuer":"https://token.actions.githubusercontent.com","audiences":"""
+            + $$"""["api://AzureADTokenExchange"],"subject":"{{subject}}"}""",
             properties.ToJsonString());
     }
 
@@ -52,7 +53,8 @@ public sealed class GitHubIdentityTests(Variants variants)
         {
             var condition = grants[RoleBasedAccessControlAdministrator].Condition;
             var limit = condition[condition.IndexOf(part, StringComparison.Ordinal)..];
-            var allowed = limit[(limit.IndexOf("GuidEquals {", StringComparison.Ordinal) + "GuidEquals {".Length)..].Split('}')[0].Split(", ");
+            var allowed =
+                limit[(limit.IndexOf("GuidEquals {", StringComparison.Ordinal) + "GuidEquals {".Length)..].Split('}')[0].Split(", ");
             Assert.Equal(handedOut.Order(StringComparer.Ordinal), allowed.Order(StringComparer.Ordinal), StringComparer.Ordinal);
         }
     }

@@ -17,13 +17,15 @@ public sealed class IdentityTests
         using var storage = Listen(out var storageAddress);
         Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", $"{tokenAddress}token");
         Environment.SetEnvironmentVariable("IDENTITY_HEADER", "test");
-        using var reader = new BlobReader(new WeightsOptions { BlobServiceUri = storageAddress, ClientId = ClientId, StorageDeadline = TimeSpan.FromMinutes(1) });
+        using var reader = new BlobReader(
+            new WeightsOptions { BlobServiceUri = storageAddress, ClientId = ClientId, StorageDeadline = TimeSpan.FromMinutes(1) });
 
         var reading = reader.ReadAsync(knownETag: null, cancellation);
         var asked = await tokens.GetContextAsync().WaitAsync(cancellation);
         var expiry = TimeProvider.System.GetUtcNow().AddHours(1).ToUnixTimeSeconds();
         await asked.Response.OutputStream.WriteAsync(
-            Encoding.UTF8.GetBytes($$"""{"access_token":"the-token","expires_on":"{{expiry}}","resource":"storage","token_type":"Bearer"}"""), cancellation);
+            Encoding.UTF8.GetBytes(
+                $$"""{"access_token":"the-token","expires_on":"{{expiry}}","resource":"storage","token_type":"Bearer"}"""), cancellation);
         asked.Response.Close();
         var read = await storage.GetContextAsync().WaitAsync(cancellation);
         read.Response.StatusCode = 403;

@@ -11,7 +11,8 @@ public sealed class MainTests(Variants variants)
         var outputs = (await variants.Defaults).Outputs.Select(output => output.Key).Order(StringComparer.Ordinal).ToArray();
 
         Assert.Equal(["apiAddress", "contentAccountName", "functionAppName", "siteAddress"], outputs, StringComparer.Ordinal);
-        Assert.All(outputs, name => Assert.Contains($"['{name}', {name}.value]", Repository.Read("infra/outputs.sh"), StringComparison.Ordinal));
+        Assert.All(
+            outputs, name => Assert.Contains($"['{name}', {name}.value]", Repository.Read("infra/outputs.sh"), StringComparison.Ordinal));
     }
 
     [Fact]

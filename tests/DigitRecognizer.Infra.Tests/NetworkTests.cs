@@ -13,7 +13,8 @@ public sealed class NetworkTests(Variants variants)
     {
         var system = await variants.Defaults;
 
-        Assert.DoesNotContain(system.Resources, resource => ((string)resource["type"]!).StartsWith("Microsoft.Network/", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            system.Resources, resource => ((string)resource["type"]!).StartsWith("Microsoft.Network/", StringComparison.Ordinal));
         Assert.Null(system.One("Microsoft.Web/sites")["properties"]!["virtualNetworkSubnetId"]);
     }
 
@@ -21,9 +22,11 @@ public sealed class NetworkTests(Variants variants)
     public async Task The_app_sends_its_requests_through_a_subnet_that_is_delegated_to_flex_consumption()
     {
         var system = await variants.Network;
-        var subnet = system.One("Microsoft.Network/virtualNetworks")["properties"]!["subnets"]!.AsArray().Single(subnet => (string?)subnet!["name"] == "app")!;
+        var subnet = system.One("Microsoft.Network/virtualNetworks")["properties"]!["subnets"]!.AsArray()
+            .Single(subnet => (string?)subnet!["name"] == "app")!;
 
-        Assert.Equal("Microsoft.App/environments", (string?)Assert.Single(subnet["properties"]!["delegations"]!.AsArray())!["properties"]!["serviceName"]);
+        Assert.Equal("Microsoft.App/environments",
+            (string?)Assert.Single(subnet["properties"]!["delegations"]!.AsArray())!["properties"]!["serviceName"]);
         Assert.Equal(
             $"{system.One("Microsoft.Network/virtualNetworks")["id"]}/subnets/app",
             (string?)system.One("Microsoft.Web/sites")["properties"]!["virtualNetworkSubnetId"]);
@@ -41,7 +44,8 @@ public sealed class NetworkTests(Variants variants)
         Assert.Equal(("Enabled", "Allow", "AzureServices"), Access((await variants.Defaults).One(Accounts, "sthost")["properties"]!));
 
         static (string? Access, string? Action, string? Bypass) Access(JsonNode properties) => (
-            (string?)properties["publicNetworkAccess"], (string?)properties["networkAcls"]!["defaultAction"], (string?)properties["networkAcls"]!["bypass"]);
+            (string?)properties["publicNetworkAccess"], (string?)properties["networkAcls"]!["defaultAction"],
+                (string?)properties["networkAcls"]!["bypass"]);
     }
 
     [Theory]
@@ -53,14 +57,16 @@ public sealed class NetworkTests(Variants variants)
         var system = await variants.Network;
         var endpoint = Assert.Single(
             system.All("Microsoft.Network/privateEndpoints"),
-            endpoint => ((string)endpoint["name"]!).StartsWith($"pep-{account}", StringComparison.Ordinal) && ((string)endpoint["name"]!).EndsWith($"-{service}", StringComparison.Ordinal));
+            endpoint => ((string)endpoint["name"]!).StartsWith($"pep-{account}", StringComparison.Ordinal)
+                && ((string)endpoint["name"]!).EndsWith($"-{service}", StringComparison.Ordinal));
         var connection = Assert.Single(endpoint["properties"]!["privateLinkServiceConnections"]!.AsArray())!["properties"]!;
         var zone = Assert.Single(system.All("Microsoft.Network/privateDnsZones"), zone => (string)zone["name"]! == ZoneName(service));
         var record = system.One("Microsoft.Network/privateEndpoints/privateDnsZoneGroups", (string)endpoint["name"]!);
 
         Assert.Equal((string?)system.One(Accounts, account)["id"], (string?)connection["privateLinkServiceId"]);
         Assert.Equal(service, (string?)Assert.Single(connection["groupIds"]!.AsArray()));
-        Assert.Equal((string?)zone["id"], (string?)Assert.Single(record["properties"]!["privateDnsZoneConfigs"]!.AsArray())!["properties"]!["privateDnsZoneId"]);
+        Assert.Equal((string?)zone["id"],
+            (string?)Assert.Single(record["properties"]!["privateDnsZoneConfigs"]!.AsArray())!["properties"]!["privateDnsZoneId"]);
         Assert.Contains(
             system.All("Microsoft.Network/privateDnsZones/virtualNetworkLinks"),
             link => ((string)link["name"]!).Contains(ZoneName(service).Trim('[', ']'), StringComparison.Ordinal));

@@ -37,7 +37,8 @@ public sealed partial class ParameterFileTests
 
         var app = system.One("Microsoft.Web/sites");
         Assert.Equal(
-            """{"instanceMemoryMB":512,"maximumInstanceCount":100,"alwaysReady":[{"name":"http","instanceCount":1}],"triggers":{"http":{"perInstanceConcurrency":8}}}""",
+            """{"instanceMemoryMB":512,"maximumInstanceCount":100,"alwaysReady":[{"name":"http","instanceCount":1}],"triggers":"""
+            + """{"http":{"perInstanceConcurrency":8}}}""",
             app["properties"]!["functionAppConfig"]!["scaleAndConcurrency"]!.ToJsonString());
         Assert.Equal(("staging", "northeurope"), ((string?)app["tags"]!["azd-env-name"], (string?)app["location"]));
         Assert.NotNull(app["properties"]!["virtualNetworkSubnetId"]);
@@ -54,7 +55,8 @@ public sealed partial class ParameterFileTests
     [Fact]
     public async Task Empty_variables_give_the_defaults_of_the_template_and_the_budget_that_azd_proposes()
     {
-        var empty = Choices.Keys.ToDictionary(name => name, string? (name) => name == "AZURE_LOCATION" ? "westeurope" : "", StringComparer.Ordinal);
+        var empty =
+            Choices.Keys.ToDictionary(name => name, string? (name) => name == "AZURE_LOCATION" ? "westeurope" : "", StringComparer.Ordinal);
         var fromFile = await EvaluateAsync(empty);
         var defaults = await DeployedSystem.EvaluateAsync(
             "main.bicep", ["param environmentName = 'digits'", "param location = 'westeurope'", "param budgetAmount = 20"], Cancellation);
@@ -118,7 +120,8 @@ public sealed partial class ParameterFileTests
         var parameters = JsonNode.Parse(Repository.Read("infra/main.parameters.json"))!["parameters"]!.AsObject();
         return await DeployedSystem.EvaluateAsync(
             "main.bicep",
-            parameters.Select(parameter => $"param {parameter.Key} = {Literal(variables[Variable().Match((string)parameter.Value!["value"]!).Value]!)}"),
+            parameters.Select(
+                parameter => $"param {parameter.Key} = {Literal(variables[Variable().Match((string)parameter.Value!["value"]!).Value]!)}"),
             Cancellation);
     }
 

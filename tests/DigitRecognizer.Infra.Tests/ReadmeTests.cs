@@ -23,14 +23,16 @@ public sealed partial class ReadmeTests
     [MemberData(nameof(Documents))]
     public void Every_link_leads_to_a_file_and_a_heading_that_are_there(string document)
     {
-        var links = Links().Matches(Repository.Read($"infra/{document}")).Select(match => match.Value).Where(link => !link.StartsWith("https://", StringComparison.Ordinal));
+        var links = Links().Matches(Repository.Read($"infra/{document}")).Select(match => match.Value)
+            .Where(link => !link.StartsWith("https://", StringComparison.Ordinal));
 
         Assert.All(links, link =>
         {
             var parts = link.Split('#');
             var file = $"infra/{(parts[0].Length > 0 ? parts[0] : document)}";
             Assert.True(Path.Exists(RepositoryRoot.Combine(file)), $"{file} is missing.");
-            Assert.True(parts.Length == 1 || Anchors(Repository.Read(file)).Contains(parts[1], StringComparer.Ordinal), $"{link} leads nowhere.");
+            Assert.True(
+                parts.Length == 1 || Anchors(Repository.Read(file)).Contains(parts[1], StringComparer.Ordinal), $"{link} leads nowhere.");
         });
     }
 
@@ -39,13 +41,15 @@ public sealed partial class ReadmeTests
     {
         var table = Text[..Text.IndexOf("```mermaid", StringComparison.Ordinal)];
 
-        Assert.All(["(#choices)", "(#deploy-with-azd)", "(COSTS.md)", "(OPERATIONS.md#"], link => Assert.Contains(link, table, StringComparison.Ordinal));
+        Assert.All(["(#choices)", "(#deploy-with-azd)", "(COSTS.md)", "(OPERATIONS.md#"], link =>
+            Assert.Contains(link, table, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Every_variable_of_the_parameter_file_is_explained()
     {
-        var variables = Variables().Matches(Repository.Read("infra/environment.bicepparam")).Select(match => match.Value).Distinct(StringComparer.Ordinal);
+        var variables = Variables().Matches(Repository.Read("infra/environment.bicepparam")).Select(match => match.Value)
+            .Distinct(StringComparer.Ordinal);
 
         Assert.All(variables, variable => Assert.Contains($"| `{variable}` |", Text, StringComparison.Ordinal));
     }
@@ -66,7 +70,8 @@ public sealed partial class ReadmeTests
         listener.Start();
         var source = Repository.Read("api/ApiMetrics.cs");
 
-        foreach (var query in new[] { "latency-by-stage", "refused-share", "drift", "classes" }.Select(name => Repository.Read($"infra/queries/{name}.kql")))
+        foreach (var query in new[] { "latency-by-stage", "refused-share", "drift", "classes" }.Select(
+            name => Repository.Read($"infra/queries/{name}.kql")))
         {
             Assert.Contains(MetricName().Match(query).Value, recorded, StringComparer.Ordinal);
             Assert.All(Tags().Matches(query), tag => Assert.Contains($"(\"{tag.Value}\",", source, StringComparison.Ordinal));
@@ -79,7 +84,8 @@ public sealed partial class ReadmeTests
     // As GitHub makes them of headings.
     private static IEnumerable<string> Anchors(string text) => text.Split('\n')
         .Where(line => line.StartsWith('#'))
-        .Select(line => string.Concat(line.TrimStart('#').Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-')).Replace(' ', '-'));
+        .Select(line => string.Concat(line.TrimStart('#').Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-'))
+            .Replace(' ', '-'));
 
     [GeneratedRegex(@"(?<=\]\()[^)\s]+(?=\))", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Links();

@@ -9,7 +9,8 @@ public sealed class ScriptTests : IDisposable
 {
     private readonly RecordedPrograms _programs = new();
 
-    private static string Version => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(RepositoryRoot.Combine("model", "lenet.onnx"))))[..12];
+    private static string Version =>
+        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(RepositoryRoot.Combine("model", "lenet.onnx"))))[..12];
 
     [Fact]
     public async Task The_outputs_are_asked_of_the_deployment_by_name_and_printed_with_the_group()
@@ -18,7 +19,8 @@ public sealed class ScriptTests : IDisposable
         var run = await _programs.RunScriptAsync("outputs.sh", HookVariables.All, "rg-digits");
 
         Assert.Equal("AZURE_RESOURCE_GROUP=rg-digits\nfunctionAppName=func-digits-test\n", run.Output);
-        Assert.StartsWith("az deployment group show --resource-group rg-digits --name digits --output tsv ", _programs.Calls[0], StringComparison.Ordinal);
+        Assert.StartsWith("az deployment group show --resource-group rg-digits --name digits --output tsv ", _programs.Calls[0],
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -30,7 +32,8 @@ public sealed class ScriptTests : IDisposable
         var run = await _programs.RunScriptAsync("environment-name.sh", HookVariables.All, "rg-digits");
 
         Assert.Equal((0, printed), (run.ExitCode, run.Output));
-        Assert.StartsWith("az resource list --resource-group rg-digits --resource-type Microsoft.Web/sites --output tsv ", _programs.Calls[0], StringComparison.Ordinal);
+        Assert.StartsWith("az resource list --resource-group rg-digits --resource-type Microsoft.Web/sites --output tsv ",
+            _programs.Calls[0], StringComparison.Ordinal);
         Assert.DoesNotContain("--tag", _programs.Calls[0], StringComparison.Ordinal);
     }
 
@@ -50,7 +53,8 @@ public sealed class ScriptTests : IDisposable
     public async Task The_app_is_published_zipped_with_its_hidden_folder_and_deployed_from_any_folder()
     {
         using var contents = new TemporaryFolder();
-        _programs.Add("dotnet", "for folder; do :; done; mkdir -p \"$folder/.azurefunctions\"; touch \"$folder/host.json\" \"$folder/.azurefunctions/x\"");
+        _programs.Add("dotnet",
+            "for folder; do :; done; mkdir -p \"$folder/.azurefunctions\"; touch \"$folder/host.json\" \"$folder/.azurefunctions/x\"");
         _programs.Add("zip", $"find . -type f | sort >'{contents["files"]}'");
         _programs.Add("az");
         var run = await _programs.RunScriptAsync("publish-app.sh", HookVariables.All);
@@ -59,8 +63,10 @@ public sealed class ScriptTests : IDisposable
         Assert.StartsWith("dotnet publish functions --configuration Release --output ", _programs.Calls[0], StringComparison.Ordinal);
         Assert.Equal("zip --quiet --recurse-paths ../app.zip .", _programs.Calls[1]);
         Assert.StartsWith(
-            "az functionapp deployment source config-zip --resource-group rg-digits --name func-digits-test --src ", _programs.Calls[2], StringComparison.Ordinal);
-        Assert.Equal(["./.azurefunctions/x", "./host.json"], await File.ReadAllLinesAsync(contents["files"], TestContext.Current.CancellationToken));
+            "az functionapp deployment source config-zip --resource-group rg-digits --name func-digits-test --src ", _programs.Calls[2],
+                StringComparison.Ordinal);
+        Assert.Equal(
+            ["./.azurefunctions/x", "./host.json"], await File.ReadAllLinesAsync(contents["files"], TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -82,7 +88,8 @@ public sealed class ScriptTests : IDisposable
 
         Assert.True(run.ExitCode == 0, run.Errors);
         Assert.Equal(4, _programs.Calls.Length);
-        Assert.Contains(_programs.Calls, call => call.EndsWith("--form file=@docs/seven.png https://func-digits-test.azurewebsites.net/api/predict_test", StringComparison.Ordinal));
+        Assert.Contains(_programs.Calls, call => call.EndsWith(
+            "--form file=@docs/seven.png https://func-digits-test.azurewebsites.net/api/predict_test", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -135,9 +142,11 @@ public sealed class ScriptTests : IDisposable
 
     public void Dispose() => _programs.Dispose();
 
-    private static string Health(string status, string source) => $$$"""{"status":"{{{status}}}","model":{"version":"{{{Version}}}","source":"{{{source}}}"}}""";
+    private static string Health(string status, string source) =>
+        $$$"""{"status":"{{{status}}}","model":{"version":"{{{Version}}}","source":"{{{source}}}"}}""";
 
-    private void AddAnswers(string? health = null, string? prediction = null, string? page = null, string? script = null, string? first = null) => _programs.Add(
+    private void AddAnswers(string? health = null, string? prediction = null, string? page = null, string? script = null,
+        string? first = null) => _programs.Add(
         "curl",
         $"""
         {(first is null ? "" : $"[ \"$call\" -gt 1 ] || {{ echo '{first}' >&2; exit 22; }}")}

@@ -50,7 +50,8 @@ public sealed class SettingsTests(Variants variants)
     [InlineData("WeightsStorage__clientId")]
     [InlineData("APPLICATIONINSIGHTS_AUTHENTICATION_STRING")]
     public async Task Every_client_uses_the_apps_identity(string name) =>
-        Assert.Matches(@"userAssignedIdentities/id-digits-[a-z0-9]{13}', '[0-9-]+'\)\.clientId\)?\]$", (string)(await SettingsAsync())[name]!);
+        Assert.Matches(
+            @"userAssignedIdentities/id-digits-[a-z0-9]{13}', '[0-9-]+'\)\.clientId\)?\]$", (string)(await SettingsAsync())[name]!);
 
     [Fact]
     public async Task The_host_enters_its_storage_with_the_identity() =>
@@ -64,7 +65,8 @@ public sealed class SettingsTests(Variants variants)
 
         Assert.Equal("microsoft.rate_limited", (string?)settings["OTEL_TRACES_SAMPLER"]);
         Assert.Contains(
-            $"TracesPerSecond = {(string?)settings["OTEL_TRACES_SAMPLER_ARG"]};", Tools.Repository.Read("functions/Telemetry.cs"), StringComparison.Ordinal);
+            $"TracesPerSecond = {(string?)settings["OTEL_TRACES_SAMPLER_ARG"]};", Tools.Repository.Read("functions/Telemetry.cs"),
+                StringComparison.Ordinal);
     }
 
     [Theory]
@@ -74,7 +76,8 @@ public sealed class SettingsTests(Variants variants)
     {
         var settings = (await (chosen ? variants.Scaled : variants.Defaults)).One("Microsoft.Web/sites/config")["properties"]!.AsObject();
 
-        Assert.Equal(new RateLimitOptions { RequestsPerMinute = limit, TrustForwardedFor = true }, RateLimitOptions.From(Configuration(settings)));
+        Assert.Equal(
+            new RateLimitOptions { RequestsPerMinute = limit, TrustForwardedFor = true }, RateLimitOptions.From(Configuration(settings)));
     }
 
     [Fact]
@@ -87,7 +90,8 @@ public sealed class SettingsTests(Variants variants)
             [
                 "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING",
                 "AzureWebJobsStorage__blobServiceUri", "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential",
-                "AzureWebJobsStorage__tableServiceUri", "OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG", "RateLimit__requestsPerMinute", "RateLimit__trustForwardedFor",
+                "AzureWebJobsStorage__tableServiceUri", "OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG", "RateLimit__requestsPerMinute",
+                    "RateLimit__trustForwardedFor",
                 "WeightsStorage__blobServiceUri", "WeightsStorage__clientId",
             ],
             settings.Select(setting => setting.Key).Order(StringComparer.Ordinal),

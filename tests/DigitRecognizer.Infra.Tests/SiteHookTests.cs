@@ -40,19 +40,22 @@ public sealed partial class SiteHookTests : IDisposable
         Assert.True(run.ExitCode == 0, run.Errors);
         var uploads = _programs.Calls.Where(call => call.Contains("upload-batch", StringComparison.Ordinal)).ToArray();
         Assert.All(uploads, call => Assert.StartsWith(
-            "az storage blob upload-batch --auth-mode login --account-name stcontenttest --destination $web --source ", call, StringComparison.Ordinal));
+            "az storage blob upload-batch --auth-mode login --account-name stcontenttest --destination $web --source ", call,
+                StringComparison.Ordinal));
         Assert.Contains(uploads, Has("*.js", "text/javascript;charset=utf-8", "no-cache"));
         Assert.Contains(uploads, Has("*.css", "text/css;charset=utf-8", "no-cache"));
         Assert.Contains(uploads, Has("*.svg", "image/svg+xml", "public,max-age=86400"));
         Assert.True(Has("*.html", "text/html;charset=utf-8", "no-cache")(uploads[^1]), uploads[^1]);
         Assert.Equal(
-            Files(RepositoryRoot.Combine("static-web")).Select(file => $"*{Path.GetExtension(file)}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            Files(RepositoryRoot.Combine("static-web")).Select(file => $"*{Path.GetExtension(file)}").Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
             uploads.Select(call => Pattern().Match(call).Value).Order(StringComparer.Ordinal),
             StringComparer.Ordinal);
         Assert.Contains("The site: https://stcontenttest.z6.web.core.windows.net", run.Output, StringComparison.Ordinal);
 
         static Predicate<string> Has(string pattern, string type, string cache) => call =>
-            call.Contains($" --pattern {pattern} --content-type {type} --content-cache-control {cache} --overwrite ", StringComparison.Ordinal);
+            call.Contains(
+                $" --pattern {pattern} --content-type {type} --content-cache-control {cache} --overwrite ", StringComparison.Ordinal);
     }
 
     [Theory]
@@ -66,7 +69,8 @@ public sealed partial class SiteHookTests : IDisposable
         Assert.True(run.ExitCode == 0, run.Errors);
         var deletion = Assert.Single(_programs.Calls, call => call.Contains("blob delete", StringComparison.Ordinal));
         Assert.StartsWith(
-            "az storage blob delete --auth-mode login --account-name stcontenttest --container-name $web --name js/gone.js ", deletion, StringComparison.Ordinal);
+            "az storage blob delete --auth-mode login --account-name stcontenttest --container-name $web --name js/gone.js ", deletion,
+                StringComparison.Ordinal);
         Assert.Equal(deletion, _programs.Calls[^1]);
     }
 
@@ -107,7 +111,8 @@ public sealed partial class SiteHookTests : IDisposable
     }
 
     private static IEnumerable<string> Files(string folder) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file))
+            .Order(StringComparer.Ordinal);
 
     [GeneratedRegex(@"(?<=--pattern )\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();

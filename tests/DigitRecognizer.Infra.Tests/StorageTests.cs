@@ -61,7 +61,9 @@ public sealed class StorageTests(Variants variants)
         Assert.EndsWith("/app-package", Name(system.One($"{Accounts}/blobServices/containers", "sthost")), StringComparison.Ordinal);
     }
 
-    /// <summary>Switching the static website on would create it too, but nothing says that it does so before the role on it is assigned.</summary>
+    /// <summary>
+    /// Switching the static website on would create it too, but nothing says that it does so before the role on it is assigned.
+    /// </summary>
     [Fact]
     public async Task The_container_of_the_site_is_declared_and_its_role_waits_for_it()
     {
@@ -71,7 +73,8 @@ public sealed class StorageTests(Variants variants)
 
         Assert.Contains(
             (await variants.Defaults).All($"{Accounts}/blobServices/containers"),
-            container => Name(container).StartsWith("stcontent", StringComparison.Ordinal) && Name(container).EndsWith("/default/$web", StringComparison.Ordinal));
+            container => Name(container).StartsWith("stcontent", StringComparison.Ordinal)
+                && Name(container).EndsWith("/default/$web", StringComparison.Ordinal));
         Assert.Contains("contentStorage", access["dependsOn"]!.AsArray().Select(name => (string)name!), StringComparer.Ordinal);
     }
 

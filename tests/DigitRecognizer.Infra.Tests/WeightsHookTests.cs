@@ -10,7 +10,8 @@ public sealed class WeightsHookTests : IDisposable
 {
     private const string NoRole = "You do not have the required permissions needed to perform this operation.";
 
-    private static readonly string Hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(RepositoryRoot.Combine("model", "lenet.onnx"))));
+    private static readonly string Hash =
+        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(RepositoryRoot.Combine("model", "lenet.onnx"))));
 
     private readonly RecordedPrograms _programs = new();
 
@@ -24,7 +25,8 @@ public sealed class WeightsHookTests : IDisposable
 
         Assert.True(run.ExitCode == 0, run.Errors);
         Assert.StartsWith(
-            $"az storage blob upload --auth-mode login --account-name stcontenttest --container-name {WeightsBlob.ContainerName} --name {WeightsBlob.BlobName} --file ",
+            $"az storage blob upload --auth-mode login --account-name stcontenttest --container-name {WeightsBlob.ContainerName} --name "
+                + $"{WeightsBlob.BlobName} --file ",
             _programs.Calls[^1],
             StringComparison.Ordinal);
         Assert.Contains("lenet.onnx --overwrite --content-type application/octet-stream ", _programs.Calls[^1], StringComparison.Ordinal);

@@ -15,9 +15,11 @@ public sealed class WorkbookTests(Variants variants)
     [InlineData("cold-starts")]
     public async Task It_shows_the_query(string query)
     {
-        var chart = Assert.Single(await ItemsAsync(3), item => (string?)item["content"]!["query"] == Repository.Read($"infra/queries/{query}.kql"));
+        var chart =
+            Assert.Single(await ItemsAsync(3), item => (string?)item["content"]!["query"] == Repository.Read($"infra/queries/{query}.kql"));
 
-        Assert.Equal((await variants.Defaults).One("Microsoft.OperationalInsights/workspaces")["id"]!.ToString(), (string?)chart["content"]!["crossComponentResources"]![0]);
+        Assert.Equal((await variants.Defaults).One("Microsoft.OperationalInsights/workspaces")["id"]!.ToString(),
+            (string?)chart["content"]!["crossComponentResources"]![0]);
         Assert.Equal("Time", (string?)chart["content"]!["timeContextFromParameter"]);
     }
 
@@ -28,18 +30,21 @@ public sealed class WorkbookTests(Variants variants)
     [InlineData("OnDemandFunctionExecutionUnits")]
     public async Task It_shows_the_metric(string metric)
     {
-        var chart = Assert.Single(await ItemsAsync(10), item => (string?)item["content"]!["metrics"]![0]!["metric"] == $"microsoft.web/sites--{metric}");
+        var chart = Assert.Single(
+            await ItemsAsync(10), item => (string?)item["content"]!["metrics"]![0]!["metric"] == $"microsoft.web/sites--{metric}");
 
         Assert.Equal((string?)(await variants.Defaults).One("Microsoft.Web/sites")["id"], (string?)chart["content"]!["resourceIds"]![0]);
     }
 
     [Fact]
     public async Task Every_query_that_is_no_alert_is_shown() => Assert.Equal(
-        Directory.EnumerateFiles(Path.Combine(Repository.Infra, "queries")).Count(file => !Path.GetFileName(file).StartsWith("alert-", StringComparison.Ordinal)),
+        Directory.EnumerateFiles(Path.Combine(Repository.Infra, "queries"))
+            .Count(file => !Path.GetFileName(file).StartsWith("alert-", StringComparison.Ordinal)),
         (await ItemsAsync(3)).Count);
 
     [Fact]
-    public async Task Its_name_is_a_guid() => Assert.True(Guid.TryParse((string?)(await variants.Defaults).One("Microsoft.Insights/workbooks")["name"], out _));
+    public async Task Its_name_is_a_guid() =>
+        Assert.True(Guid.TryParse((string?)(await variants.Defaults).One("Microsoft.Insights/workbooks")["name"], out _));
 
     private async Task<List<JsonNode>> ItemsAsync(int type)
     {

@@ -8,7 +8,8 @@ namespace DigitRecognizer.Infra.Tests;
 internal sealed class Workflow(string name)
 {
     public static string[] Names { get; } =
-        [.. Directory.EnumerateFiles(RepositoryRoot.Combine(".github", "workflows")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(RepositoryRoot.Combine(".github", "workflows")).Select(file => Path.GetFileName(file))
+            .Order(StringComparer.Ordinal)];
 
     public JsonObject File { get; } = YamlFile.Read($".github/workflows/{name}");
 

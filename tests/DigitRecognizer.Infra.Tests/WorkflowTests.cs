@@ -60,7 +60,8 @@ public sealed partial class WorkflowTests
     {
         using var folder = new TemporaryFolder();
         var files = new List<string>();
-        foreach (var script in Workflow.Names.SelectMany(name => new Workflow(name).Steps).Select(step => (string?)step["run"]).OfType<string>())
+        foreach (
+            var script in Workflow.Names.SelectMany(name => new Workflow(name).Steps).Select(step => (string?)step["run"]).OfType<string>())
         {
             files.Add(folder[$"{files.Count}.sh"]);
             var text = $"#!/bin/bash\nset -eo pipefail\n{Expression().Replace(script, "_")}\n";
@@ -78,12 +79,14 @@ public sealed partial class WorkflowTests
 
         Assert.Contains(".ci/run", ci.Commands("test"), StringComparison.Ordinal);
         Assert.Contains("npm install --global azure-functions-core-tools@", ci.Commands("functions-host"), StringComparison.Ordinal);
-        Assert.Contains("dotnet test --project tests/DigitRecognizer.Functions.Tests", ci.Commands("functions-host"), StringComparison.Ordinal);
+        Assert.Contains(
+            "dotnet test --project tests/DigitRecognizer.Functions.Tests", ci.Commands("functions-host"), StringComparison.Ordinal);
         Assert.Contains("dotnet publish functions --configuration Release", ci.Commands("functions-host"), StringComparison.Ordinal);
         Assert.DoesNotContain("--configuration Azure", ci.File.ToJsonString(), StringComparison.Ordinal);
         Assert.All(
             ci.Steps.Where(step => ((string?)step["uses"])?.StartsWith("actions/setup-dotnet@", StringComparison.Ordinal) == true),
-            step => Assert.Equal((true, "Directory.Packages.props"), ((bool)step["with"]!["cache"]!, (string?)step["with"]!["cache-dependency-path"])));
+            step => Assert.Equal(
+                (true, "Directory.Packages.props"), ((bool)step["with"]!["cache"]!, (string?)step["with"]!["cache-dependency-path"])));
     }
 
     [Fact]
@@ -91,7 +94,8 @@ public sealed partial class WorkflowTests
     {
         var updates = YamlFile.Read(".github/dependabot.yml")["updates"]!.AsArray();
         var ecosystems = updates.Select(update => (string)update!["package-ecosystem"]!).ToArray();
-        var npm = updates.Single(update => (string)update!["package-ecosystem"]! == "npm")!["directories"]!.AsArray().Select(folder => (string)folder!);
+        var npm = updates.Single(update => (string)update!["package-ecosystem"]! == "npm")!["directories"]!.AsArray()
+            .Select(folder => (string)folder!);
 
         Assert.Equal(["devcontainers", "github-actions", "npm", "nuget"], ecosystems.Order(StringComparer.Ordinal));
         Assert.Equal(NpmFolders().Order(StringComparer.Ordinal), npm.Order(StringComparer.Ordinal));
@@ -100,12 +104,14 @@ public sealed partial class WorkflowTests
     [Fact]
     public void Codeql_analyzes_all_that_the_project_is_written_in() => Assert.Equal(
         ["csharp", "javascript-typescript", "actions"],
-        new Workflow("codeql.yml").Job("analyze")["strategy"]!["matrix"]!["include"]!.AsArray().Select(entry => (string)entry!["language"]!));
+        new Workflow("codeql.yml").Job("analyze")["strategy"]!["matrix"]!["include"]!.AsArray()
+            .Select(entry => (string)entry!["language"]!));
 
     [Fact]
     public void A_package_with_a_known_vulnerability_fails_the_build_and_a_feed_without_a_database_does_not()
     {
-        var excused = Repository.Read("Directory.Build.props").Split("<WarningsNotAsErrors>")[1].Split("</WarningsNotAsErrors>")[0].Split(';');
+        var excused = Repository.Read("Directory.Build.props")
+            .Split("<WarningsNotAsErrors>")[1].Split("</WarningsNotAsErrors>")[0].Split(';');
 
         Assert.Equal(["NU1900", "NU1905"], excused.Where(code => code.StartsWith("NU", StringComparison.Ordinal)));
     }
@@ -148,7 +154,8 @@ public sealed partial class WorkflowTests
 
     private static string WorkflowPath(string name) => RepositoryRoot.Combine(".github", "workflows", name);
 
-    private static IEnumerable<string> NpmFolders() => Directory.EnumerateFiles(RepositoryRoot.Path, "package.json", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 3 })
+    private static IEnumerable<string> NpmFolders() => Directory.EnumerateFiles(
+        RepositoryRoot.Path, "package.json", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 3 })
         .Select(file => $"/{Path.GetRelativePath(RepositoryRoot.Path, Path.GetDirectoryName(file)!).Replace('\\', '/')}")
         .Where(folder => !folder.Contains("node_modules", StringComparison.Ordinal)
             && !folder.Contains("/bin/", StringComparison.Ordinal) && !folder.Contains("/obj/", StringComparison.Ordinal));

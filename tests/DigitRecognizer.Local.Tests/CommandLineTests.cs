@@ -75,7 +75,9 @@ public sealed partial class CommandLineTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals to send from a test.");
         var cancellation = TestContext.Current.CancellationToken;
         var stopped = $"http://127.0.0.1:{FreePort.Find()}/devstoreaccount1";
-        string[] storage = setting is null ? [] : [$"--{setting}={(setting == "WeightsStorage" ? Azurite.ConnectionStringFor(stopped) : stopped)}"];
+        string[] storage = setting is null
+            ? []
+            : [$"--{setting}={(setting == "WeightsStorage" ? Azurite.ConnectionStringFor(stopped) : stopped)}"];
         var list = Path.GetTempFileName();
         var start = Start(["--urls", "http://127.0.0.1:0", .. storage]);
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;

@@ -10,10 +10,12 @@ using Microsoft.Extensions.Logging;
 namespace DigitRecognizer.Local.Tests;
 
 /// <summary>The local host on Kestrel in this process, on a free port, with settings of a test's own.</summary>
-public sealed class LocalFactory(IReadOnlyDictionary<string, string>? settings = null, Action<WeightsOptions>? weights = null, ILogger<PredictEndpoint>? log = null, TimeProvider? time = null)
+public sealed class LocalFactory(IReadOnlyDictionary<string, string>? settings = null, Action<WeightsOptions>? weights = null,
+    ILogger<PredictEndpoint>? log = null, TimeProvider? time = null)
     : WebApplicationFactory<Program>
 {
-    public static LocalFactory Start(IReadOnlyDictionary<string, string>? settings = null, Action<WeightsOptions>? weights = null, ILogger<PredictEndpoint>? log = null, TimeProvider? time = null)
+    public static LocalFactory Start(IReadOnlyDictionary<string, string>? settings = null, Action<WeightsOptions>? weights = null,
+        ILogger<PredictEndpoint>? log = null, TimeProvider? time = null)
     {
         var factory = new LocalFactory(settings, weights, log, time);
         factory.UseKestrel(kestrel =>

@@ -75,10 +75,12 @@ public sealed class LocalRoutesTests(LocalTarget target) : IClassFixture<LocalTa
             for (var i = 0; i < 40; i++)
             {
                 // Closed without waiting, a socket resets its connection.
-                using var caller = new Socket(SocketType.Stream, ProtocolType.Tcp) { LingerState = new LingerOption(enable: true, seconds: 0) };
+                using var caller =
+                    new Socket(SocketType.Stream, ProtocolType.Tcp) { LingerState = new LingerOption(enable: true, seconds: 0) };
                 await caller.ConnectAsync(host.Address.Host, host.Address.Port, TestContext.Current.CancellationToken);
                 await caller.SendAsync(
-                    "POST /api/predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{\"data\":[[1,"u8.ToArray(),
+                    ("POST /api/predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"u8
+                        + "Content-Length: 5000\r\n\r\n{\"data\":[[1,"u8).ToArray(),
                     TestContext.Current.CancellationToken);
                 await Task.Delay(TimeSpan.FromMilliseconds(5), TestContext.Current.CancellationToken);
             }
@@ -89,14 +91,16 @@ public sealed class LocalRoutesTests(LocalTarget target) : IClassFixture<LocalTa
 
     [Theory(Timeout = 60_000)]
     [InlineData("predict", "application/json", "{\"data\":[[1,")]
-    [InlineData("predict_test", "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nGIF8")]
+    [InlineData("predict_test", "multipart/form-data; boundary=x",
+        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nGIF8")]
     public async Task A_body_that_never_ends_is_answered_before_the_host_gives_up(string path, string type, string beginning)
     {
         await using var host = LocalFactory.Start(time: new HurriedTime());
         using var caller = new Socket(SocketType.Stream, ProtocolType.Tcp);
         await caller.ConnectAsync(host.Address.Host, host.Address.Port, TestContext.Current.CancellationToken);
         await caller.SendAsync(
-            Encoding.ASCII.GetBytes($"POST /api/{path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {type}\r\nContent-Length: 5000\r\n\r\n{beginning}"),
+            Encoding.ASCII.GetBytes(
+                $"POST /api/{path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {type}\r\nContent-Length: 5000\r\n\r\n{beginning}"),
             TestContext.Current.CancellationToken);
 
         using var answer = new StreamReader(new NetworkStream(caller));
@@ -106,7 +110,8 @@ public sealed class LocalRoutesTests(LocalTarget target) : IClassFixture<LocalTa
     [Fact]
     public async Task Pages_of_other_origins_may_call_only_when_they_are_named()
     {
-        await using var host = LocalFactory.Start(new Dictionary<string, string> { ["cors"] = "http://localhost:5500;http://127.0.0.1:5500" });
+        await using var host =
+            LocalFactory.Start(new Dictionary<string, string> { ["cors"] = "http://localhost:5500;http://127.0.0.1:5500" });
 
         using var named = await CallFromAsync(host, "http://localhost:5500");
         using var other = await CallFromAsync(host, "http://localhost:5501");

@@ -11,7 +11,8 @@ namespace DigitRecognizer.Local.Tests;
 public sealed class RateLimitTests
 {
     private const string Seven =
-        """{"data": [[0,0,0,0,0,0,0],[0,1,1,1,1,1,0],[0,0,0,0,0,1,0],[0,0,0,0,1,0,0],[0,0,0,1,0,0,0],[0,0,0,1,0,0,0],[0,0,0,1,0,0,0],[0,0,0,0,0,0,0]]}""";
+        """{"data": [[0,0,0,0,0,0,0],[0,1,1,1,1,1,0],[0,0,0,0,0,1,0],[0,0,0,0,1,0,0],"""
+        + """[0,0,0,1,0,0,0],[0,0,0,1,0,0,0],[0,0,0,1,0,0,0],[0,0,0,0,0,0,0]]}""";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -123,11 +124,12 @@ public sealed class RateLimitTests
         Assert.Contains(name, refusal.Message, StringComparison.Ordinal);
     }
 
-    private static LocalFactory Limited(int requests, bool trustForwardedFor = false) => LocalFactory.Start(new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["RateLimit:requestsPerMinute"] = requests.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        ["RateLimit:trustForwardedFor"] = trustForwardedFor.ToString(),
-    });
+    private static LocalFactory Limited(int requests, bool trustForwardedFor = false) =>
+        LocalFactory.Start(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["RateLimit:requestsPerMinute"] = requests.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["RateLimit:trustForwardedFor"] = trustForwardedFor.ToString(),
+        });
 
     private static HttpClient Client(LocalFactory host) => new() { BaseAddress = host.Address };
 

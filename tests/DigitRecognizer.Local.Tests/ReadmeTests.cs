@@ -32,7 +32,8 @@ public sealed partial class ReadmeTests
         Assert.True(start >= 0, $"README.md has a heading '{Heading}'.");
         var end = readme.IndexOf("\n## ", start + Heading.Length, StringComparison.Ordinal);
         var section = end < 0 ? readme[start..] : readme[start..end];
-        return [.. Fence().Matches(section).Select(match => match.Groups["code"].Value).Where(code => code.StartsWith("curl", StringComparison.Ordinal))];
+        return [.. Fence().Matches(section).Select(match => match.Groups["code"].Value)
+            .Where(code => code.StartsWith("curl", StringComparison.Ordinal))];
     }
 
     private static async Task AssertWorksAsync(string example)
@@ -54,7 +55,8 @@ public sealed partial class ReadmeTests
         Assert.False(answer.RootElement.TryGetProperty("type", out var problem), $"{example}\n-> {problem}");
     }
 
-    [GeneratedRegex(@"^```bash\n(?<code>.*?)\n```", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^```bash\n(?<code>.*?)\n```", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Fence();
 
     [GeneratedRegex(@"http://localhost:\d+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

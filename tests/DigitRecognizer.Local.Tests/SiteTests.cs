@@ -51,7 +51,8 @@ public sealed class SiteTests
         Assert.Equal("text/javascript", config.Content.Headers.ContentType?.MediaType);
         Assert.Equal(HttpStatusCode.NotFound, health.StatusCode);
         Assert.Contains(
-            "connect-src 'self' http://localhost:7072;", Assert.Single(page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            "connect-src 'self' http://localhost:7072;", Assert.Single(page.Headers.GetValues("Content-Security-Policy")),
+                StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +63,8 @@ public sealed class SiteTests
         using var config = await GetAsync(host, "/js/config.js");
 
         Assert.Contains(
-            "export const apiBase = ", await config.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            "export const apiBase = ", await config.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                StringComparison.Ordinal);
     }
 
     [Theory]

@@ -77,7 +77,9 @@ public sealed class AugmentationTests
             var dice = Dice.For(9, digit, i);
             var ink = new float[Side * Side];
             Pen.Draw(DigitDesigns.Draw(digit, ref dice), ref dice, ink, Side);
-            right += reader.Read(new PixelView(Array.ConvertAll(ink, v => (byte)(255 - 255 * v)), Side, Side, 1)).PredictedClass == digit ? 1 : 0;
+            right += reader.Read(new PixelView(Array.ConvertAll(ink, v => (byte)(255 - 255 * v)), Side, Side, 1)).PredictedClass == digit
+                ? 1
+                : 0;
         }
 
         Assert.InRange(right, Count * 9 / 10, Count);

@@ -53,7 +53,8 @@ public sealed class CheckpointTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static TrainingState State(LeNetModule live, nn.Module<Tensor, Tensor> average) => new(live, average, new AdamW(live.parameters(), 0));
+    private static TrainingState State(LeNetModule live, nn.Module<Tensor, Tensor> average) =>
+        new(live, average, new AdamW(live.parameters(), 0));
 
     private static EpochResult Epoch(int number, double error) => new(number, 1, 1, error, 1, 1);
 
@@ -72,6 +73,7 @@ public sealed class CheckpointTests : IDisposable
     {
         public override Tensor forward(Tensor input) => input;
 
-        public override Dictionary<string, Tensor> state_dict(Dictionary<string, Tensor>? destination = null, string? prefix = null) => throw new IOException("No space left on device");
+        public override Dictionary<string, Tensor> state_dict(Dictionary<string, Tensor>? destination = null, string? prefix = null) =>
+            throw new IOException("No space left on device");
     }
 }

@@ -12,7 +12,8 @@ public sealed class CommandTests
         var (code, output) = await RunAsync(["--help"]);
 
         Assert.Equal(0, code);
-        Assert.All(["train", "preview", "evaluate", "export", "publish", "ablate", "card", "inspect", "likeness", "segmentation"], name => Assert.Contains($"  {name}", output, StringComparison.Ordinal));
+        Assert.All(["train", "preview", "evaluate", "export", "publish", "ablate", "card", "inspect", "detector", "segmentation"], name =>
+            Assert.Contains($"  {name}", output, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -20,7 +21,8 @@ public sealed class CommandTests
     {
         using var cache = new TemporaryFolder();
 
-        var (code, output) = await RunAsync(["evaluate", "--cache", cache.Path], ("npm_config_registry", "http://127.0.0.1:9"), ("npm_config_fetch_retries", "0"), ("npm_config_cache", cache.Combine("npm")));
+        var (code, output) = await RunAsync(["evaluate", "--cache", cache.Path], ("npm_config_registry", "http://127.0.0.1:9"),
+            ("npm_config_fetch_retries", "0"), ("npm_config_cache", cache.Combine("npm")));
 
         Assert.Equal(1, code);
         Assert.Contains("is this machine online", output.ReplaceLineEndings(" "), StringComparison.Ordinal);
@@ -100,7 +102,8 @@ public sealed class CommandTests
     [Fact]
     public async Task Help_keeps_the_storage_accounts_key_to_itself()
     {
-        var (_, output) = await RunAsync(["publish", "--help"], ("WeightsStorage", "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=c2VjcmV0"));
+        var (_, output) =
+            await RunAsync(["publish", "--help"], ("WeightsStorage", "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=c2VjcmV0"));
 
         Assert.DoesNotContain("c2VjcmV0", output, StringComparison.Ordinal);
     }
@@ -108,7 +111,8 @@ public sealed class CommandTests
     [Fact]
     public async Task An_option_of_publish_outweighs_the_environment()
     {
-        var (code, output) = await RunAsync(["publish", "--blob-service-uri", "no-address"], ("WeightsStorage", "UseDevelopmentStorage=true"));
+        var (code, output) =
+            await RunAsync(["publish", "--blob-service-uri", "no-address"], ("WeightsStorage", "UseDevelopmentStorage=true"));
 
         Assert.Equal(1, code);
         Assert.Contains("blobServiceUri must be an https address", output, StringComparison.Ordinal);
@@ -120,7 +124,8 @@ public sealed class CommandTests
         using var folder = new TemporaryFolder();
         Shapes.WriteIdx(folder.Path, train: 12, test: 3);
 
-        var (code, output) = await RunAsync(["train", "--data", folder.Path, "--epochs", "0", "--output", folder.Combine("never.onnx"), "--cache", folder.Path]);
+        var (code, output) = await RunAsync(
+            ["train", "--data", folder.Path, "--epochs", "0", "--output", folder.Combine("never.onnx"), "--cache", folder.Path]);
 
         Assert.Equal(1, code);
         Assert.Contains("--epochs is at least 1", output, StringComparison.Ordinal);
@@ -134,11 +139,12 @@ public sealed class CommandTests
     {
         using var folder = new TemporaryFolder();
 
-        var (code, output) = await RunAsync(["likeness", option, value, "--output", folder.Combine("never.bin"), "--cache", folder.Path], ("PATH", folder.Path));
+        var (code, output) = await RunAsync(
+            ["detector", option, value, "--output", folder.Combine("never.onnx"), "--cache", folder.Path], ("PATH", folder.Path));
 
         Assert.Equal(1, code);
         Assert.Contains(reason, output, StringComparison.Ordinal);
-        Assert.False(File.Exists(folder.Combine("never.bin")));
+        Assert.False(File.Exists(folder.Combine("never.onnx")));
     }
 
     [Theory]
@@ -180,12 +186,13 @@ public sealed class CommandTests
 
     private static Process Start(string[] arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(FindDotnet(), ["exec", Path.Combine(AppContext.BaseDirectory, "DigitRecognizer.Model.dll"), .. arguments])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start =
+            new ProcessStartInfo(FindDotnet(), ["exec", Path.Combine(AppContext.BaseDirectory, "DigitRecognizer.Model.dll"), .. arguments])
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

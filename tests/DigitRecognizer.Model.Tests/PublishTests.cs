@@ -20,7 +20,8 @@ public sealed class PublishTests
         var again = await ModelCommands.Create().Parse(command).InvokeAsync(cancellationToken: cancellation);
 
         Assert.Equal((0, 0), (first, again));
-        using var store = new ModelStore(Options.Create(new WeightsOptions { ConnectionString = azurite.ConnectionString }), NullLogger<ModelStore>.Instance);
+        using var store = new ModelStore(
+            Options.Create(new WeightsOptions { ConnectionString = azurite.ConnectionString }), NullLogger<ModelStore>.Instance);
         await store.LoadAsync(cancellation);
         Assert.Equal(WeightsSource.Blob, store.Status?.Source);
     }

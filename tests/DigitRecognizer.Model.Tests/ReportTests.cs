@@ -32,7 +32,8 @@ public sealed class ReportTests
     [Fact]
     public void Calibration_error_is_the_gap_between_confidence_and_accuracy()
     {
-        Answer[] answers = [.. Enumerable.Repeat(Right("", "") with { Confidence = 0.9f }, 7), .. Enumerable.Repeat(Wrong("", "") with { Confidence = 0.9f }, 3)];
+        Answer[] answers = [.. Enumerable.Repeat(Right("", "") with { Confidence = 0.9f }, 7),
+            .. Enumerable.Repeat(Wrong("", "") with { Confidence = 0.9f }, 3)];
 
         Assert.Equal(0.2, Calibration.ExpectedError(answers), 1e-6);
     }
@@ -118,7 +119,8 @@ public sealed class ReportTests
             // The first one lies in the wrong folder.
             var label = i == 0 ? 1 : mnist.Labels[i];
             Directory.CreateDirectory(folder.Combine($"{label}"));
-            await File.WriteAllBytesAsync(folder.Combine($"{label}", $"{i}.png"), Shapes.Encode(mnist[i]), TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(
+                folder.Combine($"{label}", $"{i}.png"), Shapes.Encode(mnist[i]), TestContext.Current.CancellationToken);
         }
 
         var rows = SeedTable.Measure([packaged, packaged], data, folder.Path);

@@ -29,7 +29,8 @@ public sealed class SampleFolderTests : IDisposable
     {
         _folder.Write("labels.csv", "file,source,label\na.png,Bob,7\nb.png,\"Ann,8\n");
 
-        Assert.Contains("not closed", Assert.Throws<InvalidDataException>(() => SampleFolder.Find(_folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not closed", Assert.Throws<InvalidDataException>(() => SampleFolder.Find(_folder.Path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,7 +41,8 @@ public sealed class SampleFolderTests : IDisposable
         _folder.Write("5/y.JPG", "");
 
         Assert.Equal(
-            [new Sample(_folder.Combine("5", "y.JPG"), "5", "", ""), new Sample(_folder.Combine("canvas", "3", "x.png"), "3", "canvas", "")],
+            [new Sample(_folder.Combine("5", "y.JPG"), "5", "", ""),
+                new Sample(_folder.Combine("canvas", "3", "x.png"), "3", "canvas", "")],
             SampleFolder.Find(_folder.Path));
     }
 
@@ -49,7 +51,8 @@ public sealed class SampleFolderTests : IDisposable
     {
         _folder.Write("labels.csv", "file,digit\na.png,7\n");
 
-        Assert.Contains("columns file and label", Assert.Throws<InvalidDataException>(() => SampleFolder.Find(_folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains("columns file and label", Assert.Throws<InvalidDataException>(() => SampleFolder.Find(_folder.Path)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,12 +60,14 @@ public sealed class SampleFolderTests : IDisposable
     {
         _folder.Write("labels.csv", "file,label\na.png,7\nb.png,8,9\n");
 
-        Assert.Contains("line 3: 3 fields", Assert.Throws<InvalidDataException>(() => SampleFolder.Find(_folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains("line 3: 3 fields", Assert.Throws<InvalidDataException>(() => SampleFolder.Find(_folder.Path)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_empty_folder_is_refused() =>
-        Assert.Contains("holds no pictures", Assert.Throws<InvalidDataException>(() => SampleFolder.Find(_folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains("holds no pictures", Assert.Throws<InvalidDataException>(() => SampleFolder.Find(_folder.Path)).Message,
+            StringComparison.Ordinal);
 
     public void Dispose() => _folder.Dispose();
 }

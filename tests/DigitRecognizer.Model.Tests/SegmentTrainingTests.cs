@@ -18,7 +18,7 @@ public sealed class SegmentTrainingTests
         const double Step = 1e-2;
         var dice = new Dice(2);
         var lattice = Lattice(ref dice);
-        var logits = new float[lattice.Examples.Count * SmallConvolution.Outputs];
+        var logits = new float[lattice.Examples.Count * SegmentClassifier.Outputs];
         for (var i = 0; i < logits.Length; i++)
         {
             logits[i] = dice.Between(-1, 1);
@@ -74,13 +74,16 @@ public sealed class SegmentTrainingTests
     {
         const int Numbers = 60;
         var mnist = await DigitsAsync();
-        using var classifier = LeNet.Load(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "lenet.onnx"), TestContext.Current.CancellationToken));
+        using var classifier = LeNet.Load(
+            await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "lenet.onnx"), TestContext.Current.CancellationToken));
         var losses = new List<double>();
 
-        float[] Train() => new SegmentTrainer(mnist, classifier, Numbers, (_, loss) => losses.Add(loss)).Train(TestContext.Current.CancellationToken);
+        byte[] Train() =>
+            new SegmentTrainer(mnist, classifier, Numbers, (_, loss) => losses.Add(loss)).Train(TestContext.Current.CancellationToken);
 
         Assert.Equal(Train(), Train());
-        Assert.True(losses[SegmentTrainer.Epochs - 1] < 0.8 * losses[0], $"The loss went from {losses[0]:0.00} to {losses[SegmentTrainer.Epochs - 1]:0.00}.");
+        Assert.True(losses[SegmentTrainer.Epochs - 1] < 0.8 * losses[0],
+            $"The loss went from {losses[0]:0.00} to {losses[SegmentTrainer.Epochs - 1]:0.00}.");
     }
 
     [Theory]
@@ -89,9 +92,11 @@ public sealed class SegmentTrainingTests
     public async Task A_training_that_cannot_fill_a_batch_is_refused(int numbers, string expected)
     {
         var mnist = await DigitsAsync();
-        using var classifier = LeNet.Load(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "lenet.onnx"), TestContext.Current.CancellationToken));
+        using var classifier = LeNet.Load(
+            await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "lenet.onnx"), TestContext.Current.CancellationToken));
 
-        var refused = Assert.Throws<InvalidOperationException>(() => new SegmentTrainer(mnist, classifier, numbers, (_, _) => { }).Train(TestContext.Current.CancellationToken));
+        var refused = Assert.Throws<InvalidOperationException>(
+            () => new SegmentTrainer(mnist, classifier, numbers, (_, _) => { }).Train(TestContext.Current.CancellationToken));
 
         Assert.Contains(expected, refused.Message, StringComparison.Ordinal);
     }
@@ -102,8 +107,8 @@ public sealed class SegmentTrainingTests
     [InlineData("segments", 22_000)]
     public void Only_a_whole_training_replaces_the_weights_that_ship(string part, int numbers)
     {
-        Assert.Equal(RepositoryRoot.Combine("recognizer", "Networks", part + ".bin"), SegmentationCommand.ChooseOutput(part, numbers));
-        Assert.Equal(Path.GetFullPath(part + "-trial.bin"), SegmentationCommand.ChooseOutput(part, 100));
+        Assert.Equal(RepositoryRoot.Combine("recognizer", "Networks", part + ".onnx"), SegmentationCommand.ChooseOutput(part, numbers));
+        Assert.Equal(Path.GetFullPath(part + "-trial.onnx"), SegmentationCommand.ChooseOutput(part, 100));
     }
 
     private static TrainingLattice Lattice(ref Dice dice)

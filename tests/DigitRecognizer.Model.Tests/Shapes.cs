@@ -57,8 +57,10 @@ internal static class Shapes
         foreach (var (part, count) in new[] { ("train", train), ("t10k", test) })
         {
             var images = Images(count);
-            File.WriteAllBytes(Path.Combine(folder, part + "-images-idx3-ubyte"), [0, 0, 8, 3, 0, 0, 0, (byte)count, 0, 0, 0, 28, 0, 0, 0, 28, .. images.Pixels]);
-            File.WriteAllBytes(Path.Combine(folder, part + "-labels-idx1-ubyte"), [0, 0, 8, 1, 0, 0, 0, (byte)count, .. Enumerable.Range(0, count).Select(i => (byte)(i % classes))]);
+            File.WriteAllBytes(Path.Combine(folder, part + "-images-idx3-ubyte"),
+                [0, 0, 8, 3, 0, 0, 0, (byte)count, 0, 0, 0, 28, 0, 0, 0, 28, .. images.Pixels]);
+            File.WriteAllBytes(Path.Combine(folder, part + "-labels-idx1-ubyte"),
+                [0, 0, 8, 1, 0, 0, 0, (byte)count, .. Enumerable.Range(0, count).Select(i => (byte)(i % classes))]);
         }
     }
 

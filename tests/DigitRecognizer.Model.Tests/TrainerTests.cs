@@ -37,10 +37,12 @@ public sealed class TrainerTests
     {
         using var folder = new TemporaryFolder();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TrainAsync(Options, folder.Path, new StopAfter(network, 1, stop), resume: false, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => TrainAsync(Options, folder.Path, new StopAfter(network, 1, stop), resume: false, stop.Token));
         Assert.Equal(epochsKept, new Checkpoint(folder.Path).History.Count);
 
-        var resumed = await TrainAsync(Options, folder.Path, new PlainLog(TextWriter.Null), resume: true, TestContext.Current.CancellationToken);
+        var resumed =
+            await TrainAsync(Options, folder.Path, new PlainLog(TextWriter.Null), resume: true, TestContext.Current.CancellationToken);
 
         Assert.Equal(await TrainAsync(Options), resumed);
         Assert.Equal([1, 2, 3], new Checkpoint(folder.Path).History.Select(epoch => epoch.Epoch));
@@ -51,11 +53,11 @@ public sealed class TrainerTests
     {
         using var folder = new TemporaryFolder();
         var log = new PlainLog(TextWriter.Null);
-        var cancellation = TestContext.Current.CancellationToken;
+        var cancellationToken = TestContext.Current.CancellationToken;
 
-        var taught = await TrainAsync(Options, folder.Path, log, resume: false, cancellation);
+        var taught = await TrainAsync(Options, folder.Path, log, resume: false, cancellationToken);
         Assert.True(new Checkpoint(folder.Path).OfTeacher.Exists);
-        var alone = await TrainAsync(Options with { TeacherEpochs = 0 }, folder.Path, log, resume: false, cancellation);
+        var alone = await TrainAsync(Options with { TeacherEpochs = 0 }, folder.Path, log, resume: false, cancellationToken);
 
         Assert.NotEqual(taught, alone);
         Assert.False(new Checkpoint(folder.Path).OfTeacher.Exists);
@@ -67,7 +69,8 @@ public sealed class TrainerTests
         using var folder = new TemporaryFolder();
 
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            TrainAsync(Options, folder.Combine("none"), new PlainLog(TextWriter.Null), resume: true, TestContext.Current.CancellationToken));
+            TrainAsync(
+                Options, folder.Combine("none"), new PlainLog(TextWriter.Null), resume: true, TestContext.Current.CancellationToken));
 
         Assert.Contains("without --resume", error.Message, StringComparison.Ordinal);
     }
@@ -77,13 +80,14 @@ public sealed class TrainerTests
     {
         using var folder = new TemporaryFolder();
         var log = new PlainLog(TextWriter.Null);
-        var cancellation = TestContext.Current.CancellationToken;
+        var cancellationToken = TestContext.Current.CancellationToken;
         var options = Options with { TeacherEpochs = 0 };
-        await TrainAsync(options with { Epochs = 1 }, folder.Path, log, resume: false, cancellation);
+        await TrainAsync(options with { Epochs = 1 }, folder.Path, log, resume: false, cancellationToken);
 
         foreach (var other in new[] { options, options with { Epochs = 1, Seed = 2 }, Options with { Epochs = 1 } })
         {
-            var error = await Assert.ThrowsAsync<InvalidOperationException>(() => TrainAsync(other, folder.Path, log, resume: true, cancellation));
+            var error = await Assert.ThrowsAsync<InvalidOperationException>(
+                () => TrainAsync(other, folder.Path, log, resume: true, cancellationToken));
             Assert.Contains("other options", error.Message, StringComparison.Ordinal);
         }
     }
@@ -105,10 +109,11 @@ public sealed class TrainerTests
         return await TrainAsync(options, folder.Path, new PlainLog(TextWriter.Null), resume: false, TestContext.Current.CancellationToken);
     }
 
-    private static async Task<float[]> TrainAsync(TrainingOptions options, string folder, ITrainingLog log, bool resume, CancellationToken cancellation)
+    private static async Task<float[]> TrainAsync(
+        TrainingOptions options, string folder, ITrainingLog log, bool resume, CancellationToken cancellationToken)
     {
         var training = new LeNetTraining(options, new Checkpoint(folder), log);
-        using var network = await training.RunAsync(Shapes.Images(96), Shapes.Images(30), 3, resume, cancellation);
+        using var network = await training.RunAsync(Shapes.Images(96), Shapes.Images(30), 3, resume, cancellationToken);
         var weights = network.Fold();
         return [.. weights.Conv1.Weights, .. weights.Conv2.Weights, .. weights.Dense3.Weights, .. weights.Dense3.Bias];
     }

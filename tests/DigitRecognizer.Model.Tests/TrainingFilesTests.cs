@@ -34,7 +34,8 @@ public sealed class TrainingFilesTests
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Equal(folder.Combine("try.training.png"), TrainingFiles.Choose(folder.Combine("try.onnx"), plot: null, data: null, 10, Whole).Plot);
+        Assert.Equal(
+            folder.Combine("try.training.png"), TrainingFiles.Choose(folder.Combine("try.onnx"), plot: null, data: null, 10, Whole).Plot);
         Assert.Equal(folder.Combine("a.png"), TrainingFiles.Choose(weights: null, folder.Combine("a.png"), data: null, 10, Whole).Plot);
     }
 

@@ -69,7 +69,8 @@ public sealed class AccessibilityTests(BrowserHost browser, SiteHost site) : Sit
         await Assertions.Expect(page.Answer.Headline).ToHaveTextAsync("Not sure.");
         await FindsNothingAsync(page, $"refused-{scheme}");
 
-        await page.Upload.DropAsync(new FilePayload { Name = "torn.jpg", MimeType = "image/jpeg", Buffer = [0xFF, 0xD8, 0xFF, .. new byte[10_500_000]] });
+        await page.Upload.DropAsync(
+            new FilePayload { Name = "torn.jpg", MimeType = "image/jpeg", Buffer = [0xFF, 0xD8, 0xFF, .. new byte[10_500_000]] });
         await Assertions.Expect(page.Answer.Headline).ToContainTextAsync("over 10 MB");
         await FindsNothingAsync(page, $"failed-{scheme}");
 
@@ -81,12 +82,14 @@ public sealed class AccessibilityTests(BrowserHost browser, SiteHost site) : Sit
     }
 
     private Task<DigitPage> OpenInAsync(ColorScheme scheme, int width) =>
-        OpenAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = width, Height = 900 } });
+        OpenAsync(
+            new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = width, Height = 900 } });
 
     private static async Task FindsNothingAsync(DigitPage page, string state)
     {
         await KeepScreenshotAsync(page.Page, state.ToLowerInvariant());
         var result = await page.Page.RunAxe();
-        Assert.Empty(result.Violations.Select(violation => $"{state}: {violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
+        Assert.Empty(result.Violations.Select(
+            violation => $"{state}: {violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
     }
 }

@@ -64,7 +64,8 @@ public sealed class CopyTests(BrowserHost browser, SiteHost site) : SiteTest(bro
         await page.Upload.DropAsync(new FilePayload { Name = "it's 5.png", MimeType = picture.MimeType, Buffer = picture.Buffer });
         await page.Answer.ShowsAsync("5");
         await page.Answer.ShowCode.ClickAsync();
-        await Assertions.Expect(page.Answer.Fetch).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("form.append\\(\"file\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Assertions.Expect(page.Answer.Fetch).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(
+            "form.append\\(\"file\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
 
         var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Answer.SavePicture.ClickAsync());
         var folder = Directory.CreateTempSubdirectory("digit-recognizer-");
@@ -72,7 +73,8 @@ public sealed class CopyTests(BrowserHost browser, SiteHost site) : SiteTest(bro
         {
             // Browsers keep some characters out of the names of downloads.
             await download.SaveAsAsync(Path.Combine(folder.FullName, "it's 5.png"));
-            Assert.Equal(5, (await RunAsync(await page.Answer.Curl.InputValueAsync(), folder.FullName)).GetProperty("predicted_class").GetInt32());
+            Assert.Equal(
+                5, (await RunAsync(await page.Answer.Curl.InputValueAsync(), folder.FullName)).GetProperty("predicted_class").GetInt32());
         }
         finally
         {
@@ -86,7 +88,9 @@ public sealed class CopyTests(BrowserHost browser, SiteHost site) : SiteTest(bro
     private static async Task<JsonElement> RunAsync(string line, string folder)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The line is written for a POSIX shell.");
-        using var shell = Process.Start(new ProcessStartInfo("sh") { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var shell = Process.Start(new ProcessStartInfo(
+            "sh")
+        { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
         await shell.StandardInput.WriteLineAsync(line.Replace("curl ", "curl -s ", StringComparison.Ordinal));
         shell.StandardInput.Close();
         var output = await shell.StandardOutput.ReadToEndAsync(Cancellation);

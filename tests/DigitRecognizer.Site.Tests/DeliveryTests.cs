@@ -14,7 +14,8 @@ public sealed class DeliveryTests(BrowserHost browser, SiteHost site) : SiteTest
         var page = await OpenAsync();
 
         var bytes = await page.Page.EvaluateAsync<int>(
-            "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((sum, entry) => sum + entry.transferSize, 0)");
+            "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((sum, entry) => sum + "
+                + "entry.transferSize, 0)");
         var ready = await page.Page.EvaluateAsync<double>("performance.getEntriesByName('ready')[0].startTime");
 
         TestContext.Current.SendDiagnosticMessage("Cold load: {0} bytes, interactive after {1:0} ms", bytes, ready);

@@ -46,7 +46,9 @@ public sealed class FunctionAppTests(BrowserHost browser, SiteHost site) : SiteT
         using var held = new TcpListener(IPAddress.Loopback, 0);
         held.Start();
         var port = ((IPEndPoint)held.LocalEndpoint).Port;
-        var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["WeightsStorage"] = null, ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = null };
+        var settings = new Dictionary<string, string?>(
+            StringComparer.Ordinal)
+        { ["WeightsStorage"] = null, ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = null };
         var api = await WorkerHost.StartAsync(WorkerProgram.OfThisBuild(), settings, [allowedOrigin(port)], Cancellation);
         held.Stop();
         try

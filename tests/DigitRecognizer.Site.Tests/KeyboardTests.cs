@@ -18,7 +18,8 @@ public sealed class KeyboardTests(BrowserHost browser, SiteHost site) : SiteTest
         await page.Page.Keyboard.PressAsync("Space");
 
         await page.Answer.ShowsAsync("1");
-        await Assertions.Expect(page.Said).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^1. \\d+% sure.$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Assertions.Expect(page.Said).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(
+            "^1. \\d+% sure.$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         await KeepScreenshotAsync(page.Page, "keyboard");
     }
 
@@ -70,7 +71,8 @@ public sealed class KeyboardTests(BrowserHost browser, SiteHost site) : SiteTest
         var controls = await page.Page.EvaluateAsync<int>(
             """
             [...document.querySelectorAll("a, button, input, select, summary, canvas[tabindex]")]
-              .filter(control => control.checkVisibility() && control.tabIndex >= 0 && !(control.type === "radio" && !control.checked)).length
+              .filter(control => control.checkVisibility() && control.tabIndex >= 0
+                && !(control.type === "radio" && !control.checked)).length
             """);
 
         var reached = new HashSet<string>(StringComparer.Ordinal);
@@ -96,7 +98,8 @@ public sealed class KeyboardTests(BrowserHost browser, SiteHost site) : SiteTest
               if (focused === document.body) return ["", ""];
               const shown = [focused, focused.nextElementSibling, focused.closest("label")].filter(Boolean);
               const path = focused.id || focused.ariaLabel || focused.outerHTML.slice(0, 60);
-              return [path, String(shown.some(element => parseFloat(getComputedStyle(element).outlineWidth) >= 2 && getComputedStyle(element).outlineStyle !== "none"))];
+              return [path, String(shown.some(element =>
+                parseFloat(getComputedStyle(element).outlineWidth) >= 2 && getComputedStyle(element).outlineStyle !== "none"))];
             }
             """);
         return (found[0], found[1] == "true");

@@ -10,7 +10,10 @@ public sealed class LayoutTests(BrowserHost browser, SiteHost site) : SiteTest(b
         """
         globalThis.shifts = [];
         new PerformanceObserver(list => {
-          for (const entry of list.getEntries()) shifts.push(`${entry.value}: ${entry.sources.map(source => source.node?.id || source.node?.className || source.node?.nodeName)}`);
+          for (const entry of list.getEntries()) {
+            const names = entry.sources.map(source => source.node?.id || source.node?.className || source.node?.nodeName);
+            shifts.push(`${entry.value}: ${names}`);
+          }
         }).observe({ type: "layout-shift", buffered: true });
         """;
 
@@ -96,7 +99,8 @@ public sealed class LayoutTests(BrowserHost browser, SiteHost site) : SiteTest(b
         var moving = await page.Page.EvaluateAsync<int>(
             """
             [...document.querySelectorAll("*")].flatMap(element => [undefined, "::before"].map(part => getComputedStyle(element, part)))
-              .filter(style => (parseFloat(style.transitionDuration) > 0 && style.transitionProperty !== "none") || style.animationName !== "none").length
+              .filter(style => (parseFloat(style.transitionDuration) > 0 && style.transitionProperty !== "none")
+                || style.animationName !== "none").length
             """);
 
         Assert.Equal(0, moving);
@@ -115,7 +119,8 @@ public sealed class LayoutTests(BrowserHost browser, SiteHost site) : SiteTest(b
             () => {
               const canvas = document.querySelector("#canvas");
               const [red, green, blue] = canvas.getContext("2d").getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data;
-              return [`rgb(${red}, ${green}, ${blue})`, getComputedStyle(document.body).color, getComputedStyle(document.querySelector("#bars .bar"), "::before").backgroundColor];
+              return [`rgb(${red}, ${green}, ${blue})`, getComputedStyle(document.body).color,
+                getComputedStyle(document.querySelector("#bars .bar"), "::before").backgroundColor];
             }
             """);
         Assert.Equal(colours[1], colours[0]);
@@ -128,12 +133,14 @@ public sealed class LayoutTests(BrowserHost browser, SiteHost site) : SiteTest(b
     {
         var page = await OpenAsync(new() { ColorScheme = ColorScheme.Light });
         await page.Pad.StrokeAsync([(0.5, 0.2), (0.5, 0.8)]);
-        const string red = "document.querySelector('#canvas').getContext('2d').getImageData(document.querySelector('#canvas').width / 2, document.querySelector('#canvas').height / 2, 1, 1).data[0]";
-        await Poll.UntilAsync(async () => await page.Page.EvaluateAsync<int>(red) is > 0 and < 100);
+        const string Red =
+            "document.querySelector('#canvas').getContext('2d').getImageData(document.querySelector('#canvas').width / 2, "
+            + "document.querySelector('#canvas').height / 2, 1, 1).data[0]";
+        await Poll.UntilAsync(async () => await page.Page.EvaluateAsync<int>(Red) is > 0 and < 100);
 
         await page.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
 
-        await Poll.UntilAsync(async () => await page.Page.EvaluateAsync<int>(red) > 200);
+        await Poll.UntilAsync(async () => await page.Page.EvaluateAsync<int>(Red) > 200);
     }
 
     /// <summary>What reaches beyond the window or is cut off by its own box.</summary>
@@ -143,7 +150,8 @@ public sealed class LayoutTests(BrowserHost browser, SiteHost site) : SiteTest(b
           .filter(element => element.checkVisibility() && !element.closest(".unseen, .symbols, .skip, #canvas-help"))
           .filter(element => {
             const box = element.getBoundingClientRect();
-            const isCut = element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === "hidden" && element.clientWidth > 0;
+            const isCut = element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === "hidden"
+              && element.clientWidth > 0;
             return box.right > innerWidth + 0.5 || box.left < -0.5 || isCut;
           })
           .map(element => element.id || element.className || element.outerHTML.slice(0, 60)).join(", ")

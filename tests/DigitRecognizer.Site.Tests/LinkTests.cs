@@ -26,7 +26,8 @@ public sealed class LinkTests(BrowserHost browser, SiteHost site) : SiteTest(bro
     public async Task Without_a_clipboard_the_link_is_in_the_address_bar()
     {
         var page = await OpenAsync();
-        await page.Page.EvaluateAsync("() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError')); }");
+        await page.Page.EvaluateAsync(
+            "() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError')); }");
         await page.Pad.DrawAsync(4);
 
         await page.Pad.Button("Copy link").ClickAsync();

@@ -30,7 +30,8 @@ public sealed class NetworkInputTests(BrowserHost browser, SiteHost site) : Site
 
         await explained;
         await Assertions.Expect(page.Network.SecondMaps).ToBeVisibleAsync();
-        await Poll.UntilAsync(async () => await NetworkCard.BrightAsync(page.Network.FirstMaps) > 5 && await NetworkCard.BrightAsync(page.Network.SecondMaps) > 5);
+        await Poll.UntilAsync(async () =>
+            await NetworkCard.BrightAsync(page.Network.FirstMaps) > 5 && await NetworkCard.BrightAsync(page.Network.SecondMaps) > 5);
         Assert.Equal(6, await MapsAsync(page.Network.FirstMaps, 6, 1));
         Assert.Equal(16, await MapsAsync(page.Network.SecondMaps, 8, 2));
         await KeepScreenshotAsync(page.Page, "layers");
@@ -43,7 +44,8 @@ public sealed class NetworkInputTests(BrowserHost browser, SiteHost site) : Site
           const context = canvas.getContext("2d");
           const [width, height] = [(canvas.width + 1) / columns, (canvas.height + 1) / rows];
           let count = 0;
-          for (let y = 0; y < rows; y++) for (let x = 0; x < columns; x++) count += context.getImageData(x * width, y * height, 1, 1).data[3] === 255;
+          for (let y = 0; y < rows; y++) for (let x = 0; x < columns; x++)
+            count += context.getImageData(x * width, y * height, 1, 1).data[3] === 255;
           return count;
         }
         """,

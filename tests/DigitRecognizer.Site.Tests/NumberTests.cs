@@ -33,7 +33,8 @@ public sealed class NumberTests(BrowserHost browser, SiteHost site) : SiteTest(b
         await Poll.UntilAsync(async () =>
         {
             var middles = await page.Page.EvaluateAsync<double[][]>(Middles);
-            return middles.Length == 3 && middles.Zip(expected).All(pair => Math.Abs(pair.First[0] - pair.Second) < 0.04 && Math.Abs(pair.First[1] - 0.5) < 0.04);
+            return middles.Length == 3
+                && middles.Zip(expected).All(pair => Math.Abs(pair.First[0] - pair.Second) < 0.04 && Math.Abs(pair.First[1] - 0.5) < 0.04);
         });
         await KeepScreenshotAsync(page.Page, "number");
     }

@@ -10,7 +10,8 @@ public sealed class ReadmePicturesTests(BrowserHost browser, SiteHost site) : Si
 {
     private const int Heaviest = 150_000;
 
-    private static readonly BrowserNewContextOptions Window = new() { ViewportSize = new() { Width = 1200, Height = 800 }, ReducedMotion = ReducedMotion.Reduce };
+    private static readonly BrowserNewContextOptions Window =
+        new() { ViewportSize = new() { Width = 1200, Height = 800 }, ReducedMotion = ReducedMotion.Reduce };
 
     [Fact]
     public async Task Drawing()

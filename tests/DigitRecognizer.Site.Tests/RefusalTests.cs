@@ -27,7 +27,8 @@ public sealed class RefusalTests(BrowserHost browser, SiteHost site) : SiteTest(
     {
         var page = await OpenAsync();
 
-        await page.Pad.StrokeAsync(Enumerable.Range(0, 60).Select(i => (0.5 + (0.42 * Math.Sin(i * 2.4)), 0.5 + (0.42 * Math.Cos(i * 1.7)))));
+        await page.Pad.StrokeAsync(
+            Enumerable.Range(0, 60).Select(i => (0.5 + (0.42 * Math.Sin(i * 2.4)), 0.5 + (0.42 * Math.Cos(i * 1.7)))));
 
         await Assertions.Expect(page.Answer.Headline).ToHaveTextAsync("Not a digit.");
         await page.Answer.ShowsAsync("?");
@@ -63,7 +64,8 @@ public sealed class RefusalTests(BrowserHost browser, SiteHost site) : SiteTest(
         await page.UploadTab.ClickAsync();
         var answer = page.Page.WaitForResponseAsync("**/predict_test*");
 
-        await page.Upload.ChooseAsync(new FilePayload { Name = name, MimeType = type, Buffer = [.. Encoding.Latin1.GetBytes(start), .. new byte[100_000]] });
+        await page.Upload.ChooseAsync(
+            new FilePayload { Name = name, MimeType = type, Buffer = [.. Encoding.Latin1.GetBytes(start), .. new byte[100_000]] });
 
         var advice = await AdviceAsync(await answer);
         Assert.Contains(kind, advice, StringComparison.Ordinal);
@@ -80,7 +82,12 @@ public sealed class RefusalTests(BrowserHost browser, SiteHost site) : SiteTest(
         var page = await OpenAsync();
         var request = page.Page.WaitForRequestAsync("**/predict_test*");
 
-        await page.Upload.DropAsync(new FilePayload { Name = "film.heic", MimeType = "image/heic", Buffer = [0, 0, 0, 24, .. "ftypheic"u8, .. new byte[11_000_000]] });
+        await page.Upload.DropAsync(new FilePayload
+        {
+            Name = "film.heic",
+            MimeType = "image/heic",
+            Buffer = [0, 0, 0, 24, .. "ftypheic"u8, .. new byte[11_000_000]]
+        });
 
         await Assertions.Expect(page.Answer.Headline).ToContainTextAsync("HEIC");
         var headers = await (await request).AllHeadersAsync();
@@ -128,7 +135,8 @@ public sealed class RefusalTests(BrowserHost browser, SiteHost site) : SiteTest(
         var isSent = false;
         page.Page.Request += (_, request) => isSent |= request.Url.Contains("predict_test", StringComparison.Ordinal);
 
-        await page.Upload.DropAsync(new FilePayload { Name = "torn.jpg", MimeType = "image/jpeg", Buffer = [0xFF, 0xD8, 0xFF, .. new byte[11_000_000]] });
+        await page.Upload.DropAsync(
+            new FilePayload { Name = "torn.jpg", MimeType = "image/jpeg", Buffer = [0xFF, 0xD8, 0xFF, .. new byte[11_000_000]] });
 
         await Assertions.Expect(page.Answer.Headline).ToContainTextAsync("This file is over 10 MB");
         Assert.False(isSent);

@@ -30,7 +30,8 @@ public sealed class RetryTests(BrowserHost browser, SiteHost site) : SiteTest(br
         var page = await OpenAsync();
         var asleep = true;
         await page.Page.RouteAsync(Predict, route => asleep
-            ? route.FulfillAsync(new() { Status = 503, Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Retry-After"] = "2" } })
+            ? route.FulfillAsync(
+                new() { Status = 503, Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Retry-After"] = "2" } })
             : route.ContinueAsync());
 
         await page.Pad.DrawAsync(3);
@@ -130,8 +131,10 @@ public sealed class RetryTests(BrowserHost browser, SiteHost site) : SiteTest(br
 
         await page.Pad.DrawAsync(1);
 
-        await Assertions.Expect(page.Times).ToHaveTextAsync(Pattern(@"^Model [0-9a-f]{12} · server [\d.]+ ms, of which inference [\d.]+ ms · transfer [\d.]+ ms$"));
+        await Assertions.Expect(page.Times)
+            .ToHaveTextAsync(Pattern(@"^Model [0-9a-f]{12} · server [\d.]+ ms, of which inference [\d.]+ ms · transfer [\d.]+ ms$"));
     }
 
-    private static System.Text.RegularExpressions.Regex Pattern(string text) => new(text, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static System.Text.RegularExpressions.Regex Pattern(string text) =>
+        new(text, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
 }

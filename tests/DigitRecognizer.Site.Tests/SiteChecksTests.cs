@@ -10,7 +10,8 @@ public sealed class SiteChecksTests
 
     [Fact]
     public Task Biome_finds_nothing_to_change_in_the_site() => SucceedsAsync(
-        Path.Combine("node_modules", "@biomejs", "biome", "bin", "biome"), "ci", "--error-on-warnings", "--config-path=.", Path.Combine("..", "..", "static-web"), ".");
+        Path.Combine("node_modules", "@biomejs", "biome", "bin", "biome"), "ci", "--error-on-warnings", "--config-path=.",
+            Path.Combine("..", "..", "static-web"), ".");
 
     [Fact]
     public Task The_unit_tests_of_the_site_pass() => SucceedsAsync("--test");
@@ -29,6 +30,7 @@ public sealed class SiteChecksTests
         var errors = node.StandardError.ReadToEndAsync(cancellation);
         var output = await node.StandardOutput.ReadToEndAsync(cancellation);
         await node.WaitForExitAsync(cancellation);
-        Assert.True(node.ExitCode == 0, $"node {string.Join(' ', arguments)} in tests/site ended with {node.ExitCode}:\n{output}{await errors}");
+        Assert.True(
+            node.ExitCode == 0, $"node {string.Join(' ', arguments)} in tests/site ended with {node.ExitCode}:\n{output}{await errors}");
     }
 }

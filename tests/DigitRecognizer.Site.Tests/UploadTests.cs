@@ -152,13 +152,17 @@ public sealed class UploadTests(BrowserHost browser, SiteHost site) : SiteTest(b
         var page = await OpenUploadAsync();
         var picture = await Pictures.OfDigitAsync(page.Page, 4);
         var network = await page.Page.Context.NewCDPSessionAsync(page.Page);
-        await network.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = 400_000 });
+        await network.SendAsync("Network.emulateNetworkConditions",
+            new() { ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = 400_000 });
 
-        await page.Upload.ChooseAsync(new FilePayload { Name = "four.png", MimeType = "image/png", Buffer = [.. picture.Buffer, .. new byte[1_200_000]] });
+        await page.Upload.ChooseAsync(
+            new FilePayload { Name = "four.png", MimeType = "image/png", Buffer = [.. picture.Buffer, .. new byte[1_200_000]] });
 
-        await Assertions.Expect(page.Answer.Headline).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^Sending… [1-9]\\d?%$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Assertions.Expect(page.Answer.Headline).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(
+            "^Sending… [1-9]\\d?%$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         await Assertions.Expect(page.Answer.Detail).ToContainTextAsync("of 1.2 MB");
-        await Assertions.Expect(page.Answer.Progress).ToHaveAttributeAsync("aria-valuenow", new System.Text.RegularExpressions.Regex("^[1-9]\\d?$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Assertions.Expect(page.Answer.Progress).ToHaveAttributeAsync("aria-valuenow", new System.Text.RegularExpressions.Regex(
+            "^[1-9]\\d?$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         await page.Answer.ShowsAsync("4");
     }
 
@@ -224,7 +228,8 @@ public sealed class UploadTests(BrowserHost browser, SiteHost site) : SiteTest(b
         var page = await OpenAsync();
         var picture = await Pictures.OfDigitAsync(page.Page, 6);
 
-        var isTaken = await page.Upload.DropLinkAsync("https://example.org/", $"<img src=\"data:image/png;base64,{Convert.ToBase64String(picture.Buffer)}\">");
+        var isTaken = await page.Upload.DropLinkAsync(
+            "https://example.org/", $"<img src=\"data:image/png;base64,{Convert.ToBase64String(picture.Buffer)}\">");
 
         Assert.True(isTaken);
         await page.Answer.ShowsAsync("6");

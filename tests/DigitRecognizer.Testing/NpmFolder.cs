@@ -8,24 +8,27 @@ public static class NpmFolder
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    /// <summary>Runs <c>npm ci</c> unless that has been done for this lock file. Test programs that run at once wait for each other.</summary>
+    /// <summary>
+    /// Runs <c>npm ci</c> unless that has been done for this lock file. Test programs that run at once wait for each other.
+    /// </summary>
     /// <exception cref="InvalidOperationException">npm is missing or failed.</exception>
-    public static async Task InstallAsync(string folder, CancellationToken cancellation)
+    public static async Task InstallAsync(string folder, CancellationToken cancellationToken)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, "package-lock.json"), cancellation)));
+        var hash = Convert.ToHexStringLower(
+            SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, "package-lock.json"), cancellationToken)));
         var stamp = Path.Combine(folder, "node_modules", ".installed");
-        await using var turn = await TakeTurnAsync(hash, cancellation);
-        if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp, cancellation) == hash)
+        await using var turn = await TakeTurnAsync(hash, cancellationToken);
+        if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp, cancellationToken) == hash)
         {
             return;
         }
 
         Console.WriteLine($"Downloading the npm packages of {Path.GetRelativePath(RepositoryRoot.Path, folder)}, once.");
-        await RunNpmAsync(folder, cancellation);
-        await File.WriteAllTextAsync(stamp, hash, cancellation);
+        await RunNpmAsync(folder, cancellationToken);
+        await File.WriteAllTextAsync(stamp, hash, cancellationToken);
     }
 
-    private static async Task<FileStream> TakeTurnAsync(string name, CancellationToken cancellation)
+    private static async Task<FileStream> TakeTurnAsync(string name, CancellationToken cancellationToken)
     {
         var path = Path.Combine(Path.GetTempPath(), $"digit-recognizer-npm-{name[..16]}.lock");
         var until = Stopwatch.GetTimestamp() + (long)(Patience.TotalSeconds * Stopwatch.Frequency);
@@ -37,12 +40,12 @@ public static class NpmFolder
             }
             catch (IOException) when (Stopwatch.GetTimestamp() < until)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(200), cancellation);
+                await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
             }
         }
     }
 
-    private static async Task RunNpmAsync(string folder, CancellationToken cancellation)
+    private static async Task RunNpmAsync(string folder, CancellationToken cancellationToken)
     {
         var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
         using var process = Process.Start(new ProcessStartInfo(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
@@ -52,9 +55,9 @@ public static class NpmFolder
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         }) ?? throw new InvalidOperationException("npm did not start.");
-        var errors = process.StandardError.ReadToEndAsync(cancellation);
-        await process.StandardOutput.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
+        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        await process.StandardOutput.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
         if (process.ExitCode != 0)
         {
             throw new InvalidOperationException($"npm ci in {folder} ended with {process.ExitCode}:\n{await errors}");

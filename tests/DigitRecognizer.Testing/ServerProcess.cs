@@ -59,13 +59,13 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts a program and waits until a line it prints matches.</summary>
     /// <exception cref="InvalidOperationException">It ended instead; the message has its output.</exception>
     /// <exception cref="TimeoutException">It printed no such line within a minute.</exception>
-    public static async Task<ServerProcess> StartAsync(ProcessStartInfo start, Regex ready, CancellationToken cancellation)
+    public static async Task<ServerProcess> StartAsync(ProcessStartInfo start, Regex ready, CancellationToken cancellationToken)
     {
         var server = new ServerProcess(start, ready);
         try
         {
             server.Begin();
-            await server._ready.Task.WaitAsync(Patience, cancellation);
+            await server._ready.Task.WaitAsync(Patience, cancellationToken);
             return server;
         }
         catch
@@ -77,13 +77,13 @@ public sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>Asks it to stop with a signal, as a service manager does (not on Windows).</summary>
     /// <param name="signal">Such as <c>TERM</c> or <c>INT</c>.</param>
-    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Its exit code.</returns>
-    public async Task<int> StopAsync(string signal, CancellationToken cancellation)
+    public async Task<int> StopAsync(string signal, CancellationToken cancellationToken)
     {
         using var kill = Process.Start("kill", [$"-{signal}", $"{Id}"]);
-        await kill.WaitForExitAsync(cancellation);
-        await _process.WaitForExitAsync(cancellation).WaitAsync(Patience, cancellation);
+        await kill.WaitForExitAsync(cancellationToken);
+        await _process.WaitForExitAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
         return _process.ExitCode;
     }
 

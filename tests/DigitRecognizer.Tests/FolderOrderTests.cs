@@ -4,17 +4,21 @@ using Xunit;
 
 namespace DigitRecognizer.Tests;
 
-/// <summary>The folders of recognizer/ are the steps of the algorithm, in order; a folder may use those before it and none after it.</summary>
+/// <summary>
+/// The folders of recognizer/ are the steps of the algorithm, in order; a folder may use those before it and none after it.
+/// </summary>
 public sealed partial class FolderOrderTests
 {
-    private static readonly string[] Order = ["Imaging", "Filters", "Grey", "Background", "Ink", "Components", "Framing", "Networks", "Digits", "Numbers"];
+    private static readonly string[] Order =
+        ["Imaging", "Filters", "Grey", "Background", "Ink", "Components", "Framing", "Networks", "Digits", "Numbers"];
 
     public static TheoryData<string> Folders => [.. Order];
 
     [Fact]
     public void The_folders_are_the_steps_of_the_algorithm()
     {
-        var folders = Directory.GetDirectories(RepositoryRoot.Combine("recognizer")).Select(Path.GetFileName).Except(["bin", "obj"], StringComparer.Ordinal);
+        var folders = Directory.GetDirectories(RepositoryRoot.Combine("recognizer")).Select(Path.GetFileName)
+            .Except(["bin", "obj"], StringComparer.Ordinal);
 
         Assert.Equal(Order.Order(StringComparer.Ordinal), folders.Order(StringComparer.Ordinal));
     }
@@ -33,6 +37,7 @@ public sealed partial class FolderOrderTests
         }
     }
 
-    [GeneratedRegex(@"^using (static )?DigitRecognizer\.(?<folder>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^using (static )?DigitRecognizer\.(?<folder>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex UsedNamespaces();
 }

@@ -17,7 +17,8 @@ internal sealed record HttpFunction(string Id, string Route, IReadOnlySet<string
             using var binding = JsonDocument.Parse(raw);
             if (string.Equals(binding.RootElement.GetProperty("type").GetString(), "httpTrigger", StringComparison.OrdinalIgnoreCase))
             {
-                return new HttpFunction(metadata.FunctionId, ReadRoute(binding.RootElement) ?? metadata.Name, ReadMethods(binding.RootElement));
+                return new HttpFunction(
+                    metadata.FunctionId, ReadRoute(binding.RootElement) ?? metadata.Name, ReadMethods(binding.RootElement));
             }
         }
 

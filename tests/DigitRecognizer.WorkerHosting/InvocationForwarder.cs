@@ -44,7 +44,8 @@ internal sealed class InvocationForwarder(IHttpForwarder forwarder, LoadedWorker
         }
 
         // The caller has left, or the worker has ended: how the invocation ends then tells nobody anything.
-        _ = invocation.ContinueWith(failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        _ = invocation.ContinueWith(
+            failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         if (!context.Response.HasStarted)
         {
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
@@ -57,11 +58,12 @@ internal sealed class InvocationForwarder(IHttpForwarder forwarder, LoadedWorker
     {
         var path = request.Path.Value!.Trim('/');
         return worker.Functions.FirstOrDefault(function =>
-            string.Equals(path, $"{routePrefix}/{function.Route}", StringComparison.OrdinalIgnoreCase) && function.Methods.Contains(request.Method));
+            string.Equals(path, $"{routePrefix}/{function.Route}", StringComparison.OrdinalIgnoreCase)
+                && function.Methods.Contains(request.Method));
     }
 
     /// <summary>Connects to the worker, which loads its functions before its HTTP server listens; the host too tries again.</summary>
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         const int Attempts = 1000;
         for (var attempt = 1; ; attempt++)
@@ -69,13 +71,13 @@ internal sealed class InvocationForwarder(IHttpForwarder forwarder, LoadedWorker
             var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             try
             {
-                await socket.ConnectAsync(context.DnsEndPoint, cancellation);
+                await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
                 return new NetworkStream(socket, ownsSocket: true);
             }
             catch (SocketException) when (attempt < Attempts)
             {
                 socket.Dispose();
-                await Task.Delay(TimeSpan.FromMilliseconds(5), cancellation);
+                await Task.Delay(TimeSpan.FromMilliseconds(5), cancellationToken);
             }
             catch
             {

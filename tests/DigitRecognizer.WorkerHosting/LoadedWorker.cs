@@ -24,11 +24,11 @@ internal sealed class LoadedWorker
 
     /// <summary>Initializes a connected worker and loads every function that it has.</summary>
     /// <exception cref="InvalidOperationException">The worker reports a failure, or takes no HTTP requests itself.</exception>
-    public static async Task<LoadedWorker> LoadAsync(WorkerChannel channel, string folder, CancellationToken cancellation)
+    public static async Task<LoadedWorker> LoadAsync(WorkerChannel channel, string folder, CancellationToken cancellationToken)
     {
         var initialized = (await channel.RequestAsync(
             new() { WorkerInitRequest = new() { HostVersion = HostVersion, WorkerDirectory = folder, FunctionAppDirectory = folder } },
-            cancellation)).WorkerInitResponse;
+            cancellationToken)).WorkerInitResponse;
         Check(initialized.Result, "initialize itself");
         if (!initialized.Capabilities.TryGetValue("HttpUri", out var address))
         {
@@ -37,13 +37,13 @@ internal sealed class LoadedWorker
 
         var indexed = (await channel.RequestAsync(
             new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = folder } },
-            cancellation)).FunctionMetadataResponse;
+            cancellationToken)).FunctionMetadataResponse;
         Check(indexed.Result, "describe its functions");
         foreach (var metadata in indexed.FunctionMetadataResults)
         {
             var loaded = (await channel.RequestAsync(
                 new() { FunctionLoadRequest = new() { FunctionId = metadata.FunctionId, Metadata = metadata } },
-                cancellation)).FunctionLoadResponse;
+                cancellationToken)).FunctionLoadResponse;
             Check(loaded.Result, $"load the function {metadata.Name}");
         }
 
@@ -51,7 +51,7 @@ internal sealed class LoadedWorker
     }
 
     /// <summary>Runs a function; its HTTP request must reach <see cref="HttpAddress"/> with the same id meanwhile.</summary>
-    public async Task InvokeAsync(HttpFunction function, string invocationId, string traceParent, CancellationToken cancellation)
+    public async Task InvokeAsync(HttpFunction function, string invocationId, string traceParent, CancellationToken cancellationToken)
     {
         var request = new InvocationRequest
         {
@@ -59,7 +59,7 @@ internal sealed class LoadedWorker
             FunctionId = function.Id,
             TraceContext = new RpcTraceContext { TraceParent = traceParent },
         };
-        var answer = await _channel.RequestAsync(new() { InvocationRequest = request }, cancellation);
+        var answer = await _channel.RequestAsync(new() { InvocationRequest = request }, cancellationToken);
         Check(answer.InvocationResponse.Result, $"run the function {function.Route}");
     }
 
@@ -67,7 +67,8 @@ internal sealed class LoadedWorker
     {
         if (result.Status != StatusResult.Types.Status.Success)
         {
-            throw new InvalidOperationException($"The worker could not {what}: {result.Exception?.Message}\n{result.Exception?.StackTrace}");
+            throw new InvalidOperationException(
+                $"The worker could not {what}: {result.Exception?.Message}\n{result.Exception?.StackTrace}");
         }
     }
 }

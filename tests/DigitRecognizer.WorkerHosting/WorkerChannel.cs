@@ -5,7 +5,8 @@ using Grpc.Core;
 namespace DigitRecognizer.WorkerHosting;
 
 /// <summary>The open stream of messages to and from one worker: every request is matched with its response.</summary>
-internal sealed class WorkerChannel(IAsyncStreamReader<StreamingMessage> fromWorker, IServerStreamWriter<StreamingMessage> toWorker) : IDisposable
+internal sealed class WorkerChannel(
+    IAsyncStreamReader<StreamingMessage> fromWorker, IServerStreamWriter<StreamingMessage> toWorker) : IDisposable
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> _waiting = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _writing = new(1);
@@ -13,12 +14,12 @@ internal sealed class WorkerChannel(IAsyncStreamReader<StreamingMessage> fromWor
     /// <summary>Sends a request.</summary>
     /// <returns>The message that answers it.</returns>
     /// <exception cref="InvalidOperationException">The worker closed the stream first.</exception>
-    public async Task<StreamingMessage> RequestAsync(StreamingMessage request, CancellationToken cancellation)
+    public async Task<StreamingMessage> RequestAsync(StreamingMessage request, CancellationToken cancellationToken)
     {
         request.RequestId = Guid.NewGuid().ToString();
         var response = new TaskCompletionSource<StreamingMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
         _waiting[request.RequestId] = response;
-        await _writing.WaitAsync(cancellation);
+        await _writing.WaitAsync(cancellationToken);
         try
         {
             await toWorker.WriteAsync(request, CancellationToken.None);
@@ -28,15 +29,15 @@ internal sealed class WorkerChannel(IAsyncStreamReader<StreamingMessage> fromWor
             _writing.Release();
         }
 
-        return await response.Task.WaitAsync(cancellation);
+        return await response.Task.WaitAsync(cancellationToken);
     }
 
     /// <summary>Hands out responses until the worker closes the stream.</summary>
-    public async Task ReceiveAsync(CancellationToken cancellation)
+    public async Task ReceiveAsync(CancellationToken cancellationToken)
     {
         try
         {
-            while (await fromWorker.MoveNext(cancellation))
+            while (await fromWorker.MoveNext(cancellationToken))
             {
                 var message = fromWorker.Current;
                 if (_waiting.TryRemove(message.RequestId, out var response))

@@ -10,7 +10,9 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace DigitRecognizer.WorkerHosting;
 
-/// <summary>Plays the Functions host for one Function App: starts its worker as a process, and serves its functions over HTTP until disposed.</summary>
+/// <summary>
+/// Plays the Functions host for one Function App: starts its worker as a process, and serves its functions over HTTP until disposed.
+/// </summary>
 public sealed class WorkerHost : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
@@ -45,15 +47,16 @@ public sealed class WorkerHost : IAsyncDisposable
     /// <param name="program">The Function App.</param>
     /// <param name="settings">Application settings for the worker; null removes one that the environment has.</param>
     /// <param name="corsOrigins">The origins whose pages may call the functions.</param>
-    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="InvalidOperationException">The worker ended, or reported a failure; the message has its output.</exception>
     /// <exception cref="TimeoutException">The worker did not load its functions within a minute.</exception>
     public static async Task<WorkerHost> StartAsync(
-        WorkerProgram program, IReadOnlyDictionary<string, string?> settings, IReadOnlyList<string> corsOrigins, CancellationToken cancellation)
+        WorkerProgram program, IReadOnlyDictionary<string, string?> settings, IReadOnlyList<string> corsOrigins,
+            CancellationToken cancellationToken)
     {
         var rpc = CreateServer(HttpProtocols.Http2, services => services.AddSingleton<RpcService>().AddGrpc());
         rpc.MapGrpcService<RpcService>();
-        await rpc.StartAsync(cancellation);
+        await rpc.StartAsync(cancellationToken);
         var http = CreateServer(HttpProtocols.Http1, services => services.AddCors().AddHttpForwarder());
         http.UseCors(policy => policy.WithOrigins([.. corsOrigins]).AllowAnyHeader().AllowAnyMethod());
         var command = program.Command(new Uri(rpc.Urls.Single()), Guid.NewGuid().ToString(), settings);
@@ -61,10 +64,10 @@ public sealed class WorkerHost : IAsyncDisposable
         var process = ServerProcess.Start(command);
         try
         {
-            var worker = await LoadAsync(rpc.Services.GetRequiredService<RpcService>(), program.Folder, process, cancellation);
+            var worker = await LoadAsync(rpc.Services.GetRequiredService<RpcService>(), program.Folder, process, cancellationToken);
             var forwarder = new InvocationForwarder(http.Services.GetRequiredService<IHttpForwarder>(), worker, program.RoutePrefix());
             http.Run(forwarder.HandleAsync);
-            await http.StartAsync(cancellation);
+            await http.StartAsync(cancellationToken);
             return new WorkerHost(rpc, process, startTimestamp, forwarder, http);
         }
         catch
@@ -99,13 +102,16 @@ public sealed class WorkerHost : IAsyncDisposable
         return builder.Build();
     }
 
-    private static async Task<LoadedWorker> LoadAsync(RpcService service, string folder, ServerProcess process, CancellationToken cancellation)
+    private static async Task<LoadedWorker> LoadAsync(
+        RpcService service, string folder, ServerProcess process, CancellationToken cancellationToken)
     {
-        var loaded = LoadAsync(service, folder, cancellation);
-        var first = await Task.WhenAny(loaded, process.Exited).WaitAsync(StartLimit, cancellation);
-        return first == loaded ? await loaded : throw new InvalidOperationException($"The worker ended before its functions were loaded:\n{process.Output}");
+        var loaded = LoadAsync(service, folder, cancellationToken);
+        var first = await Task.WhenAny(loaded, process.Exited).WaitAsync(StartLimit, cancellationToken);
+        return first == loaded
+            ? await loaded
+            : throw new InvalidOperationException($"The worker ended before its functions were loaded:\n{process.Output}");
     }
 
-    private static async Task<LoadedWorker> LoadAsync(RpcService service, string folder, CancellationToken cancellation) =>
-        await LoadedWorker.LoadAsync(await service.Connected.WaitAsync(cancellation), folder, cancellation);
+    private static async Task<LoadedWorker> LoadAsync(RpcService service, string folder, CancellationToken cancellationToken) =>
+        await LoadedWorker.LoadAsync(await service.Connected.WaitAsync(cancellationToken), folder, cancellationToken);
 }

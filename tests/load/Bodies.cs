@@ -17,7 +17,8 @@ internal static class Bodies
         $$"""{"data":[{{string.Join(',', picture.Chunk(Side).Select(row => $"[{string.Join(',', row)}]"))}}]}""";
 
     /// <summary>The first test picture of MNIST, a 7, framed as all of them are.</summary>
-    public static async Task<byte[]> MnistAsync(CancellationToken cancellation) => (await MnistFiles.ReadTestAsync(cancellation)).Picture(0).ToArray();
+    public static async Task<byte[]> MnistAsync(CancellationToken cancellationToken) =>
+        (await MnistFiles.ReadTestAsync(cancellationToken)).Picture(0).ToArray();
 
     /// <summary>A 7 that has still to be framed.</summary>
     public static byte[] Drawn()

@@ -6,7 +6,9 @@ namespace DigitRecognizer.Load;
 /// <param name="PerSecond">Requests a second over all connections.</param>
 /// <param name="Median">Time of the middle request in milliseconds.</param>
 /// <param name="Percentile99">Time that one request in a hundred exceeds, in milliseconds.</param>
-/// <param name="Processor">Processor time that the server spent on one request, in microseconds: what other load on the machine distorts least.</param>
+/// <param name="Processor">
+/// Processor time that the server spent on one request, in microseconds: what other load on the machine distorts least.
+/// </param>
 internal sealed record Figures(double PerSecond, double Median, double Percentile99, double Processor)
 {
     /// <summary>Keeps some connections busy for a while.</summary>

@@ -9,30 +9,33 @@ namespace DigitRecognizer.Load;
 /// <param name="Executable">What to start.</param>
 internal sealed partial record PublishedProgram(string Executable)
 {
-    public static async Task<PublishedProgram> BuildAsync(string project, string name, CancellationToken cancellation)
+    public static async Task<PublishedProgram> BuildAsync(string project, string name, CancellationToken cancellationToken)
     {
         Console.WriteLine($"Publishing {Path.GetRelativePath(RepositoryRoot.Path, project)} ...");
         var folder = RepositoryRoot.Combine("artifacts", "load", name);
         string[] arguments =
         [
-            "publish", project, "--configuration", "Release", "--runtime", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false",
+            "publish", project, "--configuration", "Release", "--runtime", RuntimeInformation.RuntimeIdentifier, "--self-contained",
+                "false",
             "--output", folder, "--nologo", "--verbosity", "quiet",
         ];
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", arguments)) ?? throw new InvalidOperationException("dotnet did not start.");
-        await publish.WaitForExitAsync(cancellation);
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", arguments))
+            ?? throw new InvalidOperationException("dotnet did not start.");
+        await publish.WaitForExitAsync(cancellationToken);
         return publish.ExitCode == 0
             ? new PublishedProgram(Path.Combine(folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name))
             : throw new InvalidOperationException($"Publishing {name} failed.");
     }
 
-    public Task<ServerProcess> StartAsync(int port, CancellationToken cancellation, params string[] arguments) =>
-        ServerProcess.StartAsync(Start(port, arguments), Ready(), cancellation);
+    public Task<ServerProcess> StartAsync(int port, CancellationToken cancellationToken, params string[] arguments) =>
+        ServerProcess.StartAsync(Start(port, arguments), Ready(), cancellationToken);
 
-    public ProcessStartInfo Start(int port, params string[] arguments) => new(Executable, [.. arguments, "--urls", $"http://127.0.0.1:{port}"])
-    {
-        UseShellExecute = false,
-        WorkingDirectory = Path.GetDirectoryName(Executable),
-    };
+    public ProcessStartInfo Start(int port, params string[] arguments) =>
+        new(Executable, [.. arguments, "--urls", $"http://127.0.0.1:{port}"])
+        {
+            UseShellExecute = false,
+            WorkingDirectory = Path.GetDirectoryName(Executable),
+        };
 
     [GeneratedRegex(" is at http|Now listening", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Ready();

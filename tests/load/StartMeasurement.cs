@@ -11,23 +11,25 @@ internal static class StartMeasurement
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public static async Task RunAsync(PublishedProgram local, PublishedProgram floor, CancellationToken cancellation)
+    public static async Task RunAsync(PublishedProgram local, PublishedProgram floor, CancellationToken cancellationToken)
     {
-        var predict = Bodies.Json("/predict", await Bodies.MnistAsync(cancellation));
+        var predict = Bodies.Json("/predict", await Bodies.MnistAsync(cancellationToken));
         List<double> ours = [], bare = [];
         for (var i = 0; i < Starts; i++)
         {
-            bare.Add(await MeasureAsync(port => floor.Start(port, "serve"), Bodies.Get("/"), cancellation));
-            ours.Add(await MeasureAsync(port => local.Start(port), predict, cancellation));
+            bare.Add(await MeasureAsync(port => floor.Start(port, "serve"), Bodies.Get("/"), cancellationToken));
+            ours.Add(await MeasureAsync(port => local.Start(port), predict, cancellationToken));
         }
 
         ours.Sort();
         bare.Sort();
         double our = ours[Starts / 2], their = bare[Starts / 2];
-        Console.WriteLine($"Start to first 200: bare minimal API {their:0} ms, /predict {our:0} ms, {our / their:0.00} times (medians of {Starts} starts)");
+        Console.WriteLine(
+            $"Start to first 200: bare minimal API {their:0} ms, /predict {our:0} ms, {our / their:0.00} times (medians of {Starts} "
+            + $"starts)");
     }
 
-    private static async Task<double> MeasureAsync(Func<int, ProcessStartInfo> start, byte[] request, CancellationToken cancellation)
+    private static async Task<double> MeasureAsync(Func<int, ProcessStartInfo> start, byte[] request, CancellationToken cancellationToken)
     {
         var port = FreePort.Find();
         var info = start(port);
@@ -38,7 +40,7 @@ internal static class StartMeasurement
         {
             while (true)
             {
-                if (await TryAsync(port, request, cancellation))
+                if (await TryAsync(port, request, cancellationToken))
                 {
                     return Stopwatch.GetElapsedTime(before).TotalMilliseconds;
                 }
@@ -56,7 +58,7 @@ internal static class StartMeasurement
         }
     }
 
-    private static async Task<bool> TryAsync(int port, byte[] request, CancellationToken cancellation)
+    private static async Task<bool> TryAsync(int port, byte[] request, CancellationToken cancellationToken)
     {
         try
         {
@@ -66,7 +68,7 @@ internal static class StartMeasurement
         }
         catch (SocketException)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(1), cancellation);
+            await Task.Delay(TimeSpan.FromMilliseconds(1), cancellationToken);
             return false;
         }
     }

@@ -13,12 +13,12 @@ internal static class ThroughputMeasurement
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
 
-    public static async Task RunAsync(PublishedProgram local, PublishedProgram floor, CancellationToken cancellation)
+    public static async Task RunAsync(PublishedProgram local, PublishedProgram floor, CancellationToken cancellationToken)
     {
         int localPort = FreePort.Find(), floorPort = FreePort.Find();
-        await using var localServer = await local.StartAsync(localPort, cancellation);
-        await using var floorServer = await floor.StartAsync(floorPort, cancellation, "serve", "floor");
-        var mnist = await Bodies.MnistAsync(cancellation);
+        await using var localServer = await local.StartAsync(localPort, cancellationToken);
+        await using var floorServer = await floor.StartAsync(floorPort, cancellationToken, "serve", "floor");
+        var mnist = await Bodies.MnistAsync(cancellationToken);
         (string Name, int Server, int Port, byte[] Request)[] targets =
         [
             ("echo of the 28x28x1 body", floorServer.Id, floorPort, Bodies.Json("/echo", mnist)),
@@ -32,7 +32,7 @@ internal static class ThroughputMeasurement
         {
             for (var i = 0; i < targets.Length; i++)
             {
-                cancellation.ThrowIfCancellationRequested();
+                cancellationToken.ThrowIfCancellationRequested();
                 var (_, server, port, request) = targets[i];
                 var figures = await Figures.MeasureAsync(server, port, request, Connections, round < 0 ? WarmUp : Round);
                 if (round >= 0)
@@ -48,7 +48,8 @@ internal static class ThroughputMeasurement
     private static void Print(IEnumerable<string> names, List<Figures>[] rounds, double peakMegabytes)
     {
         var table = new Table().AddColumns("request", "per second", "p50 ms", "p99 ms", "server µs", "of the floor");
-        foreach (var (name, figures, share) in names.Zip(rounds, rounds.Select(r => Median(r.Zip(rounds[1], (a, b) => a.PerSecond / b.PerSecond)))))
+        foreach (var (name, figures, share) in names.Zip(
+            rounds, rounds.Select(r => Median(r.Zip(rounds[1], (a, b) => a.PerSecond / b.PerSecond)))))
         {
             table.AddRow(
                 name,
@@ -60,7 +61,9 @@ internal static class ThroughputMeasurement
         }
 
         AnsiConsole.Write(table);
-        Console.WriteLine($"Medians of {Rounds} alternating rounds of {Round.TotalSeconds:0} s over {Connections} connections, client on the same machine.");
+        Console.WriteLine(
+            $"Medians of {Rounds} alternating rounds of {Round.TotalSeconds:0} s over {Connections} connections, client on the same "
+            + $"machine.");
         Console.WriteLine($"Peak memory of local: {peakMegabytes:0} MB");
     }
 

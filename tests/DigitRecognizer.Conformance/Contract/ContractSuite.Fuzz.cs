@@ -13,7 +13,8 @@ public abstract partial class ContractSuite
     // Pieces of JSON put together at random reach places that random bytes never do.
     private static readonly string[] Pieces =
     [
-        "{", "}", "[", "]", "[[", "]]", ",", ":", "\"data\"", "\"data\":[[", "1", "255", "256", "-1", "0.5", "1e400", "1E-5", "null", "true", "\"x\"",
+        "{", "}", "[", "]", "[[", "]]", ",", ":", "\"data\"", "\"data\":[[", "1", "255", "256", "-1", "0.5", "1e400", "1E-5", "null",
+            "true", "\"x\"",
         "\\", "\"\\u00", " ", "\n", "\u00e9", "[1,2,3]", "[0,255,0,255]", "NaN",
     ];
 
@@ -33,7 +34,8 @@ public abstract partial class ContractSuite
     [Fact]
     public Task No_bytes_sent_as_a_form_make_the_service_fail() =>
         Gen.OneOf(Noise, Damaged(SmallForm())).SampleAsync(
-            async body => await Exchange.PostBytesAsync(Client, "predict_test", body, "multipart/form-data; boundary=x"), iter: Tries, threads: 2);
+            async body =>
+                await Exchange.PostBytesAsync(Client, "predict_test", body, "multipart/form-data; boundary=x"), iter: Tries, threads: 2);
 
     /// <summary>Some bytes overwritten, and perhaps the end cut off.</summary>
     private static Gen<byte[]> Damaged(byte[] sound) =>

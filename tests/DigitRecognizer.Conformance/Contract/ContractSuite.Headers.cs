@@ -71,7 +71,8 @@ public abstract partial class ContractSuite
             await caller.ConnectAsync(host.Host, host.Port, cancellation);
             await caller.GetStream().WriteAsync(
                 Encoding.ASCII.GetBytes(
-                    $"POST {host.AbsolutePath}predict HTTP/1.1\r\nHost: {host.Authority}\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{{\"data\":[[1,"),
+                    $"POST {host.AbsolutePath}predict HTTP/1.1\r\nHost: {host.Authority}\r\nContent-Type: "
+                        + $"application/json\r\nContent-Length: 5000\r\n\r\n{{\"data\":[[1,"),
                 cancellation);
         }
 

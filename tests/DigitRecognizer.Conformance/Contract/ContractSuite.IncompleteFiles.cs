@@ -25,11 +25,11 @@ public abstract partial class ContractSuite
     [Fact]
     public async Task A_PNG_without_its_end_is_read_where_every_row_is_there()
     {
-        const int endLength = 12;
+        const int EndLength = 12;
         var whole = DrawnSeven.Png();
 
-        var answer = await Exchange.PostFileAsync(Client, whole[..^endLength]);
-        var cut = await Exchange.PostFileAsync(Client, whole[..^(endLength + 8)]);
+        var answer = await Exchange.PostFileAsync(Client, whole[..^EndLength]);
+        var cut = await Exchange.PostFileAsync(Client, whole[..^(EndLength + 8)]);
 
         Assert.Equal(7, answer.AssertPrediction());
         cut.AssertProblem(HttpStatusCode.UnprocessableEntity, "/problems/corrupt-image");
@@ -90,6 +90,7 @@ public abstract partial class ContractSuite
         var answer = await Exchange.PostFileAsync(Client, PngFile.Make(noise, PngFile.Grey, 16, white: 400));
 
         Assert.True(
-            answer.Status == HttpStatusCode.UnprocessableEntity || !answer.Body.GetProperty("accepted").GetBoolean(), answer.Body.GetRawText());
+            answer.Status == HttpStatusCode.UnprocessableEntity
+                || !answer.Body.GetProperty("accepted").GetBoolean(), answer.Body.GetRawText());
     }
 }

@@ -7,7 +7,8 @@ namespace DigitRecognizer.Conformance.Contract;
 
 public abstract partial class ContractSuite
 {
-    private static readonly SKRectI[] Places = [SKRectI.Create(40, 60, 70, 110), SKRectI.Create(160, 50, 70, 110), SKRectI.Create(290, 65, 70, 110)];
+    private static readonly SKRectI[] Places =
+        [SKRectI.Create(40, 60, 70, 110), SKRectI.Create(160, 50, 70, 110), SKRectI.Create(290, 65, 70, 110)];
 
     [Theory]
     [InlineData("predict")]
@@ -35,8 +36,10 @@ public abstract partial class ContractSuite
 
         Assert.Equal("dark_on_light", answer.Body.GetProperty("polarity").GetString());
         Assert.Equal(255, answer.Body.GetProperty("background").GetInt32());
-        Assert.Equal((400, 240), (answer.Body.GetProperty("picture").GetProperty("width").GetInt32(), answer.Body.GetProperty("picture").GetProperty("height").GetInt32()));
-        Assert.All(answer.Body.GetProperty("digits").EnumerateArray(), digit => Assert.Equal(28 * 28, digit.GetProperty("input").GetBytesFromBase64().Length));
+        Assert.Equal((400, 240), (answer.Body.GetProperty("picture").GetProperty("width").GetInt32(),
+            answer.Body.GetProperty("picture").GetProperty("height").GetInt32()));
+        Assert.All(answer.Body.GetProperty("digits").EnumerateArray(), digit =>
+            Assert.Equal(28 * 28, digit.GetProperty("input").GetBytesFromBase64().Length));
     }
 
     [Fact]
@@ -69,7 +72,8 @@ public abstract partial class ContractSuite
     private static void AssertScaled(JsonElement layer)
     {
         var values = layer.GetProperty("values").GetBytesFromBase64();
-        var maps = layer.GetProperty("channels").GetInt32() * layer.GetProperty("height").GetInt32() * layer.GetProperty("width").GetInt32();
+        var maps = layer.GetProperty("channels").GetInt32() * layer.GetProperty("height").GetInt32() * layer.GetProperty("width")
+            .GetInt32();
         Assert.Equal(maps, values.Length);
         Assert.Equal(byte.MaxValue, values.Max());
     }

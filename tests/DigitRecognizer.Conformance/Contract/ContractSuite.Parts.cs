@@ -105,7 +105,8 @@ public abstract partial class ContractSuite
     [InlineData("name=\"image\"", "data:image/png;base64,", true)]
     public async Task A_picture_in_base64_is_read(string disposition, string before, bool inLines)
     {
-        var text = before + Convert.ToBase64String(DrawnSeven.Png(), inLines ? Base64FormattingOptions.InsertLineBreaks : Base64FormattingOptions.None);
+        var text = before + Convert.ToBase64String(
+            DrawnSeven.Png(), inLines ? Base64FormattingOptions.InsertLineBreaks : Base64FormattingOptions.None);
 
         var answer = await PostFormAsync(Part(disposition, Encoding.ASCII.GetBytes(text)));
 
@@ -146,5 +147,6 @@ public abstract partial class ContractSuite
         [.. "--x\r\n"u8, .. Encoding.UTF8.GetBytes($"Content-Disposition: form-data; {disposition}\r\n\r\n"), .. content];
 
     private Task<Exchange> PostFormAsync(params byte[][] parts) =>
-        Exchange.PostBytesAsync(Client, "predict_test", [.. parts.SelectMany(part => part.Concat("\r\n"u8.ToArray())), .. "--x--\r\n"u8], Form);
+        Exchange.PostBytesAsync(
+            Client, "predict_test", [.. parts.SelectMany(part => part.Concat("\r\n"u8.ToArray())), .. "--x--\r\n"u8], Form);
 }

@@ -135,7 +135,8 @@ public abstract partial class ContractSuite
         var plain = await Exchange.PostJsonAsync(Client, body, "predict?explain=false");
         var explained = await Exchange.PostJsonAsync(Client, body, "predict?explain=true");
 
-        Assert.All(new[] { "input", "box", "polarity", "background", "picture" }, name => Assert.False(plain.Body.TryGetProperty(name, out _)));
+        Assert.All(
+            new[] { "input", "box", "polarity", "background", "picture" }, name => Assert.False(plain.Body.TryGetProperty(name, out _)));
         AssertExplains(explained, SKRectI.Create(60, 20, 40, 60), 120, 100);
         Assert.Equal(255, explained.Body.GetProperty("background").GetInt32());
         Assert.Equal("dark_on_light", explained.Body.GetProperty("polarity").GetString());
@@ -163,7 +164,8 @@ public abstract partial class ContractSuite
         Assert.Equal((width, height), (picture.GetProperty("width").GetInt32(), picture.GetProperty("height").GetInt32()));
         var box = answer.Body.GetProperty("box");
         var found = SKRectI.Create(
-            box.GetProperty("x").GetInt32(), box.GetProperty("y").GetInt32(), box.GetProperty("width").GetInt32(), box.GetProperty("height").GetInt32());
+            box.GetProperty("x").GetInt32(), box.GetProperty("y").GetInt32(), box.GetProperty("width").GetInt32(),
+                box.GetProperty("height").GetInt32());
         Assert.True(SKRectI.Create(width, height).Contains(found), $"{found} lies within the picture.");
         var tolerance = Math.Max(strokes.Width, strokes.Height) / 5;
         Assert.InRange(found.MidX, strokes.MidX - tolerance, strokes.MidX + tolerance);

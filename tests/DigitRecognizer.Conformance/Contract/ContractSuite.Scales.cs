@@ -18,8 +18,10 @@ public abstract partial class ContractSuite
     {
         using var seven = DrawnSeven.Draw();
         var body = PixelJson.Write(seven, scale: 1);
-        var changed = body.Replace(string.Create(CultureInfo.InvariantCulture, $"[{value},"), string.Create(CultureInfo.InvariantCulture, $"[{overshoot},"), StringComparison.Ordinal)
-            .Replace(string.Create(CultureInfo.InvariantCulture, $",{value},"), string.Create(CultureInfo.InvariantCulture, $",{overshoot},"), StringComparison.Ordinal);
+        var changed = body.Replace(string.Create(CultureInfo.InvariantCulture, $"[{value},"),
+            string.Create(CultureInfo.InvariantCulture, $"[{overshoot},"), StringComparison.Ordinal)
+            .Replace(string.Create(CultureInfo.InvariantCulture, $",{value},"),
+                string.Create(CultureInfo.InvariantCulture, $",{overshoot},"), StringComparison.Ordinal);
 
         var expected = await Exchange.PostJsonAsync(Client, body, "predict?explain=true");
         var answer = await Exchange.PostJsonAsync(Client, changed, "predict?explain=true");
@@ -144,7 +146,8 @@ public abstract partial class ContractSuite
     public async Task The_pixels_of_28_by_28_in_another_shape_are_refused(int width, int height)
     {
         using var seven = DrawnSeven.Draw(28, 28);
-        var numbers = Enumerable.Range(0, 784).Select(i => seven.GetPixel(i % 28, i / 28).Red.ToString(CultureInfo.InvariantCulture)).ToArray();
+        var numbers = Enumerable.Range(0, 784).Select(i => seven.GetPixel(i % 28, i / 28).Red.ToString(CultureInfo.InvariantCulture))
+            .ToArray();
         var rows = numbers.Chunk(width).Select(row => $"[{string.Join(',', row)}]");
 
         var answer = await Exchange.PostJsonAsync(Client, $"{{\"data\":[{string.Join(',', rows)}]}}");

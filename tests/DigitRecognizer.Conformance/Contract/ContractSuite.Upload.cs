@@ -44,7 +44,8 @@ public abstract partial class ContractSuite
     [InlineData("multipart/form-data", "--x\r\n\r\n\r\n--x--\r\n")]
     [InlineData("multipart/form-data; boundary=x", "")]
     [InlineData("multipart/form-data; boundary=x", "no boundary at all")]
-    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\nbroken off")]
+    [InlineData(
+        "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\nbroken off")]
     [InlineData("multipart/form-data; boundary=x", "--x\r\nno header\r\n\r\n\r\n--x--\r\n")]
     [InlineData("multipart/form-data; boundary=x", "--x")]
     [InlineData("multipart/form-data; boundary=x", "--xy\r\n\r\n\r\n--x--\r\n")]

@@ -44,7 +44,8 @@ public sealed class Exchange
         var cancellation = TestContext.Current.CancellationToken;
         var response = await client.SendAsync(request, cancellation);
         var bytes = await response.Content.ReadAsByteArrayAsync(cancellation);
-        Assert.True((int)response.StatusCode < 500, $"{request.Method} {request.RequestUri} -> {response.StatusCode}: {Encoding.UTF8.GetString(bytes)}");
+        Assert.True((int)response.StatusCode < 500,
+            $"{request.Method} {request.RequestUri} -> {response.StatusCode}: {Encoding.UTF8.GetString(bytes)}");
         AssertHeaders(response);
         using var document = JsonDocument.Parse(bytes);
         return new Exchange(response, document.RootElement.Clone());
@@ -80,7 +81,8 @@ public sealed class Exchange
 
     private static void AssertHeaders(HttpResponseMessage response)
     {
-        Assert.Equal("X-Model-Version,X-Request-Id,Server-Timing", Assert.Single(response.Headers.GetValues("Access-Control-Expose-Headers")));
+        Assert.Equal(
+            "X-Model-Version,X-Request-Id,Server-Timing", Assert.Single(response.Headers.GetValues("Access-Control-Expose-Headers")));
         Assert.Matches("^([0-9a-f]{12}|none)$", Assert.Single(response.Headers.GetValues("X-Model-Version")));
         Assert.Matches("^[A-Za-z0-9._:/+=-]{1,128}$", Assert.Single(response.Headers.GetValues("X-Request-Id")));
         Assert.Matches(

@@ -29,10 +29,10 @@ internal static class BmpFile
     /// <summary>256 shades of grey as a palette.</summary>
     public static byte[] MakeGrey(Picture picture)
     {
-        const int shades = 256;
+        const int Shades = 256;
         var stride = (picture.Width + 3) / 4 * 4;
-        var file = Header(picture.Width, picture.Height, bits: 8, HeaderLength + shades * 4, stride * picture.Height);
-        for (var shade = 0; shade < shades; shade++)
+        var file = Header(picture.Width, picture.Height, bits: 8, HeaderLength + Shades * 4, stride * picture.Height);
+        for (var shade = 0; shade < Shades; shade++)
         {
             file.Bytes((byte)shade, (byte)shade, (byte)shade, 0);
         }
@@ -56,9 +56,9 @@ internal static class BmpFile
     /// <summary>A sound file, except that its pixels are said to start at an offset.</summary>
     public static byte[] WithPixelsAt(int offset, Picture picture)
     {
-        const int offsetAt = 10;
+        const int OffsetAt = 10;
         var file = Make(picture);
-        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(offsetAt), offset);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(OffsetAt), offset);
         return file;
     }
 

@@ -1,6 +1,8 @@
 namespace DigitRecognizer.Conformance.Images;
 
-/// <summary>Writes GIF files of any number of frames, each the size of the screen (GIF89a). Codes keep one width, which LZW allows.</summary>
+/// <summary>
+/// Writes GIF files of any number of frames, each the size of the screen (GIF89a). Codes keep one width, which LZW allows.
+/// </summary>
 internal static class GifFile
 {
     private const int Depth = 8;
@@ -19,18 +21,19 @@ internal static class GifFile
             Frame(file, frame);
         }
 
-        const int trailer = 0x3B;
-        return file.Byte(trailer).ToArray();
+        const int Trailer = 0x3B;
+        return file.Byte(Trailer).ToArray();
     }
 
     /// <summary>A header that promises so many pixels, and nothing behind it.</summary>
     public static byte[] HeaderOnly(int width, int height) => Header(width, height).ToArray();
 
-    private static ByteWriter Header(int width, int height) => new ByteWriter().Bytes("GIF89a"u8).Little16(width).Little16(height).Bytes(0, 0, 0);
+    private static ByteWriter Header(int width, int height) =>
+        new ByteWriter().Bytes("GIF89a"u8).Little16(width).Little16(height).Bytes(0, 0, 0);
 
     private static void Frame(ByteWriter file, Picture frame)
     {
-        const int transparent = 255, hasTransparent = 1, tenthOfASecond = 10, localColours = 0x80 | (Depth - 1);
+        const int Transparent = 255, HasTransparent = 1, TenthOfASecond = 10, LocalColours = 0x80 | (Depth - 1);
         var colours = new List<(byte, byte, byte, byte)>();
         var indices = new List<int>();
         for (var y = 0; y < frame.Height; y++)
@@ -40,7 +43,7 @@ internal static class GifFile
                 var pixel = frame[x, y];
                 if (pixel.Alpha == 0)
                 {
-                    indices.Add(transparent);
+                    indices.Add(Transparent);
                     continue;
                 }
 
@@ -53,9 +56,9 @@ internal static class GifFile
             }
         }
 
-        file.Bytes(0x21, 0xF9, 4, hasTransparent).Little16(tenthOfASecond).Bytes(transparent, 0);
-        file.Byte(0x2C).Little16(0).Little16(0).Little16(frame.Width).Little16(frame.Height).Byte(localColours);
-        for (var i = 0; i <= transparent; i++)
+        file.Bytes(0x21, 0xF9, 4, HasTransparent).Little16(TenthOfASecond).Bytes(Transparent, 0);
+        file.Byte(0x2C).Little16(0).Little16(0).Little16(frame.Width).Little16(frame.Height).Byte(LocalColours);
+        for (var i = 0; i <= Transparent; i++)
         {
             var (red, green, blue, _) = i < colours.Count ? colours[i] : default;
             file.Bytes(red, green, blue);
@@ -73,19 +76,19 @@ internal static class GifFile
     private static byte[] Codes(List<int> indices)
     {
         // Cleared before the table would need a tenth bit, so that every code is nine bits long.
-        const int clear = 1 << Depth, end = clear + 1, untilWider = (1 << Depth) - 3;
+        const int Clear = 1 << Depth, End = Clear + 1, UntilWider = (1 << Depth) - 3;
         var bits = new LittleBitWriter();
         for (var i = 0; i < indices.Count; i++)
         {
-            if (i % untilWider == 0)
+            if (i % UntilWider == 0)
             {
-                bits.Write(clear, Depth + 1);
+                bits.Write(Clear, Depth + 1);
             }
 
             bits.Write(indices[i], Depth + 1);
         }
 
-        bits.Write(end, Depth + 1);
+        bits.Write(End, Depth + 1);
         return bits.ToArray();
     }
 }

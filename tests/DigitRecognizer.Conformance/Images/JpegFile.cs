@@ -1,6 +1,8 @@
 namespace DigitRecognizer.Conformance.Images;
 
-/// <summary>Writes baseline and progressive JPEG files of one, three or four channels, unsubsampled and hardly quantized (ITU-T T.81).</summary>
+/// <summary>
+/// Writes baseline and progressive JPEG files of one, three or four channels, unsubsampled and hardly quantized (ITU-T T.81).
+/// </summary>
 internal static class JpegFile
 {
     private const int Block = 8, Coefficients = Block * Block;
@@ -11,7 +13,8 @@ internal static class JpegFile
     /// <param name="orientation">The EXIF orientation, where there is to be one.</param>
     /// <param name="restartInterval">Blocks of each channel between restart markers; 0 for none.</param>
     public static byte[] Make(
-        Picture picture, JpegColours colours = JpegColours.YCbCr, bool progressive = false, int? orientation = null, int restartInterval = 0)
+        Picture picture, JpegColours colours = JpegColours.YCbCr, bool progressive = false, int? orientation = null,
+            int restartInterval = 0)
     {
         var planes = Planes(picture, colours);
         var file = Start(picture.Width, picture.Height, (int)colours, progressive ? 0xC2 : 0xC0, orientation);
@@ -38,7 +41,9 @@ internal static class JpegFile
         return file.Bytes(0xFF, 0xD9).ToArray();
     }
 
-    /// <summary>A header that promises so many pixels, and nothing behind it. The frame's marker names the process: 0xC0 baseline, 0xC3 lossless.</summary>
+    /// <summary>
+    /// A header that promises so many pixels, and nothing behind it. The frame's marker names the process: 0xC0 baseline, 0xC3 lossless.
+    /// </summary>
     public static byte[] HeaderOnly(int width, int height, int frame = 0xC0) => Start(width, height, 3, frame, orientation: null).ToArray();
 
     /// <summary>
@@ -47,10 +52,10 @@ internal static class JpegFile
     /// </summary>
     public static byte[] WithHiddenFrame(Picture picture)
     {
-        const int toTheHiddenFrame = 6;
+        const int ToTheHiddenFrame = 6;
         var hidden = new ByteWriter();
         Segment(hidden, 0xC0, new ByteWriter().Byte(8).Big16(8).Big16(8).Byte(3).Bytes(1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0).ToArray());
-        var before = new ByteWriter().Bytes(0xFF, 0xD8, 0xFF, 0xD0).Big16(toTheHiddenFrame);
+        var before = new ByteWriter().Bytes(0xFF, 0xD8, 0xFF, 0xD0).Big16(ToTheHiddenFrame);
         Segment(before, 0xE1, hidden.ToArray());
         return [.. before.ToArray(), .. Make(picture)[2..]];
     }
@@ -95,8 +100,8 @@ internal static class JpegFile
         {
             if (restartInterval > 0 && block > 0 && block % restartInterval == 0)
             {
-                const int restart = 0xD0, restartMarkers = 8;
-                file.Bytes(bits.ToArray()).Bytes(0xFF, (byte)(restart + (block / restartInterval - 1) % restartMarkers));
+                const int Restart = 0xD0, RestartMarkers = 8;
+                file.Bytes(bits.ToArray()).Bytes(0xFF, (byte)(Restart + (block / restartInterval - 1) % RestartMarkers));
                 bits = new JpegBitWriter();
                 Array.Clear(previous);
             }
@@ -144,5 +149,6 @@ internal static class JpegFile
         return value(red, green, blue);
     });
 
-    private static void Segment(ByteWriter file, int marker, byte[] data) => file.Bytes(0xFF, (byte)marker).Big16(data.Length + 2).Bytes(data);
+    private static void Segment(ByteWriter file, int marker, byte[] data) =>
+        file.Bytes(0xFF, (byte)marker).Big16(data.Length + 2).Bytes(data);
 }

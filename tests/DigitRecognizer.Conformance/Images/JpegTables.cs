@@ -11,7 +11,8 @@ internal static class JpegTables
     private const int DcBits = 4, DcSymbols = 12, AcBits = 8, LargestAc = 10, EndOfBlock = 0x00, SixteenZeros = 0xF0;
 
     private static readonly int[] AcSymbols =
-        [EndOfBlock, SixteenZeros, .. Enumerable.Range(0, 16).SelectMany(run => Enumerable.Range(1, LargestAc).Select(size => run << 4 | size))];
+        [EndOfBlock, SixteenZeros,
+            .. Enumerable.Range(0, 16).SelectMany(run => Enumerable.Range(1, LargestAc).Select(size => run << 4 | size))];
 
     public static void Write(ByteWriter file)
     {

@@ -54,7 +54,8 @@ public sealed class Picture
     public static Picture Translucent(int width = 37, int height = 9) =>
         Of(width, height, (x, y) => (200 - x, 20 + y * 20, 90, Math.Min(255, x * 255 / (width - 1))));
 
-    public static Picture Of(int width, int height, Func<int, int, (int Red, int Green, int Blue, int Alpha)> pixel) => new(width, height, pixel);
+    public static Picture Of(int width, int height, Func<int, int, (int Red, int Green, int Blue, int Alpha)> pixel) =>
+        new(width, height, pixel);
 
     public (byte Red, byte Green, byte Blue, byte Alpha) this[int x, int y]
     {
@@ -66,7 +67,8 @@ public sealed class Picture
     }
 
     /// <summary>Each pixel the one that lies in the middle of what it stands for.</summary>
-    public Picture ReducedTo(int width, int height) => Of(width, height, (x, y) => At((2 * x + 1) * Width / (2 * width), (2 * y + 1) * Height / (2 * height)));
+    public Picture ReducedTo(int width, int height) =>
+        Of(width, height, (x, y) => At((2 * x + 1) * Width / (2 * width), (2 * y + 1) * Height / (2 * height)));
 
     /// <summary>The picture as a viewer shows it that honours the orientation (Exif 2.32, tag 0x0112).</summary>
     public Picture Upright(int orientation) => orientation switch

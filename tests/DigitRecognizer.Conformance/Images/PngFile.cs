@@ -24,7 +24,8 @@ internal static class PngFile
     /// <param name="dataChunks">IDAT chunks over which the data is spread.</param>
     /// <param name="white">The sample that stands for 255; the highest of the depth when null.</param>
     public static byte[] Make(
-        Picture picture, int colour, int depth, bool interlaced = false, int? orientation = null, double share = 1, int dataChunks = 1, int? white = null)
+        Picture picture, int colour, int depth, bool interlaced = false, int? orientation = null, double share = 1, int dataChunks = 1,
+            int? white = null)
     {
         var palette = colour == Palette ? Colours(picture) : [];
         var file = Start(picture.Width, picture.Height, colour, depth, interlaced);
@@ -58,40 +59,41 @@ internal static class PngFile
     /// <summary>A sound file with a second block of image data behind a text, which no decoder needs.</summary>
     public static byte[] WithDataBehindText(Picture picture, bool interlaced)
     {
-        const int endLength = 12;
+        const int EndLength = 12;
         var file = Make(picture, Rgb, 8, interlaced);
         var more = new ByteWriter();
         Chunk(more, "tEXt"u8, "Comment\0more follows"u8.ToArray());
         Chunk(more, "IDAT"u8, Deflate([0]));
-        return [.. file[..^endLength], .. more.ToArray(), .. file[^endLength..]];
+        return [.. file[..^EndLength], .. more.ToArray(), .. file[^EndLength..]];
     }
 
     /// <summary>A sound file with more image data than the picture needs, in a chunk of its own.</summary>
     public static byte[] WithMoreData(Picture picture, bool interlaced)
     {
-        const int endLength = 12;
+        const int EndLength = 12;
         var file = Make(picture, Rgb, 8, interlaced);
         var more = new ByteWriter();
         Chunk(more, "IDAT"u8, Deflate([1, 2, 3]));
-        return [.. file[..^endLength], .. more.ToArray(), .. file[^endLength..]];
+        return [.. file[..^EndLength], .. more.ToArray(), .. file[^EndLength..]];
     }
 
     /// <summary>A sound file with a second header behind the first.</summary>
     public static byte[] WithSecondHeader(Picture picture, bool interlaced)
     {
-        const int headerEnd = SignatureLength + 25;
+        const int HeaderEnd = SignatureLength + 25;
         var file = Make(picture, Rgb, 8);
-        return [.. file[..headerEnd], .. Start(picture.Width, picture.Height, Rgb, 8, interlaced).ToArray()[SignatureLength..], .. file[headerEnd..]];
+        return [.. file[..HeaderEnd], .. Start(picture.Width, picture.Height, Rgb, 8, interlaced).ToArray()[SignatureLength..],
+            .. file[HeaderEnd..]];
     }
 
     /// <summary>A sound file that announces an animation of two frames, of which this is the first.</summary>
     public static byte[] Animated(Picture picture)
     {
-        const int headerEnd = SignatureLength + 25;
+        const int HeaderEnd = SignatureLength + 25;
         var control = new ByteWriter();
         Chunk(control, "acTL"u8, new ByteWriter().Big32(2).Big32(0).ToArray());
         var file = Make(picture, Rgb, 8);
-        return [.. file[..headerEnd], .. control.ToArray(), .. file[headerEnd..]];
+        return [.. file[..HeaderEnd], .. control.ToArray(), .. file[HeaderEnd..]];
     }
 
     /// <summary>A text chunk, then the header that should come first.</summary>
@@ -107,7 +109,7 @@ internal static class PngFile
     public static byte[] WithTexts(Picture picture, int count, int length)
     {
         var text = Deflate(new byte[length]);
-        const int headerEnd = SignatureLength + 25;
+        const int HeaderEnd = SignatureLength + 25;
         var texts = new ByteWriter();
         for (var i = 0; i < count; i++)
         {
@@ -115,7 +117,7 @@ internal static class PngFile
         }
 
         var file = Make(picture, Rgb, 8);
-        return [.. file[..headerEnd], .. texts.ToArray(), .. file[headerEnd..]];
+        return [.. file[..HeaderEnd], .. texts.ToArray(), .. file[HeaderEnd..]];
     }
 
     /// <summary>A header that promises so many pixels, and nothing behind it.</summary>
@@ -147,7 +149,8 @@ internal static class PngFile
     }
 
     private static void WritePass(
-        Stream to, Picture picture, (int X, int Y, int StepX, int StepY) pass, int colour, int depth, List<(byte Red, byte Green, byte Blue, byte Alpha)> palette, int white)
+        Stream to, Picture picture, (int X, int Y, int StepX, int StepY) pass, int colour, int depth,
+            List<(byte Red, byte Green, byte Blue, byte Alpha)> palette, int white)
     {
         if (pass.X >= picture.Width)
         {
@@ -174,8 +177,8 @@ internal static class PngFile
                 }
             }
 
-            const int noFilter = 0;
-            to.WriteByte(noFilter);
+            const int NoFilter = 0;
+            to.WriteByte(NoFilter);
             to.Write(row.ToArray());
         }
     }

@@ -18,7 +18,8 @@ internal static class WebPFile
     }
 
     /// <summary>A still whose canvas is not of its size.</summary>
-    public static byte[] OnCanvas(Picture picture, int width, int height) => File(Canvas(0, width, height).Bytes(Chunks(Lossless(picture))));
+    public static byte[] OnCanvas(Picture picture, int width, int height) =>
+        File(Canvas(0, width, height).Bytes(Chunks(Lossless(picture))));
 
     /// <summary>Exif data of entries that all share the same bytes.</summary>
     public static byte[] WithEntries(Picture picture, int count, int length)
@@ -31,13 +32,13 @@ internal static class WebPFile
 
     public static byte[] AnimatedOn(int width, int height, params Picture[] frames)
     {
-        const int endlessly = 0, milliseconds = 100, replaceWhatWasThere = 0x02;
+        const int Endlessly = 0, Milliseconds = 100, ReplaceWhatWasThere = 0x02;
         var chunks = Canvas(HasAnimation | HasAlpha, width, height);
-        Chunk(chunks, "ANIM"u8, new ByteWriter().Little32(0).Little16(endlessly).ToArray());
+        Chunk(chunks, "ANIM"u8, new ByteWriter().Little32(0).Little16(Endlessly).ToArray());
         foreach (var frame in frames)
         {
             Chunk(chunks, "ANMF"u8, new ByteWriter().Little24(0).Little24(0).Little24(frame.Width - 1).Little24(frame.Height - 1)
-                .Little24(milliseconds).Byte(replaceWhatWasThere).Bytes(Chunks(Lossless(frame))).ToArray());
+                .Little24(Milliseconds).Byte(ReplaceWhatWasThere).Bytes(Chunks(Lossless(frame))).ToArray());
         }
 
         return File(chunks);
@@ -51,11 +52,11 @@ internal static class WebPFile
     /// <param name="frame">Drawn with its upper left corner at (x, y).</param>
     public static byte[] AnimatedAt(int x, int y, int width, int height, Picture frame)
     {
-        const int milliseconds = 100, endlessly = 0;
+        const int Milliseconds = 100, Endlessly = 0;
         var chunks = Canvas(HasAnimation | HasAlpha, width, height);
-        Chunk(chunks, "ANIM"u8, new ByteWriter().Little32(0).Little16(endlessly).ToArray());
+        Chunk(chunks, "ANIM"u8, new ByteWriter().Little32(0).Little16(Endlessly).ToArray());
         Chunk(chunks, "ANMF"u8, new ByteWriter().Little24(x / 2).Little24(y / 2).Little24(frame.Width - 1).Little24(frame.Height - 1)
-            .Little24(milliseconds).Byte(0).Bytes(Chunks(Lossless(frame))).ToArray());
+            .Little24(Milliseconds).Byte(0).Bytes(Chunks(Lossless(frame))).ToArray());
         return File(chunks);
     }
 
@@ -64,11 +65,12 @@ internal static class WebPFile
 
     private static byte[] Encode(Picture picture, SKWebpEncoderCompression compression)
     {
-        const float best = 100;
+        const float Best = 100;
         var info = new SKImageInfo(picture.Width, picture.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
         using var pixels = SKImage.FromPixelCopy(info, picture.Samples);
         using var map = pixels.PeekPixels();
-        using var data = map.Encode(new SKWebpEncoderOptions(compression, best)) ?? throw new InvalidOperationException("libwebp could not encode the picture.");
+        using var data = map.Encode(new SKWebpEncoderOptions(compression, Best))
+            ?? throw new InvalidOperationException("libwebp could not encode the picture.");
         return data.ToArray();
     }
 

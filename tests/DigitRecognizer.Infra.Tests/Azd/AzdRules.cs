@@ -10,9 +10,12 @@ namespace DigitRecognizer.Infra.Tests.Azd;
 internal static partial class AzdRules
 {
     private static readonly string[] Root = ["name", "metadata", "requiredVersions", "infra", "services", "hooks"];
-    private static readonly string[] Events = ["provision", "infracreate", "infradelete", "down", "up", "package", "publish", "deploy", "restore"];
-    private static readonly string[] HookKeys = ["shell", "kind", "dir", "run", "continueOnError", "interactive", "windows", "posix", "secrets", "config"];
-    private static readonly string[] ServiceKeys = ["project", "host", "language", "module", "dist", "remoteBuild", "config", "uses", "hooks", "resourceName", "resourceGroup"];
+    private static readonly string[] Events =
+        ["provision", "infracreate", "infradelete", "down", "up", "package", "publish", "deploy", "restore"];
+    private static readonly string[] HookKeys =
+        ["shell", "kind", "dir", "run", "continueOnError", "interactive", "windows", "posix", "secrets", "config"];
+    private static readonly string[] ServiceKeys =
+        ["project", "host", "language", "module", "dist", "remoteBuild", "config", "uses", "hooks", "resourceName", "resourceGroup"];
     private static readonly string[] Hosts = ["appservice", "containerapp", "function", "springapp", "staticwebapp", "aks"];
     private static readonly string[] ProjectHosts = ["appservice", "function", "springapp", "staticwebapp"];
     private static readonly string[] Languages = ["dotnet", "csharp", "fsharp", "py", "python", "js", "ts", "java", "docker"];
@@ -21,7 +24,8 @@ internal static partial class AzdRules
     public static IEnumerable<string> Broken(JsonObject file) =>
     [
         .. Unknown(file, Root, "azure.yaml"),
-        .. Check(file["name"] is JsonValue name && Name().IsMatch((string)name!), "name: two or more lower-case letters, digits and inner hyphens"),
+        .. Check(file["name"] is JsonValue name
+            && Name().IsMatch((string)name!), "name: two or more lower-case letters, digits and inner hyphens"),
         .. Unknown(file["metadata"], ["template"], "metadata"),
         .. Unknown(file["requiredVersions"], ["azd", "extensions"], "requiredVersions"),
         .. Unknown(file["infra"], ["provider", "path", "module", "layers"], "infra"),
@@ -38,16 +42,19 @@ internal static partial class AzdRules
         [
             .. Unknown(service, ServiceKeys, name),
             .. Check(Hosts.Contains(host, StringComparer.Ordinal), $"{name}.host: one of {string.Join(", ", Hosts)}"),
-            .. Check(!ProjectHosts.Contains(host, StringComparer.Ordinal) || service!["project"] is not null, $"{name}.project: required by {host}"),
+            .. Check(!ProjectHosts.Contains(host, StringComparer.Ordinal)
+                || service!["project"] is not null, $"{name}.project: required by {host}"),
             .. Check(service?["remoteBuild"] is null || host == "function", $"{name}.remoteBuild: only for functions"),
-            .. Check(Languages.Contains((string?)service?["language"], StringComparer.Ordinal), $"{name}.language: one of {string.Join(", ", Languages)}"),
+            .. Check(Languages.Contains((string?)service?["language"], StringComparer.Ordinal),
+                $"{name}.language: one of {string.Join(", ", Languages)}"),
         ];
     }
 
     private static IEnumerable<string> Hooks(string name, JsonNode? hook) =>
     [
         .. Check(
-            Events.Any(what => name == $"pre{what}" || name == $"post{what}"), $"hooks.{name}: pre or post, and one of {string.Join(", ", Events)}"),
+            Events.Any(what => name == $"pre{what}" || name == $"post{what}"),
+                $"hooks.{name}: pre or post, and one of {string.Join(", ", Events)}"),
         .. hook is JsonArray several ? several.SelectMany(one => Hook(name, one)) : Hook(name, hook),
     ];
 

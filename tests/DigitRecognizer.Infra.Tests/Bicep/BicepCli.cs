@@ -6,6 +6,6 @@ namespace DigitRecognizer.Infra.Tests.Bicep;
 internal static class BicepCli
 {
     public static Task<ProgramRun> RunAsync(
-        string[] arguments, CancellationToken cancellation, IReadOnlyDictionary<string, string?>? environment = null) =>
-        ProgramRun.StartAsync(RestoredPrograms.Bicep, arguments, cancellation, environment);
+        string[] arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null) =>
+        ProgramRun.StartAsync(RestoredPrograms.Bicep, arguments, cancellationToken, environment);
 }

@@ -23,27 +23,28 @@ internal sealed class DeployedSystem
     public IEnumerable<JsonNode> Resources => _resources.Select(resource => resource!);
 
     /// <summary>Evaluates a file of infra/, such as <c>main.bicep</c>, with a parameter file of the lines given.</summary>
-    public static async Task<DeployedSystem> EvaluateAsync(string template, IEnumerable<string> parameters, CancellationToken cancellation)
+    public static async Task<DeployedSystem> EvaluateAsync(
+        string template, IEnumerable<string> parameters, CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder();
         folder.CopyFrom(Repository.Infra);
         var file = folder["test.bicepparam"];
-        await File.WriteAllLinesAsync(file, parameters.Prepend($"using '{template}'"), cancellation);
-        return await EvaluateFileAsync(file, cancellation);
+        await File.WriteAllLinesAsync(file, parameters.Prepend($"using '{template}'"), cancellationToken);
+        return await EvaluateFileAsync(file, cancellationToken);
     }
 
     public static async Task<DeployedSystem> EvaluateFileAsync(
-        string parameterFile, CancellationToken cancellation, IReadOnlyDictionary<string, string?>? environment = null)
+        string parameterFile, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null)
     {
         var run = await BicepCli.RunAsync(
             [
                 "snapshot", parameterFile, "--mode", "overwrite", "--subscription-id", Subscription,
                 "--tenant-id", "00000000-0000-0000-0000-000000000002", "--resource-group", "rg-digits", "--location", "westeurope",
             ],
-            cancellation,
+            cancellationToken,
             environment);
         Assert.True(run.ExitCode == 0, run.Errors);
-        var snapshot = await File.ReadAllTextAsync(Path.ChangeExtension(parameterFile, ".snapshot.json"), cancellation);
+        var snapshot = await File.ReadAllTextAsync(Path.ChangeExtension(parameterFile, ".snapshot.json"), cancellationToken);
         return new(JsonNode.Parse(snapshot)!);
     }
 

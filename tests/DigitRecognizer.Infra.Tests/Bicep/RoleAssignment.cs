@@ -12,7 +12,9 @@ internal sealed record RoleAssignment(string Scope, string Role, string Principa
     {
         // With the deployer's id unknown, the id is an expression, whose first argument is the scope.
         var id = (string)resource["id"]!;
-        var scope = id.StartsWith('[') ? id.Split('\'')[1] : id[..id.LastIndexOf("/providers/Microsoft.Authorization", StringComparison.Ordinal)];
+        var scope = id.StartsWith('[')
+            ? id.Split('\'')[1]
+            : id[..id.LastIndexOf("/providers/Microsoft.Authorization", StringComparison.Ordinal)];
         var properties = resource["properties"]!;
         var role = (string)properties["roleDefinitionId"]!;
         return new(

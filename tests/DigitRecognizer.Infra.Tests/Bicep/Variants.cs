@@ -15,9 +15,11 @@ public sealed class Variants
         "param budgetAmount = 0", "param alwaysReadyInstances = 2", "param instanceMemoryMB = 4096", "param maximumInstances = 300",
         "param requestsPerInstance = 32", "param rateLimit = 120");
 
-    private readonly Lazy<Task<DeployedSystem>> _noAlerts = Evaluate("param budgetAmount = 0", "param alerts = false", "param availabilityTest = false");
+    private readonly Lazy<Task<DeployedSystem>> _noAlerts =
+        Evaluate("param budgetAmount = 0", "param alerts = false", "param availabilityTest = false");
 
-    private readonly Lazy<Task<DeployedSystem>> _budget = Evaluate("param alertEmails = 'a@example.org, b@example.org'", "param budgetAmount = 25");
+    private readonly Lazy<Task<DeployedSystem>> _budget =
+        Evaluate("param alertEmails = 'a@example.org, b@example.org'", "param budgetAmount = 25");
 
     private readonly Lazy<Task<DeployedSystem>> _network = Evaluate("param budgetAmount = 0", "param vnetEnabled = true");
 

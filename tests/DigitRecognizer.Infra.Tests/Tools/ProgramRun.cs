@@ -8,7 +8,8 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
 {
     /// <summary>Runs a program to its end, with the variables given beside this process's own; null removes one.</summary>
     public static async Task<ProgramRun> StartAsync(
-        string program, IEnumerable<string> arguments, CancellationToken cancellation, IReadOnlyDictionary<string, string?>? environment = null)
+        string program, IEnumerable<string> arguments, CancellationToken cancellationToken,
+            IReadOnlyDictionary<string, string?>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -23,11 +24,11 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
         }
 
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
-        var output = process.StandardOutput.ReadToEndAsync(cancellation);
-        var errors = process.StandardError.ReadToEndAsync(cancellation);
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
         try
         {
-            await process.WaitForExitAsync(cancellation);
+            await process.WaitForExitAsync(cancellationToken);
         }
         catch (OperationCanceledException)
         {

@@ -3,7 +3,8 @@ using DigitRecognizer.Testing;
 namespace DigitRecognizer.Infra.Tests.Tools;
 
 /// <summary>
-/// Stub programs at the head of PATH, in place of az, curl and dotnet: they record their arguments, run a line of shell, and succeed or fail.
+/// Stub programs at the head of PATH, in place of az, curl and dotnet: they record their arguments, run a line of shell, and succeed or
+/// fail.
 /// </summary>
 internal sealed class RecordedPrograms : IDisposable
 {
@@ -32,11 +33,13 @@ internal sealed class RecordedPrograms : IDisposable
     }
 
     /// <summary>Runs a hook, such as <c>publish-site</c>, in one of its two languages.</summary>
-    public Task<ProgramRun> RunHookAsync(Shell shell, string hook, IReadOnlyDictionary<string, string?> variables, params string[] arguments) => shell == Shell.Sh
+    public Task<ProgramRun> RunHookAsync(
+        Shell shell, string hook, IReadOnlyDictionary<string, string?> variables, params string[] arguments) => shell == Shell.Sh
         ? RunAsync("sh", [RepositoryRoot.Combine("infra", "hooks", $"{hook}.sh"), .. arguments], variables)
         : RunAsync(
             "dotnet",
-            [RestoredPrograms.PowerShell, "-NoProfile", "-NonInteractive", "-File", RepositoryRoot.Combine("infra", "hooks", $"{hook}.ps1"), .. arguments],
+            [RestoredPrograms.PowerShell, "-NoProfile", "-NonInteractive", "-File", RepositoryRoot.Combine("infra", "hooks", $"{hook}.ps1"),
+                .. arguments],
             variables);
 
     /// <summary>Runs a script of infra/ with sh.</summary>

@@ -44,7 +44,8 @@ public sealed class AzuriteFixture : IAsyncLifetime
             metadata[WeightsBlob.HashKey] = Convert.ToHexStringLower(SHA256.HashData(hashOf));
         }
 
-        await container.GetBlobClient(blob).UploadAsync(new BinaryData(content), new BlobUploadOptions { Metadata = metadata }, cancellation);
+        await container.GetBlobClient(blob)
+            .UploadAsync(new BinaryData(content), new BlobUploadOptions { Metadata = metadata }, cancellation);
     }
 
     /// <summary>Reading with a signature instead of the key.</summary>
@@ -54,12 +55,16 @@ public sealed class AzuriteFixture : IAsyncLifetime
         return $"BlobEndpoint={Azurite.BlobAddress};SharedAccessSignature={signed.Query}";
     }
 
-    /// <summary>The packaged model as another file of another version: its metadata has one entry more, because joining two protobuf messages merges their lists.</summary>
+    /// <summary>
+    /// The packaged model as another file of another version: its metadata has one entry more, because joining two protobuf messages merges
+    /// their lists.
+    /// </summary>
     public static byte[] WithMetadata(string name, string text)
     {
         const byte Metadata = 14 << 3 | 2, Key = 1 << 3 | 2, Value = 2 << 3 | 2;
         byte[] key = Encoding.UTF8.GetBytes(name), value = Encoding.UTF8.GetBytes(text);
-        return [.. PackagedModel, Metadata, (byte)(4 + key.Length + value.Length), Key, (byte)key.Length, .. key, Value, (byte)value.Length, .. value];
+        return [.. PackagedModel, Metadata, (byte)(4 + key.Length + value.Length), Key, (byte)key.Length, .. key, Value, (byte)value.Length,
+            .. value];
     }
 
     private BlobContainerClient Container() => new(

@@ -19,15 +19,16 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/devstoreaccount1";
 
     /// <summary>Takes the request and never answers.</summary>
-    public static LoopbackServer Silent() => new((_, cancellation) => Task.Delay(Timeout.Infinite, cancellation));
+    public static LoopbackServer Silent() => new((_, cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken));
 
     /// <summary>Promises a file and breaks off in the middle of it, every time.</summary>
-    public static LoopbackServer BreakingOff() => new(async (stream, cancellation) =>
+    public static LoopbackServer BreakingOff() => new(async (stream, cancellationToken) =>
     {
-        _ = await stream.ReadAsync(new byte[16 * 1024], cancellation);
+        _ = await stream.ReadAsync(new byte[16 * 1024], cancellationToken);
         await stream.WriteAsync(
-            "HTTP/1.1 200 OK\r\nContent-Length: 250000\r\nETag: \"1\"\r\nx-ms-blob-type: BlockBlob\r\nx-ms-meta-sha256: 00\r\n\r\nonly this"u8.ToArray(),
-            cancellation);
+            ("HTTP/1.1 200 OK\r\nContent-Length: 250000\r\nETag: \"1\"\r\nx-ms-blob-type: BlockBlob\r\n"u8
+                + "x-ms-meta-sha256: 00\r\n\r\nonly this"u8).ToArray(),
+            cancellationToken);
     });
 
     public async ValueTask DisposeAsync()

@@ -73,7 +73,8 @@ public sealed class ModelServiceTests(AzuriteFixture storage) : IClassFixture<Az
         await begun.Task;
         await StopAsync(service);
 
-        Assert.Equal("Warm-up failed: the built-in picture could not be processed. The first request will be slower.", Assert.Single(_log.Warnings));
+        Assert.Equal(
+            "Warm-up failed: the built-in picture could not be processed. The first request will be slower.", Assert.Single(_log.Warnings));
         using var lease = await Store.LeaseAsync(Cancellation);
         Assert.NotNull(lease);
     }

@@ -14,7 +14,8 @@ public sealed class WeightsOptionsTests
     [Fact]
     public void Settings_are_read_under_their_names_and_empty_ones_do_not_count()
     {
-        var options = Bind(("WeightsStorage", ""), ("WeightsStorage:blobServiceUri", Address), ("WeightsStorage:clientId", "id"), ("WeightsStorage:pollInterval", "00:01:00"));
+        var options = Bind(("WeightsStorage", ""), ("WeightsStorage:blobServiceUri", Address), ("WeightsStorage:clientId", "id"),
+            ("WeightsStorage:pollInterval", "00:01:00"));
 
         Assert.Null(options.ConnectionString);
         Assert.Equal((Address, "id", TimeSpan.FromMinutes(1)), (options.BlobServiceUri, options.ClientId, options.PollInterval));
@@ -40,7 +41,8 @@ public sealed class WeightsOptionsTests
 
     [Fact]
     public void Both_forms_of_storage_are_refused() =>
-        Assert.Contains("remove one of them", Mistake(new WeightsOptions { ConnectionString = Connection, BlobServiceUri = Address }), StringComparison.Ordinal);
+        Assert.Contains("remove one of them", Mistake(new WeightsOptions { ConnectionString = Connection, BlobServiceUri = Address }),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(false)]
@@ -81,7 +83,8 @@ public sealed class WeightsOptionsTests
     [InlineData("01:00:01")]
     [InlineData("-00:05:00")]
     public void A_poll_interval_out_of_range_is_refused(string interval) => Assert.Contains(
-        "WeightsStorage:pollInterval must be a time from 00:00:01 to 01:00:00", Mistake(Bind(("WeightsStorage:pollInterval", interval))), StringComparison.Ordinal);
+        "WeightsStorage:pollInterval must be a time from 00:00:01 to 01:00:00", Mistake(Bind(("WeightsStorage:pollInterval", interval))),
+            StringComparison.Ordinal);
 
     [Fact]
     public void The_connection_string_is_in_no_text_of_the_options() =>
@@ -94,7 +97,8 @@ public sealed class WeightsOptionsTests
     private static WeightsOptions Bind(params (string Name, string Value)[] settings)
     {
         var options = new WeightsOptions();
-        options.Bind(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))).Build());
+        options.Bind(new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))).Build());
         return options;
     }
 }

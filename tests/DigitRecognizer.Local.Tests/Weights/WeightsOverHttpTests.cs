@@ -28,7 +28,8 @@ public sealed class WeightsOverHttpTests(AzuriteFixture storage) : IClassFixture
 
         var (status, health) = await HealthAsync(host);
 
-        Assert.Equal((HttpStatusCode.OK, "degraded", "packaged"), (status, Text(health, "status"), Text(health.GetProperty("model"), "source")));
+        Assert.Equal(
+            (HttpStatusCode.OK, "degraded", "packaged"), (status, Text(health, "status"), Text(health.GetProperty("model"), "source")));
     }
 
     [Fact]
@@ -89,7 +90,8 @@ public sealed class WeightsOverHttpTests(AzuriteFixture storage) : IClassFixture
     {
         var mnist = await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken);
         using var client = new HttpClient();
-        using var content = new StringContent(JsonSerializer.Serialize(new { data = mnist.Picture(0).ToArray().Select(value => (int)value).Chunk(28) }), Encoding.UTF8, "application/json");
+        using var content = new StringContent(JsonSerializer.Serialize(
+            new { data = mnist.Picture(0).ToArray().Select(value => (int)value).Chunk(28) }), Encoding.UTF8, "application/json");
         using var answer = await client.PostAsync(new Uri(host.Address, path), content, TestContext.Current.CancellationToken);
         using var body = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         return body.RootElement.Clone();

@@ -6,11 +6,15 @@ namespace DigitRecognizer.Site.Tests.Drawing;
 /// <summary>Picture files with a digit of our own hand, made by the browser.</summary>
 internal static class Pictures
 {
-    /// <summary>Colours are CSS. The ground goes from <paramref name="paper"/> to <paramref name="shade"/>, as light falls on a photo.</summary>
+    /// <summary>
+    /// Colours are CSS. The ground goes from <paramref name="paper"/> to <paramref name="shade"/>, as light falls on a photo.
+    /// </summary>
     public static async Task<FilePayload> OfDigitAsync(
-        IPage page, int digit, string type = "image/png", int width = 400, int height = 400, string ink = "#1b2a6b", string paper = "#fbfaf5", string? shade = null)
+        IPage page, int digit, string type = "image/png", int width = 400, int height = 400, string ink = "#1b2a6b",
+            string paper = "#fbfaf5", string? shade = null)
     {
-        var strokes = JsonSerializer.Serialize(HandDigits.Strokes(digit).Select(stroke => stroke.Select(point => new[] { point.X, point.Y })));
+        var strokes =
+            JsonSerializer.Serialize(HandDigits.Strokes(digit).Select(stroke => stroke.Select(point => new[] { point.X, point.Y })));
         var base64 = await page.EvaluateAsync<string>(
             """
             ([strokes, type, width, height, ink, paper, shade]) => {
@@ -27,7 +31,8 @@ internal static class Pictures
                 const points = stroke.map(([x, y]) => [width / 2 + (x - 0.5) * size, height / 2 + (y - 0.5) * size]);
                 context.beginPath();
                 context.moveTo(...points[0]);
-                points.slice(1, -1).forEach(([x, y], i) => context.quadraticCurveTo(x, y, (x + points[i + 2][0]) / 2, (y + points[i + 2][1]) / 2));
+                points.slice(1, -1).forEach(([x, y], i) =>
+                    context.quadraticCurveTo(x, y, (x + points[i + 2][0]) / 2, (y + points[i + 2][1]) / 2));
                 context.lineTo(...points.at(-1));
                 context.stroke();
               }

@@ -5,7 +5,8 @@ namespace DigitRecognizer.Site.Tests.Infrastructure;
 /// <summary>Finds a browser of the Chromium family, or fetches one.</summary>
 internal static class Chromium
 {
-    private static readonly string[] OnPath = ["google-chrome", "google-chrome-stable", "microsoft-edge", "chromium", "chromium-browser", "chrome", "msedge"];
+    private static readonly string[] OnPath =
+        ["google-chrome", "google-chrome-stable", "microsoft-edge", "chromium", "chromium-browser", "chrome", "msedge"];
 
     private static readonly string[] Elsewhere =
     [

@@ -4,7 +4,9 @@ using Microsoft.Playwright;
 
 namespace DigitRecognizer.Site.Tests.Infrastructure;
 
-/// <summary>A test in a browser context of its own. A message on the console fails it; a failed one leaves a screenshot and a trace under artifacts.</summary>
+/// <summary>
+/// A test in a browser context of its own. A message on the console fails it; a failed one leaves a screenshot and a trace under artifacts.
+/// </summary>
 public abstract class SiteTest(BrowserHost browser, SiteHost site) : IAsyncDisposable
 {
     /// <summary>Chromium's advice to a page that reads a canvas often: it is the tests that do.</summary>

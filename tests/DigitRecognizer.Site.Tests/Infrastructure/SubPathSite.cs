@@ -26,8 +26,10 @@ internal sealed class SubPathSite : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        app.MapGet($"{path}/js/config.js", () => Microsoft.AspNetCore.Http.Results.Text($"export const apiBase = \"{apiBase()}\";", "text/javascript"));
-        app.UseFileServer(new FileServerOptions { RequestPath = path, FileProvider = new PhysicalFileProvider(RepositoryRoot.Combine("static-web")) });
+        app.MapGet($"{path}/js/config.js", () =>
+            Microsoft.AspNetCore.Http.Results.Text($"export const apiBase = \"{apiBase()}\";", "text/javascript"));
+        app.UseFileServer(
+            new FileServerOptions { RequestPath = path, FileProvider = new PhysicalFileProvider(RepositoryRoot.Combine("static-web")) });
         await app.StartAsync();
         return new SubPathSite(app);
     }

@@ -43,7 +43,8 @@ public sealed class AnswerCard(IPage page)
 
     /// <summary>The states of the animations of the progress bar that go on for ever.</summary>
     public Task<string[]> MovingAsync() => Progress.EvaluateAsync<string[]>(
-        "bar => bar.getAnimations({ subtree: true }).filter(one => one.effect.getTiming().iterations === Infinity).map(one => one.playState)");
+        "bar => bar.getAnimations({ subtree: true }).filter(one => one.effect.getTiming().iterations === Infinity).map(one => "
+            + "one.playState)");
 
     private static class Selectors
     {

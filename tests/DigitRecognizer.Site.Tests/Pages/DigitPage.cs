@@ -38,19 +38,20 @@ public sealed class DigitPage(IPage page)
     public Task ReadOneDigitAsync() => page.GetByText("One digit", new() { Exact = true }).ClickAsync();
 
     /// <summary>Lets the API not accept the drawing from now on: what a model is unsure of changes with its training.</summary>
-    public Task DoubtAsync(string reason = "low_confidence", string text = "") => page.RouteAsync("**/predict?mode=digit*", route => route.FulfillAsync(new()
-    {
-        Json = new
+    public Task DoubtAsync(string reason = "low_confidence", string text = "") =>
+        page.RouteAsync("**/predict?mode=digit*", route => route.FulfillAsync(new()
         {
-            predicted_class = 7,
-            confidence = 0.46,
-            probabilities = new[] { 0, 0.42, 0, 0, 0, 0, 0, 0.46, 0, 0.12 },
-            accepted = false,
-            reason,
-            text,
-            box = new { x = 1, y = 1, width = 10, height = 10 },
-        },
-    }));
+            Json = new
+            {
+                predicted_class = 7,
+                confidence = 0.46,
+                probabilities = new[] { 0, 0.42, 0, 0, 0, 0, 0, 0.46, 0, 0.12 },
+                accepted = false,
+                reason,
+                text,
+                box = new { x = 1, y = 1, width = 10, height = 10 },
+            },
+        }));
 
     private static class Selectors
     {

@@ -19,7 +19,8 @@ public sealed class Pad(IPage page)
 
     public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    public Task SetPenWidthAsync(int width) => page.Locator(Selectors.Width).FillAsync(width.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public Task SetPenWidthAsync(int width) =>
+        page.Locator(Selectors.Width).FillAsync(width.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Writes a digit with the mouse, its middle at (<paramref name="x"/>, <paramref name="y"/>).</summary>
     public async Task DrawAsync(int digit, double x = 0.5, double y = 0.5, double size = 0.7)
@@ -67,7 +68,9 @@ public sealed class Pad(IPage page)
         }
         """);
 
-    /// <summary>The height of the ink in each column of pixels, in pixels of the canvas, edges counted by how much they are covered.</summary>
+    /// <summary>
+    /// The height of the ink in each column of pixels, in pixels of the canvas, edges counted by how much they are covered.
+    /// </summary>
     public async Task<double[]> InkHeightsAsync()
     {
         await InkAsync();

@@ -49,8 +49,10 @@ public sealed class UploadPanel(IPage page)
             carried.items.add(new File([bytes], name, { type }));
           }
           const options = { bubbles: true, cancelable: true };
-          if (kind === "paste") return void document.body.dispatchEvent(new ClipboardEvent("paste", { ...options, clipboardData: carried }));
-          for (const step of ["dragenter", "dragover", "drop"]) document.body.dispatchEvent(new DragEvent(step, { ...options, dataTransfer: carried }));
+          if (kind === "paste")
+            return void document.body.dispatchEvent(new ClipboardEvent("paste", { ...options, clipboardData: carried }));
+          for (const step of ["dragenter", "dragover", "drop"])
+            document.body.dispatchEvent(new DragEvent(step, { ...options, dataTransfer: carried }));
         }
         """,
         files.Select(file => $"{file.Name}|{file.MimeType}|{Convert.ToBase64String(file.Buffer)}").Prepend(kind).ToArray());

@@ -12,14 +12,14 @@ public sealed class BackgroundEstimateTests
     [InlineData(255, 0)]
     [InlineData(0, 255)]
     [InlineData(180, 90)]
-    public void A_drawing_has_one_background_level_even_under_a_marker(byte paper, byte ink)
+    public void A_drawing_has_a_flat_background_even_where_ink_covers_much_of_it(byte paper, byte ink)
     {
         using var grey = AsciiPicture.Plane(AsciiPicture.Rectangle(20, 20, new PixelBox(4, 4, 12, 12), paper, ink), 20);
 
         Assert.Equal(paper, BackgroundEstimate.FlatLevel(grey));
     }
 
-    /// <summary>A tool bar takes the edge's one level away; half the picture of exactly one level is still no photo.</summary>
+    /// <summary>With a tool bar the edge has several levels, but half the picture has exactly one, which no photo has.</summary>
     [Fact]
     public void A_screenshot_with_a_tool_bar_has_the_level_of_its_canvas()
     {
@@ -35,7 +35,7 @@ public sealed class BackgroundEstimateTests
     }
 
     [Fact]
-    public void Shaded_paper_has_no_one_level()
+    public void Shaded_paper_has_no_flat_background()
     {
         using var grey = new Plane<byte>(64, 64);
         for (var i = 0; i < grey.Values.Length; i++)

@@ -7,7 +7,7 @@ namespace DigitRecognizer.Tests.Background;
 public sealed class OtsuClassesTests
 {
     [Fact]
-    public void Ink_and_paper_are_told_apart_however_little_there_is_of_one()
+    public void Ink_and_paper_are_separated_even_where_one_of_them_is_rare()
     {
         using var grey = AsciiPicture.Plane([200, 201, 202, 201, 200, 201, 40, 202, 201, 44, 200, 42], 4);
 
@@ -15,7 +15,7 @@ public sealed class OtsuClassesTests
     }
 
     [Fact]
-    public void Of_one_level_there_are_not_two_classes()
+    public void A_picture_of_one_level_has_threshold_zero()
     {
         using var grey = AsciiPicture.Plane([90, 90, 90, 90], 2);
 

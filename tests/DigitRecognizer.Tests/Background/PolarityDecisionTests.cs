@@ -12,7 +12,7 @@ public sealed class PolarityDecisionTests
     [InlineData(0, 255, Polarity.DarkOnLight)]
     [InlineData(255, 0, Polarity.LightOnDark)]
     [InlineData(150, 170, Polarity.DarkOnLight)]
-    public void What_differs_from_a_flat_ground_is_ink(byte ink, byte paper, Polarity expected)
+    public void What_differs_from_a_flat_background_is_ink(byte ink, byte paper, Polarity expected)
     {
         using var grey = AsciiPicture.Plane(AsciiPicture.Rectangle(40, 40, new PixelBox(18, 8, 4, 24), paper, ink), 40);
         using var background = new Plane<byte>(40, 40);
@@ -21,7 +21,7 @@ public sealed class PolarityDecisionTests
         Assert.Equal(expected, PolarityDecision.Of(grey, background));
     }
 
-    /// <summary>The bar holds more of the picture than the digit does, but it lies where nobody draws.</summary>
+    /// <summary>The bar covers more of the picture than the digit, but it is at the edge.</summary>
     [Fact]
     public void A_tool_bar_at_the_edge_counts_less_than_a_stroke_in_the_middle()
     {
@@ -37,7 +37,7 @@ public sealed class PolarityDecisionTests
     [Theory]
     [InlineData(40, 210, Polarity.DarkOnLight)]
     [InlineData(210, 40, Polarity.LightOnDark)]
-    public void Strokes_tell_the_polarity_of_a_photo(byte ink, byte paper, Polarity expected)
+    public void The_polarity_of_a_photo_is_that_of_its_strokes(byte ink, byte paper, Polarity expected)
     {
         var random = new Random(1);
         using var grey = AsciiPicture.Plane(AsciiPicture.Rectangle(200, 200, new PixelBox(95, 40, 6, 120), paper, ink), 200);
@@ -49,7 +49,7 @@ public sealed class PolarityDecisionTests
         Assert.Equal(expected, PolarityDecision.OfPhoto(grey));
     }
 
-    /// <summary>The sheet is half the picture, and what differs from a wide median most is the sheet itself.</summary>
+    /// <summary>The sheet is half of the picture, and differs most from a wide median.</summary>
     [Theory]
     [InlineData(30, 220, 40, Polarity.DarkOnLight)]
     [InlineData(220, 30, 210, Polarity.LightOnDark)]

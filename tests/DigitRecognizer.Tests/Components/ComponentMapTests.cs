@@ -7,7 +7,7 @@ namespace DigitRecognizer.Tests.Components;
 public sealed class ComponentMapTests
 {
     [Fact]
-    public void Pieces_that_meet_at_corners_are_one_and_others_are_apart()
+    public void Pixels_that_touch_at_a_corner_are_connected()
     {
         using var mask = AsciiPicture.Mask("""
             #...#.
@@ -24,7 +24,7 @@ public sealed class ComponentMapTests
     }
 
     [Fact]
-    public void Branches_that_join_further_down_become_one_piece()
+    public void Branches_that_join_further_down_are_one_component()
     {
         using var mask = AsciiPicture.Mask("""
             #.#.#

@@ -1,4 +1,6 @@
 using DigitRecognizer.Components;
+using DigitRecognizer.Filters;
+using DigitRecognizer.Imaging;
 using DigitRecognizer.Tests.Filters;
 using Xunit;
 
@@ -7,7 +9,7 @@ namespace DigitRecognizer.Tests.Components;
 public sealed class DigitSelectorTests
 {
     [Fact]
-    public void The_bar_of_a_five_belongs_to_it_and_a_speck_does_not()
+    public void The_bar_of_a_five_is_selected_and_a_speck_is_not()
     {
         using var mask = AsciiPicture.Mask("""
             ....................
@@ -21,36 +23,31 @@ public sealed class DigitSelectorTests
             ....#####...........
             ....................
             """);
-        using var map = ComponentMap.Of(mask, mask);
 
-        var box = DigitSelector.Mark(map.All, mask.Width, mask.Height);
-
-        Assert.Equal((4, 1, 7, 8), (box!.Value.X, box.Value.Y, box.Value.Width, box.Value.Height));
+        AssertSelected(new PixelBox(4, 1, 7, 8), mask);
     }
 
     [Fact]
-    public void Dots_in_a_row_are_one_digit()
+    public void Dots_in_a_row_are_selected_as_one_digit()
     {
-        using var mask = AsciiPicture.Mask(string.Join('\n', Enumerable.Range(0, 30).Select(y => y % 3 == 0 ? "..........#........." : "....................")));
-        using var map = ComponentMap.Of(mask, mask);
+        using var mask = AsciiPicture.Mask(
+            string.Join('\n', Enumerable.Range(0, 30).Select(y => y % 3 == 0 ? "..........#........." : "....................")));
 
-        var box = DigitSelector.Mark(map.All, mask.Width, mask.Height);
-
-        Assert.Equal((10, 0, 1, 28), (box!.Value.X, box.Value.Y, box.Value.Width, box.Value.Height));
+        AssertSelected(new PixelBox(10, 0, 1, 28), mask);
     }
 
     [Fact]
-    public void Without_ink_there_is_no_digit()
+    public void Without_ink_nothing_is_selected()
     {
         using var mask = AsciiPicture.Mask("....\n....");
         using var map = ComponentMap.Of(mask, mask);
 
-        Assert.Null(DigitSelector.Mark(map.All, mask.Width, mask.Height));
+        Assert.False(DigitSelector.TrySelect(map.All, mask.Width, mask.Height, out _));
     }
 
-    /// <summary>A shadow or the table runs along the edge; what stands in the middle is the digit.</summary>
+    /// <summary>What runs along the edge is a shadow or the table.</summary>
     [Fact]
-    public void A_stroke_in_the_middle_beats_a_larger_one_along_the_edge()
+    public void A_component_in_the_middle_is_preferred_to_a_larger_one_along_the_edge()
     {
         using var mask = AsciiPicture.Mask("""
             ###...........
@@ -63,10 +60,18 @@ public sealed class DigitSelectorTests
             ###...........
             ###...........
             """);
+
+        AssertSelected(new PixelBox(7, 2, 2, 5), mask);
+    }
+
+    private static void AssertSelected(PixelBox expected, Plane<byte> mask)
+    {
         using var map = ComponentMap.Of(mask, mask);
 
-        var box = DigitSelector.Mark(map.All, mask.Width, mask.Height);
-
-        Assert.Equal((7, 2, 2, 5), (box!.Value.X, box.Value.Y, box.Value.Width, box.Value.Height));
+        Assert.True(DigitSelector.TrySelect(map.All, mask.Width, mask.Height, out var selection));
+        using (selection)
+        {
+            Assert.Equal(expected, selection.Box);
+        }
     }
 }

@@ -15,7 +15,7 @@ public sealed class AllocationTests
     [InlineData("off centre")]
     [InlineData("black on white")]
     [InlineData("on noisy paper")]
-    public async Task Reading_a_28x28_picture_allocates_its_answer_and_nothing_else(string kind)
+    public async Task Reading_a_28x28_picture_allocates_nothing_but_its_answer(string kind)
     {
         var mnist = await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken);
         var digit = mnist.Picture(0).ToArray();
@@ -37,7 +37,7 @@ public sealed class AllocationTests
         return FewestBytes(() => _ = answer with { Probabilities = new float[10] });
     }
 
-    /// <summary>The fewest of some rounds: a collection may empty the pools in one of them, and the first call fills them.</summary>
+    /// <summary>The least of several rounds, because the first fills the pools and a garbage collection may empty them.</summary>
     private static long FewestBytes(Action action)
     {
         var fewest = long.MaxValue;

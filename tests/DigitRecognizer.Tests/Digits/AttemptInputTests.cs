@@ -10,7 +10,7 @@ namespace DigitRecognizer.Tests.Digits;
 public sealed class AttemptInputTests
 {
     [Fact]
-    public void Seen_as_usual_it_is_the_picture_itself()
+    public void The_standard_attempt_works_on_the_picture_itself()
     {
         using var grey = AsciiPicture.Plane(new byte[12], 4);
 
@@ -21,7 +21,7 @@ public sealed class AttemptInputTests
     }
 
     [Fact]
-    public void From_afar_no_place_lies_beyond_the_picture()
+    public void A_location_found_at_low_resolution_stays_within_the_picture()
     {
         using var grey = AsciiPicture.Plane(new byte[401 * 193], 401);
 
@@ -35,7 +35,7 @@ public sealed class AttemptInputTests
     }
 
     [Fact]
-    public void A_small_picture_is_not_to_be_seen_from_afar()
+    public void A_picture_that_is_small_already_is_not_reduced()
     {
         using var grey = AsciiPicture.Plane(new byte[96 * 40], 96);
 
@@ -45,7 +45,7 @@ public sealed class AttemptInputTests
     }
 
     [Fact]
-    public void Within_a_sheet_places_are_told_from_the_whole_picture()
+    public void A_location_found_in_a_rectangle_is_converted_to_the_whole_picture()
     {
         using var desk = AsciiPicture.Plane(AsciiPicture.Rectangle(60, 80, new PixelBox(10, 20, 40, 50), paper: 20, ink: 230), 60);
 

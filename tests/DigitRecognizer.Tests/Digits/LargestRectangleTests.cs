@@ -14,7 +14,7 @@ public sealed class LargestRectangleTests
     [Theory]
     [InlineData(true, 20, 240)]
     [InlineData(false, 240, 20)]
-    public void A_canvas_on_a_page_is_found_without_its_rim(bool bright, byte page, byte canvas)
+    public void A_canvas_on_a_page_is_found_without_its_edge(bool bright, byte page, byte canvas)
     {
         using var grey = AsciiPicture.Plane(AsciiPicture.Rectangle(Side, Side, Place, page, canvas), Side);
 
@@ -23,7 +23,7 @@ public sealed class LargestRectangleTests
     }
 
     [Fact]
-    public void What_is_drawn_on_it_changes_nothing()
+    public void Ink_on_the_rectangle_changes_nothing()
     {
         using var grey = AsciiPicture.Plane(AsciiPicture.Rectangle(Side, Side, Place, 20, 240), Side);
         for (var y = 40; y < 70; y++)
@@ -36,16 +36,16 @@ public sealed class LargestRectangleTests
     }
 
     [Fact]
-    public void The_whole_picture_is_no_sheet_in_it()
+    public void The_whole_picture_is_not_a_rectangle_within_it()
     {
         using var grey = AsciiPicture.Plane(AsciiPicture.Rectangle(Side, Side, new PixelBox(45, 20, 10, 60)), Side);
 
         Assert.False(LargestRectangle.TryFind(grey, bright: true, out _));
     }
 
-    /// <summary>The inside of a zero, or a zero filled in.</summary>
+    /// <summary>For example the inside of a zero.</summary>
     [Fact]
-    public void An_ellipse_is_no_sheet()
+    public void An_ellipse_is_not_a_rectangle()
     {
         using var grey = AsciiPicture.Plane(new byte[Side * Side], Side);
         for (var y = 0; y < Side; y++)

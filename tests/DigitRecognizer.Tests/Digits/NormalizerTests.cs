@@ -22,7 +22,7 @@ public sealed class NormalizerTests
     }
 
     [Fact]
-    public void Paper_without_ink_is_blank_for_all_its_shading_and_grain()
+    public void Paper_without_ink_is_blank_despite_shading_and_grain()
     {
         var random = new Random(4);
         var samples = new byte[300 * 300];
@@ -41,7 +41,7 @@ public sealed class NormalizerTests
     [InlineData(1, 40)]
     [InlineData(40, 1)]
     [InlineData(2, 3)]
-    public void The_smallest_pictures_are_read_or_refused_and_break_nothing(int width, int height)
+    public void The_smallest_pictures_are_normalized_or_rejected_as_blank(int width, int height)
     {
         var samples = new byte[width * height];
         samples[0] = 255;

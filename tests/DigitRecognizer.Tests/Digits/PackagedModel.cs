@@ -4,7 +4,7 @@ using DigitRecognizer.Numbers;
 
 namespace DigitRecognizer.Tests.Digits;
 
-/// <summary>The weights that ship, opened once.</summary>
+/// <summary>The packaged model, loaded once.</summary>
 internal static class PackagedModel
 {
     private static readonly LeNet Network = LeNet.Load(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "lenet.onnx")));

@@ -10,7 +10,7 @@ namespace DigitRecognizer.Tests.Digits;
 public sealed class PipelineStagesTests
 {
     [Fact]
-    public async Task A_picture_framed_already_shows_no_stage_that_it_did_not_pass()
+    public async Task A_picture_that_is_framed_already_has_two_stages()
     {
         var digit = (await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken)).Picture(0).ToArray();
 
@@ -21,7 +21,7 @@ public sealed class PipelineStagesTests
     }
 
     [Fact]
-    public async Task Any_other_shows_six_and_ends_with_what_the_network_sees()
+    public async Task Any_other_picture_has_six_stages_and_ends_with_what_the_network_sees()
     {
         var digit = (await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken)).Picture(0).ToArray();
         byte[] moved = [.. digit.Skip(3 * LeNet.Side), .. new byte[3 * LeNet.Side]];
@@ -35,7 +35,7 @@ public sealed class PipelineStagesTests
     }
 
     [Fact]
-    public void A_blank_picture_shows_the_stages_that_it_passed()
+    public void A_blank_picture_has_the_stages_that_were_reached()
     {
         List<byte[]> stages = [];
 
@@ -46,12 +46,13 @@ public sealed class PipelineStagesTests
     }
 
     [Fact]
-    public void A_look_into_a_sheet_shows_the_sheet_alone()
+    public void A_retry_within_a_rectangle_shows_only_the_rectangle()
     {
         var desk = AsciiPicture.Rectangle(60, 80, new PixelBox(10, 20, 40, 50), paper: 20, ink: 230);
         List<(int Width, int Height)> sizes = [];
 
-        Assert.Throws<ImageRejectedException>(() => PipelineStages.Visit(new PixelView(desk, 60, 80, 1), AttemptKind.BrightRectangle, (_, width, height) => sizes.Add((width, height))));
+        Assert.Throws<ImageRejectedException>(() => PipelineStages.Visit(
+            new PixelView(desk, 60, 80, 1), AttemptKind.BrightRectangle, (_, width, height) => sizes.Add((width, height))));
 
         Assert.Equal(Enumerable.Repeat((36, 46), 5), sizes);
     }
@@ -63,5 +64,6 @@ public sealed class PipelineStagesTests
         return stages;
     }
 
-    private static void Visit(PixelView pixels, List<byte[]> stages) => PipelineStages.Visit(pixels, AttemptKind.Standard, (stage, _, _) => stages.Add(stage.ToArray()));
+    private static void Visit(PixelView pixels, List<byte[]> stages) =>
+        PipelineStages.Visit(pixels, AttemptKind.Standard, (stage, _, _) => stages.Add(stage.ToArray()));
 }

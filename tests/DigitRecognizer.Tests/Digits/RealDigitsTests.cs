@@ -5,11 +5,15 @@ using Xunit;
 
 namespace DigitRecognizer.Tests.Digits;
 
-/// <summary>People's own drawings and photographs, where the machine has them: they are not part of the repository.</summary>
+/// <summary>
+/// Drawings and photographs made by people. They are not part of the repository; the tests are skipped where they are missing.
+/// </summary>
 public sealed class RealDigitsTests
 {
-    /// <summary>All are right where the weights were made; a processor that rounds in other places may turn the shakiest, whose confidence is 0.5.</summary>
-    private const int Shakiest = 1;
+    /// <summary>
+    /// None is wrong where the weights were made; another processor's rounding may change the least certain one, with confidence 0.5.
+    /// </summary>
+    private const int MaxWrong = 1;
 
     private static readonly string Folder = RepositoryRoot.Combine("..", "shared", "digits");
 
@@ -17,7 +21,7 @@ public sealed class RealDigitsTests
     [InlineData("canvas")]
     [InlineData("photo")]
     [InlineData("pre28")]
-    public void All_but_the_shakiest_are_read_rightly(string group)
+    public void All_but_the_least_certain_are_read_correctly(string group)
     {
         Assert.SkipUnless(File.Exists(Path.Combine(Folder, "labels.csv")), "needs the pictures in ../shared/digits");
         var rows = Rows().Where(row => row.Group == group).ToArray();
@@ -27,23 +31,23 @@ public sealed class RealDigitsTests
     }
 
     [Fact]
-    public void None_but_the_shakiest_is_refused()
+    public void None_but_the_least_certain_is_rejected()
     {
         Assert.SkipUnless(File.Exists(Path.Combine(Folder, "labels.csv")), "needs the pictures in ../shared/digits");
 
         AssertFew(Rows().Where(row => Read(row.File, accept: false) is null).Select(row => row.File));
     }
 
-    /// <summary>A 1 of two strokes and torn small drawings still come apart, a few of 538.</summary>
+    /// <summary>A few of 538 are read as two digits, such as a 1 of two separate strokes.</summary>
     [Fact]
-    public void As_a_number_a_lone_digit_is_itself_and_nothing_more()
+    public void A_single_digit_read_as_a_number_gives_the_same_digit()
     {
-        const int ComeApart = 4;
+        const int MaxSplit = 4;
         Assert.SkipUnless(File.Exists(Path.Combine(Folder, "labels.csv")), "needs the pictures in ../shared/digits");
 
         var wrong = Rows().Where(row => ReadNumber(row.File) != $"{row.Label}").Select(row => row.File).ToArray();
 
-        Assert.True(wrong.Length <= ComeApart, string.Join(", ", wrong));
+        Assert.True(wrong.Length <= MaxSplit, string.Join(", ", wrong));
     }
 
     private static string ReadNumber(string file)
@@ -55,7 +59,7 @@ public sealed class RealDigitsTests
     private static void AssertFew(IEnumerable<string> wrong)
     {
         var files = wrong.ToArray();
-        Assert.True(files.Length <= Shakiest, string.Join(", ", files));
+        Assert.True(files.Length <= MaxWrong, string.Join(", ", files));
     }
 
     private static int? Read(string file, bool accept = true)
@@ -72,7 +76,7 @@ public sealed class RealDigitsTests
         }
     }
 
-    /// <summary>File, label and group, which come before any quotes.</summary>
+    /// <summary>File, label and group: the first columns, which are never quoted.</summary>
     private static IEnumerable<(string File, int Label, string Group)> Rows() =>
         File.ReadLines(Path.Combine(Folder, "labels.csv")).Skip(1).Select(line =>
         {

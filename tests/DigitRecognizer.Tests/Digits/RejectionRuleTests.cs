@@ -6,42 +6,45 @@ using Xunit;
 
 namespace DigitRecognizer.Tests.Digits;
 
-/// <summary>The rule on a digit of MNIST, with company and answers made up: what each limit is for.</summary>
+/// <summary>Applies the rule to an MNIST digit with made-up contexts and answers, one test for each limit.</summary>
 public sealed class RejectionRuleTests
 {
-    private static readonly DigitContext Alone = new(NeighboursOnLine: 0, OtherComponents: 0, RelativeStrokeWidth: 0.1, ContrastToNoise: 40, UnselectedInk: 0);
+    private static readonly DigitContext Alone =
+        new(NeighboursOnLine: 0, OtherComponents: 0, RelativeStrokeWidth: 0.1, ContrastToNoise: 40, UnselectedInk: 0);
 
     [Fact]
-    public async Task A_clear_digit_alone_is_accepted() => Assert.Null(await DecideAsync(Alone, confidence: 0.999f));
+    public async Task A_clear_single_digit_is_accepted() => Assert.Null(await DecideAsync(Alone, confidence: 0.999f));
 
     [Fact]
-    public async Task A_digit_with_neighbours_on_its_line_is_one_of_several() =>
+    public async Task A_digit_with_neighbours_on_its_line_is_rejected_as_several() =>
         Assert.Equal(Rejection.SeveralDigits, await DecideAsync(Alone with { NeighboursOnLine = 1 }, confidence: 0.999f));
 
     [Fact]
-    public async Task On_a_page_full_of_strokes_the_largest_is_no_digit() =>
+    public async Task With_many_other_components_the_largest_is_rejected() =>
         Assert.Equal(Rejection.NotADigit, await DecideAsync(Alone with { OtherComponents = 12 }, confidence: 0.999f));
 
     [Fact]
-    public async Task A_solid_shape_is_no_digit() => Assert.Equal(Rejection.NotADigit, await DecideAsync(Alone with { RelativeStrokeWidth = 0.5 }, confidence: 0.999f));
+    public async Task A_filled_shape_is_rejected() =>
+        Assert.Equal(Rejection.NotADigit, await DecideAsync(Alone with { RelativeStrokeWidth = 0.5 }, confidence: 0.999f));
 
     [Fact]
-    public async Task What_hardly_stands_out_from_the_noise_is_no_digit() =>
+    public async Task Ink_with_little_contrast_to_the_noise_is_rejected() =>
         Assert.Equal(Rejection.NotADigit, await DecideAsync(Alone with { ContrastToNoise = 5 }, confidence: 0.999f));
 
     [Fact]
-    public async Task Between_two_digits_the_classifier_hesitates() => Assert.Equal(Rejection.LowConfidence, await DecideAsync(Alone, confidence: 0.4f));
+    public async Task A_low_confidence_is_rejected() => Assert.Equal(Rejection.LowConfidence, await DecideAsync(Alone, confidence: 0.4f));
 
-    /// <summary>A checkerboard, of which the classifier is sure all the same.</summary>
+    /// <summary>A checkerboard for which the classifier has a high confidence.</summary>
     [Fact]
-    public void What_the_detector_has_never_seen_a_digit_like_is_none() =>
+    public void What_the_detector_does_not_take_for_a_digit_is_rejected() =>
         Assert.Equal(Rejection.NotADigit, RejectionRule.Decide(PackagedModel.Info, Checkerboard(), Answer(0.999f), Alone));
 
     [Fact]
-    public void A_model_of_something_else_is_not_asked_for_digits() =>
+    public void The_detector_is_not_used_for_a_model_of_other_classes() =>
         Assert.Null(RejectionRule.Decide(PackagedModel.Info with { ReadsDigits = false }, Checkerboard(), Answer(0.999f), Alone));
 
-    private static float[] Checkerboard() => [.. Enumerable.Range(0, LeNet.InputLength).Select(i => (i + i / LeNet.Side) % 2 == 0 ? 1f : 0)];
+    private static float[] Checkerboard() =>
+        [.. Enumerable.Range(0, LeNet.InputLength).Select(i => (i + i / LeNet.Side) % 2 == 0 ? 1f : 0)];
 
     private static async Task<Rejection?> DecideAsync(DigitContext context, float confidence)
     {
@@ -51,5 +54,6 @@ public sealed class RejectionRuleTests
     }
 
     /// <summary>A 7 with this confidence, the rest shared among the others.</summary>
-    private static float[] Answer(float confidence) => [.. Enumerable.Range(0, 10).Select(digit => digit == 7 ? confidence : (1 - confidence) / 9)];
+    private static float[] Answer(float confidence) =>
+        [.. Enumerable.Range(0, 10).Select(digit => digit == 7 ? confidence : (1 - confidence) / 9)];
 }

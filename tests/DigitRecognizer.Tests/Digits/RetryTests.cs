@@ -11,13 +11,13 @@ using Xunit;
 
 namespace DigitRecognizer.Tests.Digits;
 
-/// <summary>Pictures that the usual look reads wrongly or refuses: which other look finds the digit, and that the reader takes it.</summary>
+/// <summary>Pictures that the standard attempt misreads or rejects, and the retry that reads each.</summary>
 public sealed class RetryTests
 {
     private const int Seven = 0;
 
     [Fact]
-    public Task A_canvas_in_the_middle_of_a_page_is_looked_into() => AssertFoundAsync(AttemptKind.DarkRectangle, mask =>
+    public Task A_dark_canvas_on_a_page_is_read_as_a_dark_rectangle() => AssertFoundAsync(AttemptKind.DarkRectangle, mask =>
     {
         using var scene = new Scene(400, 400, SKColors.White);
         scene.Fill(SKRect.Create(60, 60, 280, 280), SKColors.Black).Digit(mask, 130, 130, SKColors.White);
@@ -25,7 +25,7 @@ public sealed class RetryTests
     });
 
     [Fact]
-    public Task A_cut_out_is_looked_into() => AssertFoundAsync(AttemptKind.BrightRectangle, mask =>
+    public Task A_paper_pasted_on_black_is_read_as_a_bright_rectangle() => AssertFoundAsync(AttemptKind.BrightRectangle, mask =>
     {
         using var scene = new Scene(400, 400, SKColors.Black);
         scene.Fill(SKRect.Create(110, 110, 180, 180), new SKColor(225, 225, 220)).Digit(mask, 130, 130, Composition.Pen);
@@ -33,7 +33,7 @@ public sealed class RetryTests
     });
 
     [Fact]
-    public Task Loose_dots_are_looked_at_from_further_off() => AssertFoundAsync(AttemptKind.LowestResolution, mask =>
+    public Task Loose_dots_are_read_at_the_lowest_resolution() => AssertFoundAsync(AttemptKind.LowestResolution, mask =>
     {
         using var scene = new Scene(400, 400, SKColors.White);
         scene.Digit(mask, 130, 130, SKColors.Black);
@@ -48,7 +48,7 @@ public sealed class RetryTests
     });
 
     [Fact]
-    public void A_crop_as_narrow_as_its_strokes_is_looked_at_as_dark_ink_on_bright_paper()
+    public void A_crop_as_narrow_as_its_strokes_is_framed_as_a_bright_close_crop()
     {
         // A broad L: all but the upper right corner of the crop is ink.
         var samples = AsciiPicture.Rectangle(60, 80, new PixelBox(28, 0, 32, 50), paper: 20, ink: 230);
@@ -82,7 +82,8 @@ public sealed class RetryTests
     {
         using var grey = Luminance.Extract(new PixelView(pixels, 400, 400, 4), 1);
         return Normalizer.TryNormalize(grey, 1, kind, image, out var location, out _)
-            ? (PackagedModel.DigitReader.Read(new PixelView([.. image.Select(v => (byte)(255 * v))], LeNet.Side, LeNet.Side, 1)).PredictedClass, location.Box)
+            ? (PackagedModel.DigitReader.Read(new PixelView([.. image.Select(v => (byte)(255 * v))], LeNet.Side, LeNet.Side, 1))
+                .PredictedClass, location.Box)
             : (-1, default);
     }
 }

@@ -6,7 +6,7 @@ namespace DigitRecognizer.Tests.Filters;
 public sealed class AreaSamplerTests
 {
     [Fact]
-    public void The_sampler_keeps_the_mass_it_draws()
+    public void The_sum_of_all_values_changes_by_the_square_of_the_scale()
     {
         using var source = new Plane<float>(30, 30);
         source.Values.Clear();
@@ -21,7 +21,7 @@ public sealed class AreaSamplerTests
     [Theory]
     [InlineData(40, 33, 28, 28, 0.34f)]
     [InlineData(5, 9, 4, 7, 0.6f)]
-    public void Shrunk_every_pixel_is_the_mean_of_its_area(int width, int height, int targetWidth, int targetHeight, float scale)
+    public void When_shrinking_each_pixel_is_the_mean_of_its_area(int width, int height, int targetWidth, int targetHeight, float scale)
     {
         using var source = new Plane<float>(width, height);
         for (var i = 0; i < source.Values.Length; i++)
@@ -42,7 +42,7 @@ public sealed class AreaSamplerTests
         }
     }
 
-    /// <summary>Of a square of the source; outside the source there is nothing.</summary>
+    /// <summary>The mean of a square of the source, which is 0 outside.</summary>
     private static double MeanOfArea(Plane<float> source, double left, double top, double side)
     {
         var sum = 0.0;

@@ -3,7 +3,7 @@ using DigitRecognizer.Imaging;
 
 namespace DigitRecognizer.Tests.Filters;
 
-/// <summary>Small pictures written as rows of characters: '#' is one level, anything else the other.</summary>
+/// <summary>Small pictures written as rows of characters: '#' is ink, anything else paper.</summary>
 internal static class AsciiPicture
 {
     public static Plane<byte> Grey(string rows, byte ink = 0, byte paper = 255)
@@ -37,7 +37,7 @@ internal static class AsciiPicture
     {
         var samples = new byte[width * height];
         Array.Fill(samples, paper);
-        for (var y = box.Y; y < box.Y + box.Height; y++)
+        for (var y = box.Y; y < box.Bottom; y++)
         {
             samples.AsSpan(y * width + box.X, box.Width).Fill(ink);
         }

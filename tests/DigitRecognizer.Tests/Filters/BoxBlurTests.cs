@@ -9,7 +9,7 @@ public sealed class BoxBlurTests
     [InlineData(1, 1)]
     [InlineData(2, 5)]
     [InlineData(70, 9)]
-    public void Each_pixel_becomes_the_mean_of_its_neighbourhood_and_the_edge_goes_on_as_it_is(int width, int height)
+    public void Each_pixel_becomes_the_mean_of_its_neighbourhood_and_edge_pixels_are_repeated(int width, int height)
     {
         using var plane = new Plane<byte>(width, height);
         new Random(width).NextBytes(plane.Values);

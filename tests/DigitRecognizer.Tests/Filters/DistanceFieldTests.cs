@@ -6,7 +6,7 @@ namespace DigitRecognizer.Tests.Filters;
 public sealed class DistanceFieldTests
 {
     [Fact]
-    public void Outlines_lie_between_pixels_and_distances_grow_by_one()
+    public void The_outline_lies_between_pixels_and_distances_grow_by_one()
     {
         using var coverage = new Plane<float>(9, 1);
         new[] { 0f, 0, 0.25f, 1, 1, 1, 1, 0, 0 }.CopyTo(coverage.Values);
@@ -14,13 +14,14 @@ public sealed class DistanceFieldTests
 
         DistanceField.Compute(coverage, distance);
 
-        Assert.Equal([-2.33f, -1.33f, -0.33f, 0.67f, 1.67f, 1.5f, 0.5f, -0.5f, -1.5f], distance.Values.ToArray().Select(d => MathF.Round(d, 2)));
+        Assert.Equal(
+            [-2.33f, -1.33f, -0.33f, 0.67f, 1.67f, 1.5f, 0.5f, -0.5f, -1.5f], distance.Values.ToArray().Select(d => MathF.Round(d, 2)));
     }
 
     [Theory]
     [InlineData(7, 5)]
     [InlineData(57, 34)]
-    public void Distances_are_the_shortest_ways_of_straight_and_diagonal_steps(int width, int height)
+    public void Distances_are_the_shortest_paths_of_straight_and_diagonal_steps(int width, int height)
     {
         using var coverage = new Plane<float>(width, height);
         for (var i = 0; i < coverage.Values.Length; i++)
@@ -32,23 +33,23 @@ public sealed class DistanceFieldTests
 
         DistanceField.Compute(coverage, distance);
 
-        var expected = ShortestWays(coverage);
+        var expected = ShortestPaths(coverage);
         for (var i = 0; i < expected.Length; i++)
         {
             Assert.Equal(coverage.Values[i] < 0.5f ? -expected[i] : expected[i], distance.Values[i], 0.05);
         }
     }
 
-    /// <summary>Steps from pixel to pixel until no way gets shorter.</summary>
-    private static double[] ShortestWays(Plane<float> coverage)
+    /// <summary>Relaxes all steps between neighbours until no path gets shorter.</summary>
+    private static double[] ShortestPaths(Plane<float> coverage)
     {
         int width = coverage.Width, height = coverage.Height;
-        var ways = new double[width * height];
-        Array.Fill(ways, double.PositiveInfinity);
+        var paths = new double[width * height];
+        Array.Fill(paths, double.PositiveInfinity);
         for (var shorter = true; shorter;)
         {
             shorter = false;
-            for (var i = 0; i < ways.Length; i++)
+            for (var i = 0; i < paths.Length; i++)
             {
                 foreach (var (dx, dy) in Neighbours)
                 {
@@ -60,14 +61,14 @@ public sealed class DistanceFieldTests
 
                     double here = coverage.Values[i], there = coverage.Values[y * width + x];
                     var crosses = dx * dy == 0 && here < 0.5 != there < 0.5;
-                    var way = crosses ? (0.5 - here) / (there - here) : ways[y * width + x] + Math.Sqrt(dx * dx + dy * dy);
-                    shorter |= way < ways[i] - 1e-9;
-                    ways[i] = Math.Min(ways[i], way);
+                    var path = crosses ? (0.5 - here) / (there - here) : paths[y * width + x] + Math.Sqrt(dx * dx + dy * dy);
+                    shorter |= path < paths[i] - 1e-9;
+                    paths[i] = Math.Min(paths[i], path);
                 }
             }
         }
 
-        return ways;
+        return paths;
     }
 
     private static (int X, int Y)[] Neighbours { get; } = [(-1, -1), (0, -1), (1, -1), (-1, 0), (1, 0), (-1, 1), (0, 1), (1, 1)];

@@ -9,7 +9,7 @@ public sealed class GreyMorphologyTests
     [InlineData(1)]
     [InlineData(3)]
     [InlineData(9)]
-    public void The_window_extreme_is_the_extreme_of_the_window(int radius)
+    public void Dilation_takes_the_highest_value_of_the_window(int radius)
     {
         var random = new Random(radius);
         using var plane = new Plane<byte>(23, 17);
@@ -20,23 +20,23 @@ public sealed class GreyMorphologyTests
 
         for (var i = 0; i < before.Length; i++)
         {
-            byte dilate = 0;
+            byte highest = 0;
             for (var y = Math.Max(0, i / 23 - radius); y <= Math.Min(16, i / 23 + radius); y++)
             {
                 for (var x = Math.Max(0, i % 23 - radius); x <= Math.Min(22, i % 23 + radius); x++)
                 {
-                    dilate = Math.Max(dilate, before[y * 23 + x]);
+                    highest = Math.Max(highest, before[y * 23 + x]);
                 }
             }
 
-            Assert.Equal(dilate, plane.Values[i]);
+            Assert.Equal(highest, plane.Values[i]);
         }
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Both_extremes_at_once_are_one_after_the_other(bool dilateFirst)
+    public void Opening_and_closing_equal_one_operation_after_the_other(bool dilateFirst)
     {
         using var both = new Plane<byte>(70, 41);
         using var each = new Plane<byte>(70, 41);

@@ -28,6 +28,6 @@ public sealed class HistogramTests
     [InlineData(0.5, 2)]
     [InlineData(0.51, 3)]
     [InlineData(1, 3)]
-    public void A_percentile_is_the_smallest_value_that_so_many_do_not_exceed(double share, int expected) =>
+    public void A_percentile_is_the_smallest_value_that_this_share_does_not_exceed(double share, int expected) =>
         Assert.Equal(expected, Histogram.Percentile([0, 2, 3, 5, 0], count: 10, share));
 }

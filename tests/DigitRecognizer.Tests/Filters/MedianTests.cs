@@ -9,7 +9,7 @@ public sealed class MedianTests
     [InlineData(1)]
     [InlineData(4)]
     [InlineData(30)]
-    public void The_filter_gives_the_median_of_the_window(int radius)
+    public void The_filter_takes_the_median_of_the_window(int radius)
     {
         const int Width = 23, Height = 17;
         using var source = new Plane<byte>(Width, Height);
@@ -32,7 +32,7 @@ public sealed class MedianTests
     }
 
     [Fact]
-    public void Not_even_a_markers_stroke_sways_the_wide_median()
+    public void Wide_strokes_do_not_change_the_wide_median()
     {
         using var grey = new Plane<byte>(300, 200);
         grey.Values.Fill(210);

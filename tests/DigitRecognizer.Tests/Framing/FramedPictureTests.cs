@@ -9,7 +9,7 @@ namespace DigitRecognizer.Tests.Framing;
 public sealed class FramedPictureTests
 {
     [Fact]
-    public void A_picture_framed_as_MNIST_does_passes_untouched()
+    public void A_picture_framed_as_MNIST_is_copied()
     {
         var samples = AsciiPicture.Rectangle(28, 28, new PixelBox(12, 4, 4, 20), paper: 0, ink: 255);
         samples[14 * 28 + 11] = 77;
@@ -26,7 +26,7 @@ public sealed class FramedPictureTests
     [InlineData(12, 4, 19)]
     [InlineData(12, 8, 20)]
     [InlineData(3, 4, 20)]
-    public void A_digit_of_another_height_or_place_is_to_be_framed(int x, int y, int height)
+    public void A_digit_of_another_height_or_position_is_not_copied(int x, int y, int height)
     {
         using var picture = AsciiPicture.Plane(AsciiPicture.Rectangle(28, 28, new PixelBox(x, y, 4, height), paper: 0, ink: 255), 28);
 

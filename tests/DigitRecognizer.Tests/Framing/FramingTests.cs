@@ -15,7 +15,7 @@ public sealed class FramingTests
     [InlineData(64, 30, 5, 2, 40)]
     [InlineData(900, 700, 500, 3, 300)]
     [InlineData(28, 12, 3, 2, 22)]
-    public void A_bar_anywhere_in_any_width_becomes_twenty_pixels_high_in_the_middle(int side, int x, int y, int width, int height)
+    public void A_bar_of_any_size_anywhere_becomes_20_pixels_high_and_centred(int side, int x, int y, int width, int height)
     {
         var image = Normalize(AsciiPicture.Rectangle(side, side, new PixelBox(x, y, width, height)), side, out var location);
 
@@ -28,7 +28,7 @@ public sealed class FramingTests
     }
 
     [Fact]
-    public void Either_polarity_gives_the_same_picture()
+    public void Both_polarities_give_the_same_picture()
     {
         var dark = Normalize(AsciiPicture.Rectangle(100, 100, new PixelBox(20, 30, 8, 50), 230, 30), 100, out _);
         var bright = Normalize(AsciiPicture.Rectangle(100, 100, new PixelBox(20, 30, 8, 50), 30, 230), 100, out var location);

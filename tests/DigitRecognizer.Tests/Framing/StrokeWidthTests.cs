@@ -10,7 +10,7 @@ public sealed class StrokeWidthTests
     [InlineData(3)]
     [InlineData(6)]
     [InlineData(11)]
-    public void A_strips_width_is_measured(int width)
+    public void The_width_of_a_strip_is_measured(int width)
     {
         using var distance = Strip(width);
 
@@ -20,7 +20,7 @@ public sealed class StrokeWidthTests
     [Theory]
     [InlineData(3, 2, 7)]
     [InlineData(9, -2, 5)]
-    public void The_outline_moves_by_the_growth_on_either_side(int width, float growth, float expected)
+    public void The_outline_moves_by_the_growth_on_both_sides(int width, float growth, float expected)
     {
         using var distance = Strip(width);
         using var coverage = new Plane<float>(distance.Width, distance.Height);

@@ -6,10 +6,13 @@ using SkiaSharp;
 
 namespace DigitRecognizer.Tests.Golden;
 
-/// <summary>The pictures of the golden sheet, by kind: every condition of <see cref="Conditions"/> that the usual look is meant for, and small ones, canvases and a large photo.</summary>
+/// <summary>
+/// The pictures of the golden sheet by kind: every condition of <see cref="Conditions"/> for which the standard attempt is meant, small
+/// pictures, canvases and a large photo.
+/// </summary>
 internal static class GoldenPictures
 {
-    /// <summary>Pictures of each kind.</summary>
+    /// <summary>Number of pictures of each kind.</summary>
     public const int OfAKind = 6;
 
     private static readonly Dictionary<string, Func<Random, byte[], Picture>> Kinds = new(StringComparer.Ordinal)
@@ -17,20 +20,23 @@ internal static class GoldenPictures
         ["28x28 off centre"] = (random, digit) => Off(digit, random.Next(-4, 5), random.Next(2) == 0 ? 3 : -3),
         ["28x28 black on white"] = (_, digit) => new Picture([.. digit.Select(value => (byte)(255 - value))], 28, 28, 1),
         ["28x28 small digit"] = (random, digit) => Grey(Put(random, digit, 28, random.Next(12, 19), SKColors.Black, SKColors.White)),
-        ["28x28 dim and noisy"] = (random, digit) => Grey(Put(random, digit, 28, 24, new SKColor(40, 40, 40), new SKColor(150, 150, 150)).Noise(random, 4)),
+        ["28x28 dim and noisy"] = (random, digit) =>
+            Grey(Put(random, digit, 28, 24, new SKColor(40, 40, 40), new SKColor(150, 150, 150)).Noise(random, 4)),
         ["28x28 photo"] = (random, digit) => Grey(Put(random, digit, 28, 26, new SKColor(190, 185, 180), new SKColor(60, 60, 70))
             .Light((x, y) => 0.6f + 0.2f * x + 0.2f * y).Noise(random, 3)),
         ["16x16"] = (random, digit) => Grey(Put(random, digit, 16, 16, SKColors.White, SKColors.Black)),
         ["10x10 in colour"] = (random, digit) => Rgb(Put(random, digit, 10, 12, SKColors.White, new SKColor(120, 30, 90))),
-        ["64x64 noisy paper"] = (random, digit) => Rgb(Put(random, digit, 64, 44, new SKColor(215, 210, 190), new SKColor(50, 50, 90)).Noise(random, 5)),
+        ["64x64 noisy paper"] = (random, digit) =>
+            Rgb(Put(random, digit, 64, 44, new SKColor(215, 210, 190), new SKColor(50, 50, 90)).Noise(random, 5)),
         ["280x280 thin pen"] = (random, digit) => Rgba(Lines(random, digit, 3)),
         ["280x280 thick pen"] = (random, digit) => Rgba(Lines(random, digit, 26)),
         ["1500x1100 photo"] = (random, digit) => Rgb(Photo(random, digit)),
     };
 
-    public static IEnumerable<string> Names => [.. Kinds.Keys, .. Conditions.All.Keys.Except(ScreenConditions.All.Keys, StringComparer.Ordinal)];
+    public static IEnumerable<string> Names =>
+        [.. Kinds.Keys, .. Conditions.All.Keys.Except(ScreenConditions.All.Keys, StringComparer.Ordinal)];
 
-    /// <summary>The same pictures at every call, whatever other kinds there are.</summary>
+    /// <summary>Draws the same pictures at every call, independent of other kinds.</summary>
     public static IEnumerable<Picture> Draw(string kind, MnistSet mnist)
     {
         var random = new Random(kind.Sum(letter => letter));
@@ -99,7 +105,7 @@ internal static class GoldenPictures
         }
     }
 
-    /// <summary>Pixels as a caller of the pipeline hands them over.</summary>
+    /// <summary>Pixels in the form that the pipeline takes.</summary>
     internal sealed record Picture(byte[] Samples, int Width, int Height, int Channels)
     {
         public PixelView View => new(Samples, Width, Height, Channels);

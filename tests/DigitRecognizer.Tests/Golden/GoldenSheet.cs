@@ -9,16 +9,16 @@ using SkiaSharp;
 namespace DigitRecognizer.Tests.Golden;
 
 /// <summary>
-/// What the pipeline made of the golden pictures: a sheet of 28 x 28 pictures, one row a kind, and a line of text for each with what was found.
-/// With UPDATE_GOLDEN=1 both files are written anew, which a change that is meant to leave the outputs alone never needs.
+/// The expected output of the pipeline for the golden pictures: a sheet of 28 x 28 pictures, one row for each kind, and a line of text for
+/// each picture with the digit's location. UPDATE_GOLDEN=1 rewrites both files, which only a deliberate change of the output needs.
 /// </summary>
 public sealed class GoldenSheet : IDisposable
 {
     private static readonly string Picture = RepositoryRoot.Combine("tests", "DigitRecognizer.Tests", "Golden", "golden.png");
-    private static readonly string Findings = RepositoryRoot.Combine("tests", "DigitRecognizer.Tests", "Golden", "golden.csv");
+    private static readonly string Locations = RepositoryRoot.Combine("tests", "DigitRecognizer.Tests", "Golden", "golden.csv");
 
     private readonly List<string> _kinds = [.. GoldenPictures.Names];
-    private readonly Dictionary<string, string> _findings = [];
+    private readonly Dictionary<string, string> _locations = [];
     private readonly SKBitmap _sheet;
 
     public GoldenSheet()
@@ -29,11 +29,12 @@ public sealed class GoldenSheet : IDisposable
             return;
         }
 
-        _sheet = SKBitmap.Decode(Picture, new SKImageInfo(GoldenPictures.OfAKind * LeNet.Side, _kinds.Count * LeNet.Side, SKColorType.Gray8));
-        foreach (var line in File.ReadLines(Findings))
+        _sheet = SKBitmap.Decode(
+            Picture, new SKImageInfo(GoldenPictures.OfAKind * LeNet.Side, _kinds.Count * LeNet.Side, SKColorType.Gray8));
+        foreach (var line in File.ReadLines(Locations))
         {
             var comma = line.LastIndexOf(',');
-            _findings[line[..comma]] = line[(comma + 1)..];
+            _locations[line[..comma]] = line[(comma + 1)..];
         }
     }
 
@@ -52,7 +53,7 @@ public sealed class GoldenSheet : IDisposable
 
     public DigitLocation Location(string kind, int column)
     {
-        var numbers = _findings[$"{kind},{column}"].Split(' ').Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToArray();
+        var numbers = _locations[$"{kind},{column}"].Split(' ').Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToArray();
         return new DigitLocation(new PixelBox(numbers[0], numbers[1], numbers[2], numbers[3]), (Polarity)numbers[4], (byte)numbers[5]);
     }
 
@@ -64,7 +65,7 @@ public sealed class GoldenSheet : IDisposable
         }
 
         var box = location.Box;
-        _findings[$"{kind},{column}"] = $"{box.X} {box.Y} {box.Width} {box.Height} {(int)location.Polarity} {location.Background}";
+        _locations[$"{kind},{column}"] = $"{box.X} {box.Y} {box.Width} {box.Height} {(int)location.Polarity} {location.Background}";
     }
 
     public void Dispose()
@@ -73,7 +74,8 @@ public sealed class GoldenSheet : IDisposable
         {
             using var png = _sheet.Encode(SKEncodedImageFormat.Png, quality: 100);
             File.WriteAllBytes(Picture, png.ToArray());
-            File.WriteAllLines(Findings, _findings.OrderBy(location => location.Key, StringComparer.Ordinal).Select(location => $"{location.Key},{location.Value}"));
+            File.WriteAllLines(Locations, _locations.OrderBy(location => location.Key, StringComparer.Ordinal)
+                .Select(location => $"{location.Key},{location.Value}"));
         }
 
         _sheet.Dispose();

@@ -8,19 +8,19 @@ using Xunit;
 namespace DigitRecognizer.Tests.Golden;
 
 /// <summary>
-/// The whole pipeline against what it made when the weights were trained on it: every pixel within 2/255, their mean within 0.2/255,
-/// the box within a pixel. That leaves room for the order of additions and for another processor's rounding, and for nothing else.
+/// Compares the pipeline's output with what it was when the weights were trained: every pixel within 2/255, on average within 0.2/255, the
+/// box within a pixel. The tolerance is for the rounding of other processors and for another order of additions only.
 /// </summary>
 public sealed class GoldenTests(GoldenSheet golden) : IClassFixture<GoldenSheet>
 {
-    private const int MostOfAPixel = 2;
-    private const double MostOnAverage = 0.2;
+    private const int MaxDifference = 2;
+    private const double MaxMeanDifference = 0.2;
 
     public static TheoryData<string> Kinds => [.. GoldenPictures.Names];
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Pictures_become_what_the_weights_were_trained_on(string kind)
+    public async Task The_output_is_what_the_weights_were_trained_on(string kind)
     {
         var mnist = await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken);
         foreach (var (column, picture) in GoldenPictures.Draw(kind, mnist).Index())
@@ -34,7 +34,7 @@ public sealed class GoldenTests(GoldenSheet golden) : IClassFixture<GoldenSheet>
 
             var differences = image.Zip(golden.Image(kind, column), (now, then) => Math.Abs(now - then)).ToArray();
             Assert.True(
-                differences.Max() <= MostOfAPixel && differences.Average() <= MostOnAverage,
+                differences.Max() <= MaxDifference && differences.Average() <= MaxMeanDifference,
                 $"Picture {column} of '{kind}' differs by up to {differences.Max()}/255, on average by {differences.Average():0.00}/255.");
             AssertNear(golden.Location(kind, column), location);
         }

@@ -7,7 +7,7 @@ namespace DigitRecognizer.Tests.Grey;
 public sealed class LuminanceTests
 {
     [Fact]
-    public void Grey_samples_stay_as_they_are()
+    public void Grey_samples_are_not_changed()
     {
         using var grey = Luminance.Extract(AsciiPicture.View([0, 100, 200, 255], 2, 2), 1);
 
@@ -15,7 +15,7 @@ public sealed class LuminanceTests
     }
 
     [Fact]
-    public void Colours_become_their_luminance()
+    public void Colours_are_converted_to_luminance()
     {
         using var grey = Luminance.Extract(AsciiPicture.View([255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255], 4, 1, 3), 1);
 
@@ -29,7 +29,9 @@ public sealed class LuminanceTests
         for (var i = 0; i < 400; i++)
         {
             var ink = i % 20 is 9 or 10;
-            (samples[3 * i], samples[3 * i + 1], samples[3 * i + 2]) = ink ? ((byte)220, (byte)40, (byte)40) : ((byte)20, (byte)130, (byte)60);
+            (samples[3 * i], samples[3 * i + 1], samples[3 * i + 2]) = ink
+                ? ((byte)220, (byte)40, (byte)40)
+                : ((byte)20, (byte)130, (byte)60);
         }
 
         using var grey = Luminance.Extract(AsciiPicture.View(samples, 20, 20, 3), 1);
@@ -40,7 +42,7 @@ public sealed class LuminanceTests
     [Theory]
     [InlineData(0, 255)]
     [InlineData(255, 0)]
-    public void Transparent_paper_takes_the_level_that_leaves_the_ink_visible(byte ink, byte expected)
+    public void Transparent_paper_gets_a_level_on_which_the_ink_is_visible(byte ink, byte expected)
     {
         var samples = new byte[10 * 10 * 4];
         for (var x = 0; x < 10; x++)
@@ -56,7 +58,7 @@ public sealed class LuminanceTests
     }
 
     [Fact]
-    public void Transparent_margins_around_opaque_paper_take_the_papers_level()
+    public void Transparent_margins_get_the_level_of_the_opaque_paper()
     {
         var samples = new byte[10 * 10 * 4];
         for (var i = 20; i < 90; i++)

@@ -44,10 +44,10 @@ public sealed class ImageDecoderTests
     [MemberData(nameof(Files))]
     public void A_file_that_breaks_off_behind_its_signature_is_corrupt(string name)
     {
-        const int longestSignature = 12;
+        const int LongestSignature = 12;
         var file = DecoderCases.All[name].Make();
 
-        AssertRejected(ImageProblem.Corrupt, file.AsMemory(0, longestSignature));
+        AssertRejected(ImageProblem.Corrupt, file.AsMemory(0, LongestSignature));
     }
 
     [Theory]
@@ -135,7 +135,8 @@ public sealed class ImageDecoderTests
     [InlineData(16, 4200)]
     public void A_dark_png_above_these_limits_stays_as_it_is(int depth, int white)
     {
-        using var image = ImageDecoder.Decode(PngFile.Make(Picture.Of(32, 16, (_, _) => (255, 255, 255, 255)), PngFile.Grey, depth, white: white));
+        using var image =
+            ImageDecoder.Decode(PngFile.Make(Picture.Of(32, 16, (_, _) => (255, 255, 255, 255)), PngFile.Grey, depth, white: white));
 
         Assert.InRange(image.Samples[0], 1, 20);
     }
@@ -149,13 +150,15 @@ public sealed class ImageDecoderTests
     [InlineData("webp")]
     public void What_a_file_tells_beside_its_picture_costs_no_memory(string format)
     {
-        const int count = 64, length = 1 << 20;
-        var file = format == "png" ? PngFile.WithTexts(Picture.Quarters(), count, length) : WebPFile.WithEntries(Picture.Quarters(), count, length);
+        const int Count = 64, Length = 1 << 20;
+        var file = format == "png"
+            ? PngFile.WithTexts(Picture.Quarters(), Count, Length)
+            : WebPFile.WithEntries(Picture.Quarters(), Count, Length);
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         using var image = ImageDecoder.Decode(file);
 
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, file.Length + length);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, file.Length + Length);
     }
 
     [Theory]
@@ -217,13 +220,13 @@ public sealed class ImageDecoderTests
     [InlineData("webp")]
     public void Orientation_counts_outside_of_jpeg_too(string format)
     {
-        const int turned = 6;
+        const int Turned = 6;
         var stored = Picture.Quarters();
-        var file = format == "png" ? PngFile.Make(stored, PngFile.Rgb, 8, orientation: turned) : WebPFile.WithOrientation(stored, turned);
+        var file = format == "png" ? PngFile.Make(stored, PngFile.Rgb, 8, orientation: Turned) : WebPFile.WithOrientation(stored, Turned);
 
         using var image = ImageDecoder.Decode(file);
 
-        PictureAssert.Shows(new DecoderCase(() => [], stored.Upright(turned)), image);
+        PictureAssert.Shows(new DecoderCase(() => [], stored.Upright(Turned)), image);
     }
 
     [Theory]
@@ -285,12 +288,12 @@ public sealed class ImageDecoderTests
     [Fact]
     public void A_large_photo_that_lies_on_its_side_comes_back_upright_at_working_size()
     {
-        const int turned = 6;
+        const int Turned = 6;
         var stored = Picture.Quarters(2400, 1800);
 
-        using var image = ImageDecoder.Decode(JpegFile.Make(stored, orientation: turned));
+        using var image = ImageDecoder.Decode(JpegFile.Make(stored, orientation: Turned));
 
-        AssertReduced(image, stored.Upright(turned));
+        AssertReduced(image, stored.Upright(Turned));
     }
 
     [Fact]
@@ -300,7 +303,8 @@ public sealed class ImageDecoderTests
 
         using var image = ImageDecoder.Decode(PngFile.Make(stripes, PngFile.Grey, 8));
 
-        PictureAssert.Shows(new DecoderCase(() => [], Picture.Of(ImageLimits.WorkingSide, 4, (_, _) => (127, 127, 127, 255)), Tolerance: 1), image);
+        PictureAssert.Shows(
+            new DecoderCase(() => [], Picture.Of(ImageLimits.WorkingSide, 4, (_, _) => (127, 127, 127, 255)), Tolerance: 1), image);
     }
 
     [Fact]
@@ -310,7 +314,8 @@ public sealed class ImageDecoderTests
 
         using var image = ImageDecoder.Decode(PngFile.Make(dots, PngFile.Rgba, 8));
 
-        PictureAssert.Shows(new DecoderCase(() => [], Picture.Of(ImageLimits.WorkingSide, 4, (_, _) => (20, 60, 200, 128)), Tolerance: 1), image);
+        PictureAssert.Shows(
+            new DecoderCase(() => [], Picture.Of(ImageLimits.WorkingSide, 4, (_, _) => (20, 60, 200, 128)), Tolerance: 1), image);
     }
 
     [Fact]

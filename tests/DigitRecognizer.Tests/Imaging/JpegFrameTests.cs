@@ -7,7 +7,9 @@ public sealed class JpegFrameTests
 {
     private const byte Baseline = 0xC0, Progressive = 0xC2;
 
-    /// <summary>4000 x 3000, three channels, the colours at half the resolution both ways: one and a half samples a pixel, two bytes each.</summary>
+    /// <summary>
+    /// 4000 x 3000, three channels, the colours at half the resolution both ways: one and a half samples a pixel, two bytes each.
+    /// </summary>
     private const long Coefficients = 2 * 4000 * 3000 * 3 / 2;
 
     [Theory]
@@ -28,5 +30,6 @@ public sealed class JpegFrameTests
     }
 
     [Fact]
-    public void A_file_that_breaks_off_before_its_frame_holds_nothing() => Assert.Equal(0, JpegFrame.CoefficientBytes([0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0]));
+    public void A_file_that_breaks_off_before_its_frame_holds_nothing() =>
+        Assert.Equal(0, JpegFrame.CoefficientBytes([0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0]));
 }

@@ -5,7 +5,10 @@ using Xunit;
 
 namespace DigitRecognizer.Tests.Imaging;
 
-/// <summary>Files on which ImageSharp 2.1 by itself never returns, allocates without limit, or invents pixels. A decoder that hangs fails by the time limit.</summary>
+/// <summary>
+/// Files on which ImageSharp 2.1 by itself never returns, allocates without limit, or invents pixels. A decoder that hangs fails by the
+/// time limit.
+/// </summary>
 public sealed class LibraryGuardTests
 {
     private const int TimeLimit = 30_000;
@@ -18,7 +21,8 @@ public sealed class LibraryGuardTests
     [InlineData(false, 0.3)]
     [InlineData(false, 0.99)]
     public Task A_png_whose_image_data_ends_early_is_corrupt(bool interlaced, double share) =>
-        AssertRejected(ImageProblem.Corrupt, PngFile.Make(Picture.Quarters(), PngFile.Rgb, 8, interlaced, share: share), TestContext.Current.CancellationToken);
+        AssertRejected(ImageProblem.Corrupt, PngFile.Make(Picture.Quarters(), PngFile.Rgb, 8, interlaced, share: share),
+            TestContext.Current.CancellationToken);
 
     [Theory(Timeout = TimeLimit)]
     [InlineData(1)]
@@ -26,7 +30,8 @@ public sealed class LibraryGuardTests
     [InlineData(3)]
     [InlineData(4)]
     public Task An_interlaced_png_under_5_pixels_wide_is_refused_with_what_to_do(int width) =>
-        AssertRejected(ImageProblem.UnsupportedFormat, PngFile.Make(Picture.Quarters(width, 9), PngFile.Rgb, 8, interlaced: true), TestContext.Current.CancellationToken, "without interlacing");
+        AssertRejected(ImageProblem.UnsupportedFormat, PngFile.Make(Picture.Quarters(width, 9), PngFile.Rgb, 8, interlaced: true),
+            TestContext.Current.CancellationToken, "without interlacing");
 
     [Theory(Timeout = TimeLimit)]
     [InlineData(5)]
@@ -43,7 +48,8 @@ public sealed class LibraryGuardTests
     [InlineData(5)]
     [InlineData(100)]
     public Task An_interlaced_png_is_read_however_many_chunks_hold_its_data(int dataChunks) =>
-        AssertShows(Picture.Quarters(), PngFile.Make(Picture.Quarters(), PngFile.Rgb, 8, interlaced: true, dataChunks: dataChunks), TestContext.Current.CancellationToken);
+        AssertShows(Picture.Quarters(), PngFile.Make(Picture.Quarters(), PngFile.Rgb, 8, interlaced: true, dataChunks: dataChunks),
+            TestContext.Current.CancellationToken);
 
     [Theory(Timeout = TimeLimit)]
     [InlineData(true)]
@@ -55,13 +61,15 @@ public sealed class LibraryGuardTests
     [InlineData(true)]
     [InlineData(false)]
     public Task Png_data_that_is_split_by_another_chunk_is_corrupt(bool interlaced) =>
-        AssertRejected(ImageProblem.Corrupt, PngFile.WithDataBehindText(Picture.Quarters(), interlaced), TestContext.Current.CancellationToken);
+        AssertRejected(
+            ImageProblem.Corrupt, PngFile.WithDataBehindText(Picture.Quarters(), interlaced), TestContext.Current.CancellationToken);
 
     [Theory(Timeout = TimeLimit)]
     [InlineData(true)]
     [InlineData(false)]
     public Task A_png_with_a_second_header_is_corrupt(bool interlaced) =>
-        AssertRejected(ImageProblem.Corrupt, PngFile.WithSecondHeader(Picture.Quarters(), interlaced), TestContext.Current.CancellationToken);
+        AssertRejected(
+            ImageProblem.Corrupt, PngFile.WithSecondHeader(Picture.Quarters(), interlaced), TestContext.Current.CancellationToken);
 
     [Fact(Timeout = TimeLimit)]
     public Task A_black_png_is_read_though_its_last_row_is_zero()
@@ -76,20 +84,21 @@ public sealed class LibraryGuardTests
     [InlineData(-1)]
     public async Task A_bmp_whose_pixels_start_behind_its_end_is_corrupt_and_costs_no_memory(int offset)
     {
-        const long limit = 1 << 20;
+        const long Limit = 1 << 20;
         var file = BmpFile.WithPixelsAt(offset, Picture.Quarters());
         await AssertRejected(ImageProblem.Corrupt, file, TestContext.Current.CancellationToken);
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         Assert.Throws<ImageRejectedException>(() => ImageDecoder.Decode(file));
 
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, limit);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Limit);
     }
 
     [Theory(Timeout = TimeLimit)]
     [InlineData(1)]
     [InlineData(1000)]
-    public Task A_bmp_that_lacks_pixels_is_corrupt(int missing) => AssertRejected(ImageProblem.Corrupt, BmpFile.Make(Picture.Quarters())[..^missing], TestContext.Current.CancellationToken);
+    public Task A_bmp_that_lacks_pixels_is_corrupt(int missing) =>
+        AssertRejected(ImageProblem.Corrupt, BmpFile.Make(Picture.Quarters())[..^missing], TestContext.Current.CancellationToken);
 
     [Fact(Timeout = TimeLimit)]
     public Task A_bmp_without_the_padding_of_its_last_row_is_read()
@@ -111,7 +120,8 @@ public sealed class LibraryGuardTests
     [InlineData(1, 8_000_000)]
     [InlineData(ImageLimits.MaxSide + 1, 1)]
     public Task A_side_that_is_too_long_is_refused(int width, int height) =>
-        AssertRejected(ImageProblem.TooLarge, PngFile.HeaderOnly(width, height), TestContext.Current.CancellationToken, "no side may exceed 65535");
+        AssertRejected(
+            ImageProblem.TooLarge, PngFile.HeaderOnly(width, height), TestContext.Current.CancellationToken, "no side may exceed 65535");
 
     [Theory(Timeout = TimeLimit)]
     [InlineData(ImageLimits.MaxSide, 1)]

@@ -12,7 +12,7 @@ public sealed class InkMapTests
     [Theory]
     [InlineData(Polarity.DarkOnLight, 200, 120)]
     [InlineData(Polarity.LightOnDark, 60, 140)]
-    public void Ink_is_the_distance_from_the_ground_on_the_inks_side(Polarity polarity, byte paper, byte ink)
+    public void Ink_is_the_difference_from_the_background_on_the_side_of_the_polarity(Polarity polarity, byte paper, byte ink)
     {
         using var grey = AsciiPicture.Plane(AsciiPicture.Rectangle(40, 40, new PixelBox(18, 8, 4, 24), paper, ink), 40);
 
@@ -25,7 +25,7 @@ public sealed class InkMapTests
     }
 
     [Fact]
-    public void What_lies_on_the_other_side_of_the_ground_is_no_ink()
+    public void A_difference_on_the_other_side_of_the_background_is_not_ink()
     {
         using var grey = AsciiPicture.Plane(AsciiPicture.Rectangle(40, 40, new PixelBox(18, 8, 4, 24), paper: 100, ink: 180), 40);
 
@@ -35,7 +35,7 @@ public sealed class InkMapTests
     }
 
     [Fact]
-    public void The_papers_noise_is_measured_and_none_of_it_is_a_stroke()
+    public void The_noise_of_the_paper_is_measured_and_stays_out_of_the_mask()
     {
         var random = new Random(5);
         using var grey = AsciiPicture.Plane(AsciiPicture.Rectangle(100, 100, new PixelBox(45, 20, 8, 60), paper: 200, ink: 60), 100);

@@ -9,7 +9,7 @@ public sealed class LocalThresholdTests
     private const int Side = 160, Floor = 6;
 
     [Fact]
-    public void Print_that_shines_through_beside_a_pens_stroke_is_none_and_faint_pencil_alone_is_one()
+    public void Faint_ink_is_in_the_mask_alone_but_not_beside_strong_ink()
     {
         using var ink = new Plane<byte>(Side, Side);
         ink.Values.Clear();
@@ -23,7 +23,7 @@ public sealed class LocalThresholdTests
     }
 
     [Fact]
-    public void Nothing_up_to_the_floor_is_a_stroke()
+    public void Ink_up_to_the_floor_is_not_in_the_mask()
     {
         using var ink = new Plane<byte>(Side, Side);
         ink.Values.Fill(Floor);

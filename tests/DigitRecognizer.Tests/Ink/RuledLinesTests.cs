@@ -8,7 +8,7 @@ namespace DigitRecognizer.Tests.Ink;
 public sealed class RuledLinesTests
 {
     [Fact]
-    public void Ruling_goes_and_the_stroke_that_crosses_it_stays()
+    public void Ruling_is_removed_and_the_stroke_that_crosses_it_stays()
     {
         using var mask = new Plane<byte>(100, 100);
         mask.Values.Clear();
@@ -26,7 +26,7 @@ public sealed class RuledLinesTests
     }
 
     [Fact]
-    public void A_single_bar_from_edge_to_edge_may_be_a_sevens_and_stays()
+    public void A_single_bar_from_edge_to_edge_stays_because_it_may_belong_to_a_seven()
     {
         using var mask = new Plane<byte>(100, 100);
         mask.Values.Clear();
@@ -43,7 +43,7 @@ public sealed class RuledLinesTests
     }
 
     [Fact]
-    public void The_box_of_a_form_goes_and_the_digit_in_it_stays()
+    public void The_frame_of_a_form_is_removed_and_the_digit_in_it_stays()
     {
         using var mask = Box(digit: true);
 
@@ -54,7 +54,7 @@ public sealed class RuledLinesTests
     }
 
     [Fact]
-    public void A_box_around_nothing_may_be_a_zero_and_stays()
+    public void An_empty_frame_stays_because_it_may_be_a_zero()
     {
         using var mask = Box(digit: false);
 

@@ -10,7 +10,7 @@ public sealed class DigitLineTests
 {
     private const int Side = 40, Sky = 24;
 
-    /// <summary>Two rings that touch, and above the touch a loose bar.</summary>
+    /// <summary>Two rings that touch, and a separate bar above the point of contact.</summary>
     private static byte[] RingsUnderABar()
     {
         var samples = Enumerable.Repeat(byte.MaxValue, 2 * Side * (Sky + Side)).ToArray();
@@ -26,7 +26,7 @@ public sealed class DigitLineTests
     }
 
     [Fact]
-    public void Pieces_are_cut_where_a_part_of_their_stroke_is_elsewhere_even_beyond_a_piece_of_another()
+    public void Fragments_are_cut_when_another_fragment_of_their_component_is_not_among_them()
     {
         using var grey = Luminance.Extract(new PixelView(RingsUnderABar(), 2 * Side, Sky + Side, 1), 1);
         using var picture = SegmentedPicture.Of(grey, 1);
@@ -37,12 +37,12 @@ public sealed class DigitLineTests
 
         Assert.False(line.IsCut(0, line.Origins.Length));
         Assert.False(line.IsCut(bar, bar + 1));
-        Assert.True(line.IsCut(0, bar + 1), "begins and ends with what is whole, but lacks the right ring");
+        Assert.True(line.IsCut(0, bar + 1), "the right ring is missing");
         Assert.True(line.IsCut(0, 1));
     }
 
     [Fact]
-    public void Every_piece_may_be_a_digit_and_neighbours_while_they_are_narrow_enough()
+    public void Every_fragment_and_every_narrow_run_of_fragments_is_a_candidate()
     {
         const int Bars = 6, Apart = 30, Thick = 6, High = 40;
         var samples = Enumerable.Repeat(byte.MaxValue, Bars * Apart * 2 * High).ToArray();
@@ -65,6 +65,7 @@ public sealed class DigitLineTests
         }
 
         // Three bars are 66 pixels wide, four 96: more than 1.9 times 40.
-        Assert.Equal(from end in Enumerable.Range(1, Bars) from start in Enumerable.Range(0, end) where end - start <= 3 select (start, end), seen);
+        Assert.Equal(
+            from end in Enumerable.Range(1, Bars) from start in Enumerable.Range(0, end) where end - start <= 3 select (start, end), seen);
     }
 }

@@ -1,7 +1,6 @@
 using DigitRecognizer.Components;
 using DigitRecognizer.Grey;
 using DigitRecognizer.Imaging;
-using DigitRecognizer.Networks;
 using DigitRecognizer.Numbers;
 using DigitRecognizer.Testing;
 using DigitRecognizer.Tests.Filters;
@@ -16,17 +15,19 @@ public sealed class LineEvidenceTests
     public void The_line_is_drawn_at_one_height_with_what_stood_in_its_middle_in_its_middle()
     {
         const int Width = 200, Height = 120, Left = 30, Top = 20, Wide = 120, High = 84;
-        using var grey = Luminance.Extract(new PixelView(AsciiPicture.Rectangle(Width, Height, new PixelBox(Left, Top, Wide, High)), Width, Height, 1), 1);
+        using var grey = Luminance.Extract(
+            new PixelView(AsciiPicture.Rectangle(Width, Height, new PixelBox(Left, Top, Wide, High)), Width, Height, 1), 1);
         using var picture = SegmentedPicture.Of(grey, 1);
         Assert.True(DigitLine.TryFind(picture.InkMap, picture.Components, out var found));
         using var line = found;
 
         var drawn = LinePicture.Draw(line, picture.InkMap.Ink);
 
-        var columns = drawn.Values.Length / LineNetwork.Rows;
+        var columns = drawn.Values.Length / LineClassifier.Rows;
         Assert.Equal(drawn.Frames / 2f, drawn.FrameOf(2 * Left + Wide), 1f);
-        Assert.Equal(28 * Wide / High, Enumerable.Range(0, columns).Count(x => drawn.Values[x * LineNetwork.Rows + LineNetwork.Rows / 2] > 0.5f), 1.0);
-        Assert.Equal(28, Enumerable.Range(0, LineNetwork.Rows).Count(y => drawn.Values[columns / 2 * LineNetwork.Rows + y] > 0.5f), 1.0);
+        Assert.Equal(
+            28 * Wide / High, Enumerable.Range(0, columns).Count(x => drawn.Values[LineClassifier.Rows / 2 * columns + x] > 0.5f), 1.0);
+        Assert.Equal(28, Enumerable.Range(0, LineClassifier.Rows).Count(y => drawn.Values[y * columns + columns / 2] > 0.5f), 1.0);
         Assert.InRange(drawn.Values.Max(), 0.9f, 1);
     }
 
@@ -34,7 +35,8 @@ public sealed class LineEvidenceTests
     public void A_dash_of_any_length_takes_a_bounded_number_of_columns()
     {
         const int Width = 1000, Height = 30;
-        using var grey = Luminance.Extract(new PixelView(AsciiPicture.Rectangle(Width, Height, new PixelBox(10, 14, Width - 20, 2)), Width, Height, 1), 1);
+        using var grey = Luminance.Extract(
+            new PixelView(AsciiPicture.Rectangle(Width, Height, new PixelBox(10, 14, Width - 20, 2)), Width, Height, 1), 1);
         using var picture = SegmentedPicture.Of(grey, 1);
         Assert.True(DigitLine.TryFind(picture.InkMap, picture.Components, out var found));
         using var line = found;
@@ -51,7 +53,8 @@ public sealed class LineEvidenceTests
         for (var i = 0; i < Numbers; i++)
         {
             int[] digits = [2 * i, 2 * i + 1];
-            var number = NumberPicture.Compose(new Random(i), digits.Select(digit => mnist.Picture(digit).ToArray()), Spacing.Gaps, size: 2);
+            var number =
+                NumberPicture.Compose(new Random(i), digits.Select(digit => mnist.Picture(digit).ToArray()), Spacing.Gaps, size: 2);
             using var grey = Luminance.Extract(number.View, 1);
             using var picture = SegmentedPicture.Of(grey, 1);
             Assert.True(DigitLine.TryFind(picture.InkMap, picture.Components, out var found));
@@ -59,7 +62,7 @@ public sealed class LineEvidenceTests
             if (line.Fragments.All.Length == 2)
             {
                 var evidence = LineEvidence.Of(line, picture.InkMap.Ink);
-                var (first, second) = (line.Mark(0, 1), line.Mark(1, 2));
+                var (first, second) = (line.Select(0, 1).Box, line.Select(1, 2).Box);
                 var between = (first.X + first.Width + second.X) / 2;
                 right += Says(evidence, first) == mnist.Label(digits[0]) ? 1 : 0;
                 right += Says(evidence, second) == mnist.Label(digits[1]) ? 1 : 0;

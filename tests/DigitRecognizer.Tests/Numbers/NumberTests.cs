@@ -68,7 +68,9 @@ public sealed class NumberTests
         Assert.True(right >= 0.97 * Digits, $"{right} of {Digits} were read right.");
     }
 
-    /// <summary>The segment classifier knows cut digits, the classifier lone ones: where nothing was cut, both modes answer alike.</summary>
+    /// <summary>
+    /// The segment classifier knows cut digits, the classifier lone ones: where nothing was cut, both modes answer alike.
+    /// </summary>
     [Fact]
     public async Task A_digit_that_was_not_cut_is_called_what_it_is_called_alone()
     {
@@ -82,7 +84,8 @@ public sealed class NumberTests
             if (digits is [var digit] && digit.Location.Box == PackagedModel.DigitReader.Read(picture.View).Location.Box)
             {
                 alike++;
-                Assert.Equal(PackagedModel.DigitReader.Read(picture.View).Probabilities, digit.Probabilities, (a, b) => Math.Abs(a - b) < 5e-3);
+                Assert.Equal(
+                    PackagedModel.DigitReader.Read(picture.View).Probabilities, digit.Probabilities, (a, b) => Math.Abs(a - b) < 5e-3);
             }
         }
 
@@ -95,7 +98,8 @@ public sealed class NumberTests
     {
         const int Repeated = 20, Digits = 8;
         var mnist = await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken);
-        var number = NumberPicture.Compose(new Random(3), Enumerable.Range(0, Digits).Select(i => mnist.Picture(i).ToArray()), Spacing.Touching).View;
+        var number = NumberPicture.Compose(
+            new Random(3), Enumerable.Range(0, Digits).Select(i => mnist.Picture(i).ToArray()), Spacing.Touching).View;
         var row = new byte[Repeated * number.Samples.Length];
         for (var y = 0; y < number.Height; y++)
         {
@@ -124,7 +128,8 @@ public sealed class NumberTests
             five.AsSpan(y * 28, 28).Clear();
         }
 
-        var picture = NumberPicture.Compose(new Random(1), [mnist.Picture(0).ToArray(), five, mnist.Picture(1).ToArray()], Spacing.Gaps, size: 2);
+        var picture =
+            NumberPicture.Compose(new Random(1), [mnist.Picture(0).ToArray(), five, mnist.Picture(1).ToArray()], Spacing.Gaps, size: 2);
 
         var reading = PackagedModel.NumberReader.Read(picture.View);
 

@@ -49,12 +49,11 @@ public sealed class SegmentFeaturesTests
     [Fact]
     public void The_measures_say_how_high_it_is_and_how_far_its_neighbour()
     {
-        var measures = Draw(from: 0, to: 1).AsSpan(SegmentClassifier.Planes * LeNet.InputLength);
+        var measures = SegmentMeasures.In(Draw(from: 0, to: 1));
 
-        Assert.Equal(SegmentFeatures.Measures, measures.Length);
-        Assert.Equal(1, measures[0], 0.01f);
-        Assert.Equal(1, measures[8]);
-        Assert.Equal((float)(Apart - Thick) / High, measures[9], 0.01f);
+        Assert.Equal(1, measures.Height, 0.01f);
+        Assert.Equal(1, measures.GapBefore);
+        Assert.Equal((float)(Apart - Thick) / High, measures.GapAfter, 0.01f);
     }
 
     private static float[] Draw(int from, int to)
@@ -65,7 +64,7 @@ public sealed class SegmentFeaturesTests
         using var line = found;
         Assert.Equal(2, line.Origins.Length);
         var features = new float[SegmentFeatures.Length];
-        SegmentFeatures.Draw(line, picture.InkMap.Ink, line.Mark(from, to), features);
+        SegmentFeatures.Draw(line, picture.InkMap.Ink, line.Select(from, to), features);
         return features;
     }
 

@@ -6,7 +6,7 @@ namespace DigitRecognizer.Tests.Numbers;
 public sealed class SegmentationLatticeTests
 {
     [Fact]
-    public void The_cheapest_way_is_found_though_its_first_step_is_dear()
+    public void The_best_path_is_found_although_its_first_step_is_expensive()
     {
         var lattice = new SegmentationLattice(3) { [0, 1] = 1, [1, 2] = 5, [2, 3] = 5, [0, 2] = 3, [1, 3] = 9, [0, 3] = 8.5 };
 
@@ -14,7 +14,7 @@ public sealed class SegmentationLatticeTests
     }
 
     [Fact]
-    public void A_way_that_nobody_priced_is_never_taken()
+    public void A_segment_without_a_cost_is_never_on_the_best_path()
     {
         var lattice = new SegmentationLattice(2) { [0, 1] = 50, [1, 2] = 50 };
 

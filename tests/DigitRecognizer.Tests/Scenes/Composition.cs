@@ -11,8 +11,11 @@ internal static class Composition
 
     public static SKColor Shade(float level) => new((byte)level, (byte)level, (byte)level);
 
-    /// <summary>Draws the digit with its box wholly inside the picture (or as given), about <paramref name="share"/> of the shorter side.</summary>
-    public static (float X, float Y, int Size) Put(Scene scene, Random random, byte[] digit, float share, SKColor ink, float thickness = 0.5f)
+    /// <summary>
+    /// Draws the digit with its box wholly inside the picture (or as given), about <paramref name="share"/> of the shorter side.
+    /// </summary>
+    public static (float X, float Y, int Size) Put(
+        Scene scene, Random random, byte[] digit, float share, SKColor ink, float thickness = 0.5f)
     {
         var size = Math.Max(8, (int)(share * Math.Min(scene.Width, scene.Height) * 1.4f));
         using var mask = DigitMask.Of(digit, size, thickness);
@@ -44,6 +47,7 @@ internal static class Composition
     {
         float angle = Between(random, 0, 6.28f), low = Between(random, darkest, 1);
         float dx = MathF.Cos(angle), dy = MathF.Sin(angle);
-        return scene.Blur(0.8f).Light((x, y) => low + (1 - low) * Math.Clamp(0.5f + (x - 0.5f) * dx + (y - 0.5f) * dy, 0, 1)).Noise(random, noise);
+        return scene.Blur(0.8f).Light((x, y) => low + (1 - low) * Math.Clamp(0.5f + (x - 0.5f) * dx + (y - 0.5f) * dy, 0, 1))
+            .Noise(random, noise);
     }
 }

@@ -3,6 +3,7 @@ namespace DigitRecognizer.Tests.Scenes;
 /// <summary>What people send, one method a condition: each composes a picture around one MNIST digit.</summary>
 internal static class Conditions
 {
-    public static readonly IReadOnlyDictionary<string, Func<Random, byte[], Scene>> All = new[] { DrawingConditions.All, PaperConditions.All, RuledConditions.All, SurfaceConditions.All, ScreenConditions.All }
+    public static readonly IReadOnlyDictionary<string, Func<Random, byte[], Scene>> All =
+        new[] { DrawingConditions.All, PaperConditions.All, RuledConditions.All, SurfaceConditions.All, ScreenConditions.All }
         .SelectMany(theme => theme).ToDictionary(StringComparer.Ordinal);
 }

@@ -7,19 +7,20 @@ namespace DigitRecognizer.Tests.Scenes;
 /// <summary>Drawings on a screen: any place, size, pen and colour.</summary>
 internal static class DrawingConditions
 {
-    public static readonly IReadOnlyDictionary<string, Func<Random, byte[], Scene>> All = new Dictionary<string, Func<Random, byte[], Scene>>(StringComparer.Ordinal)
-    {
-        ["corner of a canvas"] = CornerOfACanvas,
-        ["tiny on a canvas"] = Tiny,
-        ["hairline"] = Hairline,
-        ["marker"] = Marker,
-        ["touching the edge"] = TouchingTheEdge,
-        ["transparent"] = Transparent,
-        ["pastel"] = Pastel,
-        ["colours of equal luminance"] = EqualLuminance,
-        ["dotted"] = Dotted,
-        ["specks and a comma"] = Specks,
-    };
+    public static readonly IReadOnlyDictionary<string, Func<Random, byte[], Scene>> All =
+        new Dictionary<string, Func<Random, byte[], Scene>>(StringComparer.Ordinal)
+        {
+            ["corner of a canvas"] = CornerOfACanvas,
+            ["tiny on a canvas"] = Tiny,
+            ["hairline"] = Hairline,
+            ["marker"] = Marker,
+            ["touching the edge"] = TouchingTheEdge,
+            ["transparent"] = Transparent,
+            ["pastel"] = Pastel,
+            ["colours of equal luminance"] = EqualLuminance,
+            ["dotted"] = Dotted,
+            ["specks and a comma"] = Specks,
+        };
 
     private static Scene CornerOfACanvas(Random random, byte[] digit)
     {
@@ -74,7 +75,8 @@ internal static class DrawingConditions
     private static Scene Pastel(Random random, byte[] digit)
     {
         var scene = new Scene(200, 200, new SKColor(253, 252, 250));
-        var ink = new SKColor[] { new(240, 215, 250), new(255, 235, 150), new(200, 240, 215), new(255, 215, 215), new(205, 225, 255) }[random.Next(5)];
+        var ink = new SKColor[] { new(240, 215, 250), new(255, 235, 150), new(200, 240, 215), new(255, 215, 215),
+            new(205, 225, 255) }[random.Next(5)];
         Put(scene, random, digit, Between(random, 0.3f, 0.8f), ink);
         return scene.Noise(random, 0.7f);
     }

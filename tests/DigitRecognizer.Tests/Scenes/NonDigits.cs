@@ -5,20 +5,21 @@ namespace DigitRecognizer.Tests.Scenes;
 /// <summary>Pictures that hold no single digit, one method a kind.</summary>
 internal static class NonDigits
 {
-    public static readonly IReadOnlyDictionary<string, Func<Random, byte[][], Scene>> All = new Dictionary<string, Func<Random, byte[][], Scene>>(StringComparer.Ordinal)
-    {
-        ["letter"] = Letter,
-        ["scribble"] = Scribble,
-        ["uniform noise"] = Noise,
-        ["texture"] = Texture,
-        ["solid shape"] = SolidShape,
-        ["outline shape"] = OutlineShape,
-        ["face"] = Face,
-        ["page of text"] = Page,
-        ["several digits"] = Several,
-        ["digits on top of each other"] = Overlaid,
-        ["halves of two digits"] = Halves,
-    };
+    public static readonly IReadOnlyDictionary<string, Func<Random, byte[][], Scene>> All =
+        new Dictionary<string, Func<Random, byte[][], Scene>>(StringComparer.Ordinal)
+        {
+            ["letter"] = Letter,
+            ["scribble"] = Scribble,
+            ["uniform noise"] = Noise,
+            ["texture"] = Texture,
+            ["solid shape"] = SolidShape,
+            ["outline shape"] = OutlineShape,
+            ["face"] = Face,
+            ["page of text"] = Page,
+            ["several digits"] = Several,
+            ["digits on top of each other"] = Overlaid,
+            ["halves of two digits"] = Halves,
+        };
 
     private static readonly SKColor Pen = new(25, 28, 40);
 
@@ -31,7 +32,8 @@ internal static class NonDigits
         var scene = Canvas(random);
         var letter = StrokeFont.UnlikeDigits[random.Next(StrokeFont.UnlikeDigits.Length)];
         var height = Between(random, 80, 200);
-        StrokeFont.Draw(scene.Canvas, letter, Between(random, 30, 110), Between(random, 20, 60), height, Between(random, 0.04f, 0.12f) * height, Pen, random);
+        StrokeFont.Draw(scene.Canvas, letter, Between(random, 30, 110), Between(random, 20, 60), height,
+            Between(random, 0.04f, 0.12f) * height, Pen, random);
         return scene;
     }
 
@@ -45,19 +47,22 @@ internal static class NonDigits
             path.QuadTo(Between(random, 30, 250), Between(random, 30, 250), Between(random, 30, 250), Between(random, 30, 250));
         }
 
-        using var paint = new SKPaint { Color = Pen, StrokeWidth = Between(random, 4, 16), Style = SKPaintStyle.Stroke, IsAntialias = true };
+        using var paint =
+            new SKPaint { Color = Pen, StrokeWidth = Between(random, 4, 16), Style = SKPaintStyle.Stroke, IsAntialias = true };
         using var drawn = path.Detach();
         scene.Canvas.DrawPath(drawn, paint);
         return scene;
     }
 
-    private static Scene Noise(Random random, byte[][] digits) => new Scene(128, 128, new SKColor(128, 128, 128)).Noise(random, Between(random, 40, 90));
+    private static Scene Noise(Random random, byte[][] digits) =>
+        new Scene(128, 128, new SKColor(128, 128, 128)).Noise(random, Between(random, 40, 90));
 
     private static Scene Texture(Random random, byte[][] digits)
     {
         var scene = new Scene(256, 256, new SKColor(150, 140, 120));
         float angle = Between(random, 0, 3), pitch = Between(random, 6, 30), bend = Between(random, 0, 12);
-        return scene.Light((x, y) => 1 + 0.35f * MathF.Sin((x * MathF.Cos(angle) + y * MathF.Sin(angle)) * 256 / pitch + bend * MathF.Sin(7 * y + 3 * x)))
+        return scene.Light(
+            (x, y) => 1 + 0.35f * MathF.Sin((x * MathF.Cos(angle) + y * MathF.Sin(angle)) * 256 / pitch + bend * MathF.Sin(7 * y + 3 * x)))
             .Noise(random, 8);
     }
 
@@ -108,10 +113,12 @@ internal static class NonDigits
     private static Scene Face(Random random, byte[][] digits)
     {
         var scene = Canvas(random);
-        using var paint = new SKPaint { Color = Pen, StrokeWidth = Between(random, 4, 10), Style = SKPaintStyle.Stroke, IsAntialias = true };
+        using var paint =
+            new SKPaint { Color = Pen, StrokeWidth = Between(random, 4, 10), Style = SKPaintStyle.Stroke, IsAntialias = true };
         var radius = Between(random, 60, 110);
         scene.Canvas.DrawCircle(140, 140, radius, paint);
-        scene.Dot(140 - radius * 0.4f, 140 - radius * 0.3f, radius * 0.1f, Pen).Dot(140 + radius * 0.4f, 140 - radius * 0.3f, radius * 0.1f, Pen);
+        scene.Dot(140 - radius * 0.4f, 140 - radius * 0.3f, radius * 0.1f, Pen)
+            .Dot(140 + radius * 0.4f, 140 - radius * 0.3f, radius * 0.1f, Pen);
         scene.Canvas.DrawArc(SKRect.Create(140 - radius * 0.5f, 140 - radius * 0.5f, radius, radius), 20, 140, false, paint);
         return scene;
     }
@@ -124,7 +131,8 @@ internal static class NonDigits
         {
             for (var x = 20f; x < 460 - height; x += height * (random.Next(6) == 0 ? 1.6f : 0.85f))
             {
-                StrokeFont.Draw(scene.Canvas, StrokeFont.UnlikeDigits[random.Next(StrokeFont.UnlikeDigits.Length)], x, y, height, height / 9, Pen, random);
+                StrokeFont.Draw(scene.Canvas, StrokeFont.UnlikeDigits[random.Next(StrokeFont.UnlikeDigits.Length)], x, y, height,
+                    height / 9, Pen, random);
             }
         }
 

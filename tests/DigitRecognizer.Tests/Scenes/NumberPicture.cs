@@ -2,7 +2,9 @@ using DigitRecognizer.Imaging;
 
 namespace DigitRecognizer.Tests.Scenes;
 
-/// <summary>MNIST digits side by side, in random heights (0.7 to 1.3) and on random baselines: as wide as they need, white on black or the reverse.</summary>
+/// <summary>
+/// MNIST digits side by side, in random heights (0.7 to 1.3) and on random baselines: as wide as they need, white on black or the reverse.
+/// </summary>
 internal sealed class NumberPicture
 {
     private const int Side = 28;
@@ -41,7 +43,8 @@ internal sealed class NumberPicture
         var picture = new NumberPicture(size);
         foreach (var digit in digits)
         {
-            var scaled = Scale(Crop(digit, out var w, out var h), w, h, size * (0.7f + 0.6f * random.NextSingle()), out var width, out var height);
+            var scaled =
+                Scale(Crop(digit, out var w, out var h), w, h, size * (0.7f + 0.6f * random.NextSingle()), out var width, out var height);
             var baseline = (int)(size * 5 * (2 * random.NextSingle() - 1));
             var top = Math.Clamp((picture.Height - height) / 2 + baseline, 0, picture.Height - height);
             picture.Put(scaled, width, height, picture.Place(random, scaled, width, height, top, spacing), top);

@@ -6,14 +6,15 @@ namespace DigitRecognizer.Tests.Scenes;
 /// <summary>Printed lines about the digit: ruled and squared paper, forms, tables.</summary>
 internal static class RuledConditions
 {
-    public static readonly IReadOnlyDictionary<string, Func<Random, byte[], Scene>> All = new Dictionary<string, Func<Random, byte[], Scene>>(StringComparer.Ordinal)
-    {
-        ["ruled paper"] = Ruled,
-        ["ruled paper in bad light"] = RuledInBadLight,
-        ["squared paper"] = Squared,
-        ["form box"] = FormBox,
-        ["table cell"] = TableCell,
-    };
+    public static readonly IReadOnlyDictionary<string, Func<Random, byte[], Scene>> All =
+        new Dictionary<string, Func<Random, byte[], Scene>>(StringComparer.Ordinal)
+        {
+            ["ruled paper"] = Ruled,
+            ["ruled paper in bad light"] = RuledInBadLight,
+            ["squared paper"] = Squared,
+            ["form box"] = FormBox,
+            ["table cell"] = TableCell,
+        };
 
     private static SKColor RuleColour(Random random) => random.Next(3) switch
     {
@@ -38,7 +39,8 @@ internal static class RuledConditions
         var margin = Between(random, 30, 90);
         scene.Line(margin, 0, margin + Between(random, -5, 5), scene.Height, 1.5f, new SKColor(215, 130, 130));
         Put(scene, random, digit, Between(random, 0.3f, 0.7f), PenOrPencil(random), Between(random, 0.4f, 0.8f));
-        float angle = Between(random, 0, 6.28f), at = Between(random, -0.3f, 0.3f), soft = Between(random, 0.03f, 0.15f), shadow = Between(random, 0.1f, 0.3f);
+        float angle = Between(random, 0, 6.28f), at = Between(random, -0.3f, 0.3f), soft = Between(random, 0.03f, 0.15f),
+            shadow = Between(random, 0.1f, 0.3f);
         float dx = MathF.Cos(angle), dy = MathF.Sin(angle), lampX = Between(random, 0, 1), lampY = Between(random, 0, 1);
         return scene.Blur(Between(random, 0.8f, 1.6f)).Light((x, y) =>
         {
@@ -84,14 +86,16 @@ internal static class RuledConditions
         var x = Between(random, 40, 260 - size);
         var y = Between(random, 40, 260 - size);
         scene.Digit(mask, x, y, Pen);
-        scene.Frame(SKRect.Create(x - Between(random, 0, 25), y - Between(random, 0, 25), size + 25, size + 25), Between(random, 1, 3), Shade(random.Next(40, 150)));
+        scene.Frame(SKRect.Create(x - Between(random, 0, 25), y - Between(random, 0, 25), size + 25, size + 25), Between(random, 1, 3),
+            Shade(random.Next(40, 150)));
         return Develop(scene, random, 0.7f, 2);
     }
 
     private static Scene TableCell(Random random, byte[] digit)
     {
         var scene = Paper(random, 300, 300);
-        float left = Between(random, 5, 40), right = Between(random, 260, 295), top = Between(random, 5, 40), bottom = Between(random, 260, 295);
+        float left = Between(random, 5, 40), right = Between(random, 260, 295), top = Between(random, 5, 40),
+            bottom = Between(random, 260, 295);
         foreach (var x in new[] { left, right })
         {
             scene.Line(x, 0, x, 300, 2, Shade(60));

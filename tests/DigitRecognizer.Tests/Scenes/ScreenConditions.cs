@@ -6,15 +6,16 @@ namespace DigitRecognizer.Tests.Scenes;
 /// <summary>Pictures in which what was drawn on is only a part: screenshots of programs, figures, cut-outs.</summary>
 internal static class ScreenConditions
 {
-    public static readonly IReadOnlyDictionary<string, Func<Random, byte[], Scene>> All = new Dictionary<string, Func<Random, byte[], Scene>>(StringComparer.Ordinal)
-    {
-        ["canvas in a plot"] = Plot,
-        ["canvas on a page"] = Page,
-        ["framed canvas of 28 pixels"] = SmallFrame,
-        ["crop pasted on black"] = PastedOnBlack,
-        ["row of boxes"] = RowOfBoxes,
-        ["sprayed"] = Sprayed,
-    };
+    public static readonly IReadOnlyDictionary<string, Func<Random, byte[], Scene>> All =
+        new Dictionary<string, Func<Random, byte[], Scene>>(StringComparer.Ordinal)
+        {
+            ["canvas in a plot"] = Plot,
+            ["canvas on a page"] = Page,
+            ["framed canvas of 28 pixels"] = SmallFrame,
+            ["crop pasted on black"] = PastedOnBlack,
+            ["row of boxes"] = RowOfBoxes,
+            ["sprayed"] = Sprayed,
+        };
 
     private static Scene Plot(Random random, byte[] digit)
     {
@@ -24,7 +25,8 @@ internal static class ScreenConditions
         scene.Digit(mask, 70, 40, SKColors.White);
         for (var tick = 0; tick < 6; tick++)
         {
-            scene.Line(66, 45 + 47 * tick, 70, 45 + 47 * tick, 1, SKColors.Black).Line(75 + 47 * tick, 320, 75 + 47 * tick, 324, 1, SKColors.Black);
+            scene.Line(66, 45 + 47 * tick, 70, 45 + 47 * tick, 1, SKColors.Black)
+                .Line(75 + 47 * tick, 320, 75 + 47 * tick, 324, 1, SKColors.Black);
             scene.Text("HA", 45, 50 + 47 * tick, 12, SKColors.Black, random).Text("MX", 70 + 47 * tick, 338, 12, SKColors.Black, random);
         }
 
@@ -54,7 +56,8 @@ internal static class ScreenConditions
         using var mask = DigitMask.Of(digit, 26);
         scene.Digit(mask, 1, 1, dark ? SKColors.White : SKColors.Black);
         var width = random.Next(1, 4);
-        return scene.Frame(SKRect.Create(width / 2f, width / 2f, 28 - width, 28 - width), width, Shade(dark ? random.Next(100, 255) : random.Next(0, 160)));
+        return scene.Frame(SKRect.Create(width / 2f, width / 2f, 28 - width, 28 - width), width,
+            Shade(dark ? random.Next(100, 255) : random.Next(0, 160)));
     }
 
     private static Scene PastedOnBlack(Random random, byte[] digit)

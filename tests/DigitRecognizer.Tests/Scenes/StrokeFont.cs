@@ -56,10 +56,19 @@ internal static class StrokeFont
     {
         var unit = height / 6;
         float slant = 0.5f * (random.NextSingle() - 0.5f), wide = 0.8f + 0.4f * random.NextSingle();
-        using var paint = new SKPaint { Color = colour, StrokeWidth = pen, Style = SKPaintStyle.Stroke, IsAntialias = true, StrokeCap = SKStrokeCap.Round, StrokeJoin = SKStrokeJoin.Round };
+        using var paint = new SKPaint
+        {
+            Color = colour,
+            StrokeWidth = pen,
+            Style = SKPaintStyle.Stroke,
+            IsAntialias = true,
+            StrokeCap = SKStrokeCap.Round,
+            StrokeJoin = SKStrokeJoin.Round
+        };
         foreach (var stroke in Strokes[letter].Split('|'))
         {
-            var points = stroke.Split(' ').Select(point => point.Split(',').Select(v => float.Parse(v, CultureInfo.InvariantCulture)).ToArray())
+            var points = stroke.Split(' ')
+                .Select(point => point.Split(',').Select(v => float.Parse(v, CultureInfo.InvariantCulture)).ToArray())
                 .Select(p => new SKPoint(
                     x + unit * (p[0] * wide + slant * (6 - p[1]) + Shake(random)),
                     y + unit * (p[1] + Shake(random)))).ToArray();

@@ -6,16 +6,17 @@ namespace DigitRecognizer.Tests.Scenes;
 /// <summary>Surfaces other than one sheet: a desk beneath, a board, a screen about it, a file's compression, a pen that skips.</summary>
 internal static class SurfaceConditions
 {
-    public static readonly IReadOnlyDictionary<string, Func<Random, byte[], Scene>> All = new Dictionary<string, Func<Random, byte[], Scene>>(StringComparer.Ordinal)
-    {
-        ["paper on a desk"] = PaperOnADesk,
-        ["chalkboard"] = Chalkboard,
-        ["screenshot with tool bar"] = ToolBar,
-        ["screenshot with border"] = Border,
-        ["crop pasted on white"] = PastedCrop,
-        ["JPEG artefacts"] = JpegArtefacts,
-        ["torn stroke"] = Torn,
-    };
+    public static readonly IReadOnlyDictionary<string, Func<Random, byte[], Scene>> All =
+        new Dictionary<string, Func<Random, byte[], Scene>>(StringComparer.Ordinal)
+        {
+            ["paper on a desk"] = PaperOnADesk,
+            ["chalkboard"] = Chalkboard,
+            ["screenshot with tool bar"] = ToolBar,
+            ["screenshot with border"] = Border,
+            ["crop pasted on white"] = PastedCrop,
+            ["JPEG artefacts"] = JpegArtefacts,
+            ["torn stroke"] = Torn,
+        };
 
     private static Scene PaperOnADesk(Random random, byte[] digit)
     {
@@ -26,7 +27,8 @@ internal static class SurfaceConditions
         scene.Fill(paper, new SKColor(235, 232, 225));
         scene.Canvas.Restore();
         using var mask = DigitMask.Of(digit, random.Next(110, 200), 0.7f);
-        scene.Digit(mask, Between(random, paper.Left + 45, paper.Right - mask.Width - 45), Between(random, paper.Top + 45, paper.Bottom - mask.Width - 45), Pen);
+        scene.Digit(mask, Between(random, paper.Left + 45, paper.Right - mask.Width - 45),
+            Between(random, paper.Top + 45, paper.Bottom - mask.Width - 45), Pen);
         return Develop(scene, random, 0.7f);
     }
 
@@ -42,7 +44,8 @@ internal static class SurfaceConditions
         var dark = random.Next(2) == 0;
         var scene = new Scene(360, 500, dark ? Shade(18) : SKColors.White);
         using var mask = DigitMask.Of(digit, random.Next(150, 280));
-        scene.Digit(mask, Between(random, 0, 360 - mask.Width), Between(random, 60, 500 - mask.Width), dark ? SKColors.White : SKColors.Black);
+        scene.Digit(
+            mask, Between(random, 0, 360 - mask.Width), Between(random, 60, 500 - mask.Width), dark ? SKColors.White : SKColors.Black);
         scene.Fill(SKRect.Create(0, 0, 360, 48), dark ? Shade(60) : Shade(225));
         for (var icon = 0; icon < 5; icon++)
         {
@@ -58,7 +61,8 @@ internal static class SurfaceConditions
         var scene = new Scene(320, 320, dark ? SKColors.Black : SKColors.White);
         Put(scene, random, digit, Between(random, 0.3f, 0.7f), dark ? SKColors.White : SKColors.Black);
         var width = random.Next(1, 8);
-        return scene.Frame(SKRect.Create(width / 2f, width / 2f, 320 - width, 320 - width), width, dark ? Shade(200) : Shade(random.Next(0, 140)));
+        return scene.Frame(
+            SKRect.Create(width / 2f, width / 2f, 320 - width, 320 - width), width, dark ? Shade(200) : Shade(random.Next(0, 140)));
     }
 
     private static Scene PastedCrop(Random random, byte[] digit)
@@ -66,7 +70,8 @@ internal static class SurfaceConditions
         var scene = new Scene(400, 400, SKColors.White);
         using var mask = DigitMask.Of(digit, 300, 0.7f);
         var (left, top) = Corner(digit);
-        scene.Fill(SKRect.Create(50 + left * 300 / 28f - 12, 50 + top * 300 / 28f - 12, 300 - 2 * left * 300 / 28f + 24, 300 - 2 * top * 300 / 28f + 24), Shade(random.Next(190, 235)));
+        scene.Fill(SKRect.Create(50 + left * 300 / 28f - 12, 50 + top * 300 / 28f - 12, 300 - 2 * left * 300 / 28f + 24,
+            300 - 2 * top * 300 / 28f + 24), Shade(random.Next(190, 235)));
         return scene.Digit(mask, 50, 50, Pen).Noise(random, 1.5f);
     }
 

@@ -44,7 +44,8 @@ public sealed class DecoderMutationTests(ITestOutputHelper output)
 
         using var process = Process.GetCurrentProcess();
         var peak = process.PeakWorkingSet64 / 1_000_000;
-        output.WriteLine($"{Mutations} files: {decoded} decoded, {rejected} rejected; slowest {slowest.TotalMilliseconds:0} ms; peak {peak} MB.");
+        output.WriteLine(
+            $"{Mutations} files: {decoded} decoded, {rejected} rejected; slowest {slowest.TotalMilliseconds:0} ms; peak {peak} MB.");
         Assert.InRange(decoded, 1, Mutations);
         Assert.InRange(peak, 0, MaxPeakMegabytes);
     }
