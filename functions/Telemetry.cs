@@ -1,8 +1,9 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using DigitRecognizer.Api;
-using System.Runtime.CompilerServices;
+using DigitRecognizer.Networks;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,7 @@ internal static class Telemetry
         services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
             .WithMetrics(metrics => metrics.AddMeter(ApiMetrics.MeterName))
+            .WithTracing(traces => traces.AddSource(InferenceClock.ActivitySourceName))
             .UseAzureMonitorExporter(exporter =>
             {
                 exporter.ConnectionString = connectionString;
