@@ -1,6 +1,7 @@
 using DigitRecognizer.Api;
 using DigitRecognizer.Local;
 using DigitRecognizer.Local.OpenApi;
+using DigitRecognizer.Weights;
 using Microsoft.Extensions.Options;
 
 var settings = LocalSettings.Read(args);
@@ -8,6 +9,11 @@ if (settings.Mistake is { } mistake)
 {
     await Console.Error.WriteLineAsync(mistake);
     return 2;
+}
+
+if (settings.OtherApi is null)
+{
+    ModelPreload.Start();
 }
 
 var builder = LocalHost.CreateBuilder(args);
