@@ -8,8 +8,8 @@ namespace DigitRecognizer.Api.OpenApi;
 
 /// <summary>
 /// What the OpenAPI document says about each route, as endpoint metadata: ASP.NET Core's own, and <see cref="QueryOption"/>,
-/// <see cref="AnswerExample"/> and <see cref="Problem"/>. Only where the document is generated: with <c>Accepts</c> on a route, routing would
-/// answer 415 before the API could say what to send.
+/// <see cref="AnswerExample"/> and <see cref="Problem"/>. Only where the document is generated: with <c>Accepts</c> on a route, routing
+/// would answer 415 before the API could say what to send.
 /// </summary>
 internal static class EndpointDescriptions
 {

@@ -13,15 +13,18 @@ namespace DigitRecognizer.Api.RateLimiting;
 public sealed class ReadingLimiter : IDisposable
 {
     /// <summary>
-    /// Pictures that may wait: as many as Azure may send to one instance at once, and milliseconds of work where they are small.
+    /// Pictures that may wait: a burst of small ones, which are milliseconds of work together, is answered whole.
     /// </summary>
-    internal const int MaxWaiting = 16;
+    internal const int MaxWaiting = 64;
 
     /// <summary>
     /// Megabytes that decoders may hold together: two baseline JPEG photographs of 12 megapixels, three bytes a pixel; a progressive one
     /// (up to nine bytes) is decoded alone.
     /// </summary>
-    private const int MemoryBudget = 100;
+    internal const int MemoryBudget = 100;
+
+    /// <summary>Megabytes that the pictures which wait for memory may need together: a few seconds of decoding.</summary>
+    internal const int MaxWaitingMemory = 8 * MemoryBudget;
 
     /// <summary>Megabytes below which a picture takes no part in the budget.</summary>
     private const int MinCountedMemory = 16;
@@ -45,8 +48,7 @@ public sealed class ReadingLimiter : IDisposable
     internal ReadingLimiter(int processors)
     {
         _processors = Limiter(processors, MaxWaiting);
-        // A limiter counts megabytes in its queue, not pictures.
-        _memory = Limiter(MemoryBudget, MaxWaiting * MemoryBudget);
+        _memory = Limiter(MemoryBudget, MaxWaitingMemory);
     }
 
     /// <summary>Refuses a request before its body is read, where it could not even wait.</summary>

@@ -23,13 +23,11 @@ public abstract partial class ContractSuite
     {
         var client = new DigitClient(Client) { BaseUrl = new Uri(Client.BaseAddress!, "/").AbsoluteUri };
         var cancellation = TestContext.Current.CancellationToken;
-        using var seven = new MemoryStream(DrawnSeven.Png());
 
         var answer = await client.PredictTestAsync(
-            explain: Explain.True, file: new FileParameter(seven, "seven.png"), cancellationToken: cancellation);
-        seven.Position = 0;
+            explain: Explain.True, file: Seven(), cancellationToken: cancellation);
         var number = await client.PredictTestAsync(
-            Mode.Number, file: new FileParameter(seven, "seven.png"), cancellationToken: cancellation);
+            Mode.Number, file: Seven(), cancellationToken: cancellation);
         var health = await client.HealthAsync(cancellationToken: cancellation);
         var refusal = await Assert.ThrowsAsync<ApiException<Problem>>(
             () => client.PredictAsync(new Body { Data = [[0, 300]] }, cancellationToken: cancellation));
@@ -39,6 +37,9 @@ public abstract partial class ContractSuite
         Assert.Equal("7", number.Number);
         Assert.True(health.Model_loaded);
         Assert.Equal("/problems/out-of-range", refusal.Result.Type);
+
+        // The client disposes the stream that it sends.
+        static FileParameter Seven() => new(new MemoryStream(DrawnSeven.Png()), "seven.png");
     }
 
     [Fact]

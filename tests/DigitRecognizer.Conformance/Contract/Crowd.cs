@@ -9,7 +9,7 @@ namespace DigitRecognizer.Conformance.Contract;
 /// </summary>
 public static class Crowd
 {
-    private const int Callers = 60, Side = 2000;
+    private const int Callers = 120, Side = 2000;
 
     /// <summary>Asserts that some are answered, the others refused as the contract says, and everybody answered again afterwards.</summary>
     public static async Task AssertPartlyRefusedAsync(HttpClient client)
