@@ -106,7 +106,8 @@ public sealed class ReadingLimiterTests : IDisposable
     public async Task More_large_photos_than_may_wait_are_refused()
     {
         var first = await EnterAtOnceAsync(Largest);
-        var waiting = Enumerable.Range(0, ReadingLimiter.MaxWaitingMemory / ReadingLimiter.MemoryBudget).Select(_ => Enter(Largest)).ToArray();
+        const int Waiting = ReadingLimiter.MaxWaitingMemory / ReadingLimiter.MemoryBudget;
+        var waiting = Enumerable.Range(0, Waiting).Select(_ => Enter(Largest)).ToArray();
 
         var refusal = await Assert.ThrowsAsync<ProblemException>(() => Enter(Largest));
 
