@@ -60,6 +60,8 @@ internal static class InspectCommand
         AttemptKind.DarkRectangle => "looked for within the largest dark rectangle",
         AttemptKind.LowResolution => "looked at from afar",
         AttemptKind.LowestResolution => "looked at from further off",
+        AttemptKind.StrongInk => "by its strong ink alone",
+        AttemptKind.SmoothedInk => "smoothed",
         _ => "at first look",
     };
 

@@ -47,7 +47,9 @@ internal readonly ref struct SegmentedPicture
     /// <param name="assumedPolarity">
     /// The polarity to assume for a close crop of an evenly lit background; null to estimate background and polarity.
     /// </param>
-    public static SegmentedPicture Of(Plane<byte> grey, int reduction, Polarity? assumedPolarity = null)
+    /// <param name="selection">Which ink belongs to strokes, where the picture is small.</param>
+    public static SegmentedPicture Of(
+        Plane<byte> grey, int reduction, Polarity? assumedPolarity = null, InkSelection selection = InkSelection.Continued)
     {
         if (assumedPolarity is { } known)
         {
@@ -55,7 +57,7 @@ internal readonly ref struct SegmentedPicture
         }
 
         var background = EstimateBackground(grey, out var polarity);
-        return new SegmentedPicture(background, polarity, InkMap.Of(grey, background, polarity), reduction);
+        return new SegmentedPicture(background, polarity, InkMap.Of(grey, background, polarity, selection: selection), reduction);
     }
 
     private static SegmentedPicture OfCloseCrop(Plane<byte> grey, int reduction, Polarity polarity)

@@ -25,4 +25,10 @@ public enum AttemptKind
 
     /// <summary>The picture is reduced to 48 pixels.</summary>
     LowestResolution,
+
+    /// <summary>A small picture's strong ink alone, without the weak ink that continues it.</summary>
+    StrongInk,
+
+    /// <summary>A small picture's ink after smoothing.</summary>
+    SmoothedInk,
 }

@@ -1,4 +1,5 @@
 using DigitRecognizer.Background;
+using DigitRecognizer.Ink;
 
 namespace DigitRecognizer.Digits;
 
@@ -10,5 +11,13 @@ internal static class AttemptKindExtensions
         AttemptKind.BrightCloseCrop => Polarity.DarkOnLight,
         AttemptKind.DarkCloseCrop => Polarity.LightOnDark,
         _ => null,
+    };
+
+    /// <summary>Which ink of a small picture belongs to a stroke.</summary>
+    public static InkSelection InkSelection(this AttemptKind kind) => kind switch
+    {
+        AttemptKind.StrongInk => Ink.InkSelection.Strong,
+        AttemptKind.SmoothedInk => Ink.InkSelection.Smoothed,
+        _ => Ink.InkSelection.Continued,
     };
 }

@@ -21,6 +21,11 @@ public sealed class DigitReader(LeNet network)
         var reduction = Luminance.ReductionOf(pixels);
         using var grey = Luminance.Extract(pixels, reduction);
         var attempt = Attempt.Run(network, grey, reduction, AttemptKind.Standard, image);
+        if (network.Info.ReadsDigits && Consensus.IsNeeded(grey, attempt))
+        {
+            attempt = Consensus.Of(network, grey, reduction, attempt, image);
+        }
+
         if (network.Info.ReadsDigits && (attempt is not { } standard || Retry.IsNeeded(standard)))
         {
             attempt = Retry.BestAttempt(network, grey, reduction, attempt, image);

@@ -46,7 +46,7 @@ public static class PipelineStages
             return;
         }
 
-        using var picture = SegmentedPicture.Of(grey, reduction, kind.AssumedPolarity());
+        using var picture = SegmentedPicture.Of(grey, reduction, kind.AssumedPolarity(), kind.InkSelection());
         visitor(picture.Background.Values, grey.Width, grey.Height);
         visitor(picture.InkMap.Ink.Values, grey.Width, grey.Height);
         using var shown = new Plane<byte>(grey.Width, grey.Height);

@@ -19,6 +19,9 @@ internal static class RejectionRule
     /// <summary>Ink with less contrast to noise is noise or texture; a digit in the faintest pencil has 10.</summary>
     private const double MinContrastToNoise = 9;
 
+    /// <summary>The same in a small picture, where a pixel averages a stroke with the paper beside it.</summary>
+    private const double MinContrastToNoiseInSmall = 5;
+
     /// <summary>Least weighted sum of log odds: the detector's, and this share of the classifier's.</summary>
     private const double MinEvidence = -1.6, ConfidenceWeight = 0.25;
 
@@ -42,7 +45,7 @@ internal static class RejectionRule
     public static Rejection? Decide(ModelInfo model, ReadOnlySpan<float> image, ReadOnlySpan<float> probabilities, DigitContext context)
     {
         if (context.OtherComponents > MaxOtherComponents || context.RelativeStrokeWidth > MaxRelativeStrokeWidth
-            || context.ContrastToNoise < MinContrastToNoise)
+            || context.ContrastToNoise < (context.IsSmall ? MinContrastToNoiseInSmall : MinContrastToNoise))
         {
             return Rejection.NotADigit;
         }

@@ -1,4 +1,5 @@
 using DigitRecognizer.Components;
+using DigitRecognizer.Ink;
 
 namespace DigitRecognizer.Framing;
 
@@ -10,8 +11,9 @@ namespace DigitRecognizer.Framing;
 /// </param>
 /// <param name="ContrastToNoise">The digit's contrast in standard deviations of the background's noise.</param>
 /// <param name="UnselectedInk">Pixels of other components with about the digit's contrast, as a share of the digit's pixels.</param>
+/// <param name="IsSmall">Whether the picture is small, see <see cref="InkMap.IsSmall"/>.</param>
 internal readonly record struct DigitContext(
-    int NeighboursOnLine, int OtherComponents, double RelativeStrokeWidth, double ContrastToNoise, double UnselectedInk)
+    int NeighboursOnLine, int OtherComponents, double RelativeStrokeWidth, double ContrastToNoise, double UnselectedInk, bool IsSmall)
 {
     /// <summary>Components with less than this share of the digit's contrast do not count.</summary>
     private const double MinContrast = 0.55;
@@ -28,7 +30,7 @@ internal readonly record struct DigitContext(
     private const double MinLongerSide = 0.2;
 
     /// <summary>For a picture that is framed already, where there is nothing else to judge.</summary>
-    public static DigitContext None { get; } = new(0, 0, 0, double.PositiveInfinity, 0);
+    public static DigitContext None { get; } = new(0, 0, 0, double.PositiveInfinity, 0, IsSmall: false);
 
     /// <param name="picture">The picture.</param>
     /// <param name="selection">Its components that are the digit.</param>
@@ -67,6 +69,11 @@ internal readonly record struct DigitContext(
 
         var strokeWidth = StrokeWidth.OfRuns(picture.Components, selection);
         return new DigitContext(
-            neighbours, others, strokeWidth / box.LongerSide, contrast / picture.InkMap.Noise, (double)unselected / selected);
+            neighbours,
+            others,
+            strokeWidth / box.LongerSide,
+            contrast / picture.InkMap.Noise,
+            (double)unselected / selected,
+            InkMap.IsSmall(picture.InkMap.Ink));
     }
 }

@@ -8,12 +8,22 @@ namespace DigitRecognizer.Ink;
 /// <summary>Step 3b: how much each pixel is ink, and the mask of the pixels that belong to strokes. Dispose it.</summary>
 internal readonly ref struct InkMap
 {
-    /// <summary>Least longer side of a picture that is smoothed; in a smaller one strokes would lose more than the noise.</summary>
+    /// <summary>
+    /// Least longer side of a picture that is smoothed. In a smaller one a stroke may be a pixel wide and would lose more than the noise.
+    /// </summary>
     public const int MinSideToSmooth = 150;
 
     /// <summary>Least ink of the mask's pixels, in grey levels and in standard deviations of the noise.</summary>
     private const int MinInk = 6;
     private const double MinInkToNoise = 5;
+
+    /// <summary>The same in a small picture, where a pixel averages a stroke with the paper beside it.</summary>
+    private const int MinInkInSmall = 3;
+    private const double MinInkToNoiseInSmall = 3.5;
+
+    /// <summary>The same for ink that continues stronger ink.</summary>
+    private const int MinWeakInk = 2;
+    private const double MinWeakInkToNoise = 2;
 
     /// <summary>Least ink of the mask's pixels, as a share of the strongest ink nearby.</summary>
     private const double MinShareOfLocalInk = 0.4;
@@ -46,13 +56,22 @@ internal readonly ref struct InkMap
     /// <summary>Standard deviation of the paper's noise after smoothing, in grey levels.</summary>
     public double Noise { get; }
 
+    /// <summary>Whether the picture is smaller than <see cref="MinSideToSmooth"/>.</summary>
+    public static bool IsSmall(Plane<byte> grey) => Math.Max(grey.Width, grey.Height) < MinSideToSmooth;
+
     /// <param name="grey">The picture.</param>
     /// <param name="background">The picture without ink.</param>
     /// <param name="polarity">Whether ink is darker or brighter than the background.</param>
     /// <param name="paperReach">
     /// How far from the background paper may lie; less than all levels where ink may cover most of the picture.
     /// </param>
-    public static InkMap Of(Plane<byte> grey, Plane<byte> background, Polarity polarity, int paperReach = byte.MaxValue)
+    /// <param name="selection">Which ink belongs to strokes, where the picture is small.</param>
+    public static InkMap Of(
+        Plane<byte> grey,
+        Plane<byte> background,
+        Polarity polarity,
+        int paperReach = byte.MaxValue,
+        InkSelection selection = InkSelection.Continued)
     {
         var ink = new Plane<byte>(grey.Width, grey.Height);
         var upper = polarity == Polarity.DarkOnLight ? background : grey;
@@ -60,14 +79,21 @@ internal readonly ref struct InkMap
         var (level, noise) = Paper(upper.Values, lower.Values, paperReach);
         SubtractSaturated(upper.Values, lower.Values, level, ink.Values);
 
-        if (noise >= MinNoiseToSmooth && Math.Max(grey.Width, grey.Height) >= MinSideToSmooth)
+        var isSmall = IsSmall(grey);
+        if (isSmall ? selection == InkSelection.Smoothed : noise >= MinNoiseToSmooth)
         {
             BoxBlur.Apply(ink);
             noise /= 2;
         }
 
         var mask = new Plane<byte>(grey.Width, grey.Height);
-        LocalThreshold.Apply(ink, Math.Max(MinInk, (int)(MinInkToNoise * noise)), MinShareOfLocalInk, mask);
+        var min = isSmall ? Math.Max(MinInkInSmall, MinInkToNoiseInSmall * noise) : Math.Max(MinInk, MinInkToNoise * noise);
+        LocalThreshold.Apply(ink, (int)min, MinShareOfLocalInk, mask);
+        if (isSmall && selection != InkSelection.Strong)
+        {
+            WeakInk.Add(ink, (int)Math.Max(MinWeakInk, MinWeakInkToNoise * noise), mask);
+        }
+
         return new InkMap(ink, mask, noise);
     }
 

@@ -10,12 +10,13 @@ public sealed class AllocationTests
     private const int Reads = 20;
     private const int Rounds = 10;
 
+    /// <summary>A doubtful picture is read three times: two attempts more, whose probabilities are allocated too.</summary>
     [Theory]
-    [InlineData("as MNIST frames it")]
-    [InlineData("off centre")]
-    [InlineData("black on white")]
-    [InlineData("on noisy paper")]
-    public async Task Reading_a_28x28_picture_allocates_nothing_but_its_answer(string kind)
+    [InlineData("as MNIST frames it", 0)]
+    [InlineData("off centre", 0)]
+    [InlineData("black on white", 0)]
+    [InlineData("on noisy paper", 2)]
+    public async Task Reading_a_28x28_picture_allocates_nothing_but_its_answers(string kind, int moreAttempts)
     {
         var mnist = await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken);
         var digit = mnist.Picture(0).ToArray();
@@ -28,7 +29,17 @@ public sealed class AllocationTests
             _ => digit,
         };
 
-        Assert.Equal(AnswerBytes(), FewestBytes(() => PackagedModel.DigitReader.Read(new PixelView(pixels, 28, 28, 1))));
+        var bytes = FewestBytes(() => PackagedModel.DigitReader.Read(new PixelView(pixels, 28, 28, 1)));
+
+        Assert.Equal(AnswerBytes() + moreAttempts * ProbabilityBytes(), bytes);
+    }
+
+    private static long ProbabilityBytes()
+    {
+        var kept = Array.Empty<float>();
+        var bytes = FewestBytes(() => kept = new float[10]);
+        Assert.Equal(10, kept.Length);
+        return bytes;
     }
 
     private static long AnswerBytes()

@@ -10,7 +10,7 @@ namespace DigitRecognizer.Tests.Digits;
 public sealed class RejectionRuleTests
 {
     private static readonly DigitContext Alone =
-        new(NeighboursOnLine: 0, OtherComponents: 0, RelativeStrokeWidth: 0.1, ContrastToNoise: 40, UnselectedInk: 0);
+        new(NeighboursOnLine: 0, OtherComponents: 0, RelativeStrokeWidth: 0.1, ContrastToNoise: 40, UnselectedInk: 0, IsSmall: false);
 
     [Fact]
     public async Task A_clear_single_digit_is_accepted() => Assert.Null(await DecideAsync(Alone, confidence: 0.999f));
@@ -22,6 +22,14 @@ public sealed class RejectionRuleTests
     [Fact]
     public async Task With_many_other_components_the_largest_is_rejected() =>
         Assert.Equal(Rejection.NotADigit, await DecideAsync(Alone with { OtherComponents = 12 }, confidence: 0.999f));
+
+    [Theory]
+    [InlineData(false, 8.9, false)]
+    [InlineData(false, 9.1, true)]
+    [InlineData(true, 4.9, false)]
+    [InlineData(true, 5.1, true)]
+    public async Task Ink_too_close_to_the_noise_is_rejected(bool isSmall, double contrast, bool accepted) =>
+        Assert.Equal(accepted, await DecideAsync(Alone with { IsSmall = isSmall, ContrastToNoise = contrast }, confidence: 0.999f) is null);
 
     [Fact]
     public async Task A_filled_shape_is_rejected() =>
