@@ -12,8 +12,8 @@ internal readonly ref struct SegmentedPicture
     private const double MaxFillOfFrame = 0.5;
 
     /// <summary>
-    /// Frames are searched for in boxes of this many times the picture's area together. Boxes side by side cover it once at most; hundreds of
-    /// components, each around the next, would take seconds.
+    /// Frames are searched for in boxes of this many times the picture's area together. Boxes side by side cover it once at most;
+    /// hundreds of components, each around the next, would take seconds.
     /// </summary>
     private const int MaxSearchedAreas = 8;
 
