@@ -17,6 +17,7 @@ public sealed class DocumentCommandTests
             .Where(arguments => arguments.Length > 0).ToArray();
 
         Assert.True(commands.Length > 10, "The documents have more commands than were found.");
-        Assert.All(commands, command => Assert.Empty(ModelCommands.Create().Parse([.. CommandLineParser.SplitCommandLine(command)]).Errors));
+        Assert.All(commands, command =>
+            Assert.Empty(ModelCommands.Create().Parse([.. CommandLineParser.SplitCommandLine(command)]).Errors));
     }
 }

@@ -25,8 +25,8 @@ public sealed partial record Document(string Path, string Text)
     /// <summary>The anchors that GitHub makes of the headings.</summary>
     public IEnumerable<string> Anchors => WithoutFences().Split('\n')
         .Where(line => line.StartsWith('#'))
-        .Select(line => string.Concat(line.TrimStart('#').Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_'))
-            .Replace(' ', '-'));
+        .Select(line => line.TrimStart('#').Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_'))
+        .Select(name => string.Concat(name).Replace(' ', '-'));
 
     /// <summary>The text of each section: from one heading of the first two levels to the next.</summary>
     public IEnumerable<string> Sections => SectionStart().Split(Text);
@@ -41,8 +41,8 @@ public sealed partial record Document(string Path, string Text)
     /// <summary>The code blocks of shell commands, without comments.</summary>
     public IEnumerable<string> ShellBlocks => Fence().Matches(Text)
         .Where(match => match.Groups["language"].Value is "sh" or "bash")
-        .Select(match => string.Join(
-            '\n', match.Groups["code"].Value.Split('\n').Select(line => Comment().Replace(line, "").Trim()).Where(line => line.Length > 0)));
+        .Select(match => match.Groups["code"].Value.Split('\n').Select(line => Comment().Replace(line, "").Trim()))
+        .Select(lines => string.Join('\n', lines.Where(line => line.Length > 0)));
 
     /// <param name="path">Relative to the root of the repository.</param>
     public static Document Read(string path) =>
@@ -69,7 +69,7 @@ public sealed partial record Document(string Path, string Text)
     [GeneratedRegex("`(?<code>[^`\n]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CodeInText();
 
-    [GeneratedRegex(@"^((\w+=\S* )*(dotnet|npm (ci|i|install|run|test)|az|azd|gh|git|func|sh|bash|curl|cp|ls|cd|export|eval)(?= )|npm test|\.ci/run$)",
+    [GeneratedRegex(@"^(\w+=\S* )*((dotnet|az|azd|gh|git|func|sh|bash|curl|cp|ls|cd|export|eval) |npm (ci|test|run)\b|\.ci/run$)",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ProgramName();
 }

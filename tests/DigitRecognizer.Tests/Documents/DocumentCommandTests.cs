@@ -13,11 +13,12 @@ public sealed class DocumentCommandTests
     /// <summary>How a command is covered, by a pattern of the whole command.</summary>
     private static readonly Dictionary<string, string> Covered = new(StringComparer.Ordinal)
     {
-        ["curl .*http://localhost:707[12]/.*"] = "ReadmeTests of Local.Tests runs those of the API's section; the others are the same calls.",
+        ["curl .*http://localhost:707[12]/.*"] = "ReadmeTests of Local.Tests runs those in the section about the API.",
         ["""(curl "\$apiAddress/api/health")"""] = "check.sh makes the same call; ScriptTests runs it.",
         [@"(cd functions && )?func start"] = "FunctionsContractTests runs it where Azure Functions Core Tools are installed.",
         ["func azure functionapp publish"] = "The document advises against it.",
-        [@"\(cd tests/azurite && npm ci\)|tests/azurite/node_modules/\.bin/azurite-blob .*"] = "Azurite of DigitRecognizer.Testing does the same.",
+        [@"\(cd tests/azurite && npm ci\)|tests/azurite/node_modules/\.bin/azurite-blob .*"] =
+            "Azurite of DigitRecognizer.Testing does the same.",
         ["npm (ci|test|run (format|preload))"] = "SiteChecksTests runs them, except for format, which changes files.",
         [@"sh infra/[\w/-]+\.sh( .*)?|export \$\(sh infra/[\w/-]+\.sh .*\)"] = "The tests of infra/ run the scripts with stub programs.",
         [@"\.ci/run"] = "CI runs it.",
@@ -36,7 +37,8 @@ public sealed class DocumentCommandTests
     {
         Assert.True(Commands.Length > 50, "The documents have more commands than were found.");
         Assert.All(Commands.Where(command => !DotnetCommand.IsOne(command.Text)), command =>
-            Assert.True(Covered.Keys.Any(pattern => IsWhole(pattern, command.Text)), $"{command.Document} has a new command: {command.Text}"));
+            Assert.True(
+                Covered.Keys.Any(pattern => IsWhole(pattern, command.Text)), $"{command.Document} has a new command: {command.Text}"));
     }
 
     [Fact]

@@ -29,7 +29,8 @@ internal static partial class DotnetCommand
         }
 
         var project = match.Groups["project"].Value;
-        if (!Directory.Exists(RepositoryRoot.Combine(project)) || Directory.GetFiles(RepositoryRoot.Combine(project), "*.csproj").Length != 1)
+        var folder = RepositoryRoot.Combine(project);
+        if (!Directory.Exists(folder) || Directory.GetFiles(folder, "*.csproj").Length != 1)
         {
             return $"{project} is not the folder of a project";
         }
@@ -51,9 +52,8 @@ internal static partial class DotnetCommand
 
         // Arguments of the test platform and of BenchmarkDotNet are not in the sources.
         var rest = Known().Replace(Filter().Replace(arguments, ""), "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return Array.Find(rest, word => !IsValue(word) && !sources.Any(source => source.Contains(word, StringComparison.Ordinal))) is { } unknown
-            ? $"{project} has no argument {unknown}"
-            : null;
+        var unknown = rest.Where(word => !IsValue(word) && !sources.Any(source => source.Contains(word, StringComparison.Ordinal))).ToArray();
+        return unknown.Length > 0 ? $"{project} has no argument {unknown[0]}" : null;
     }
 
     private static bool IsValue(string word) => word.StartsWith("http://", StringComparison.Ordinal) || char.IsDigit(word[0]);
