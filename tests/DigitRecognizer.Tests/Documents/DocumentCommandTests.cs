@@ -8,7 +8,7 @@ namespace DigitRecognizer.Tests.Documents;
 /// <summary>
 /// Every shell command of the documents is run or checked by a test, or is listed here with the reason why it is not.
 /// </summary>
-public sealed class DocumentCommandTests
+public sealed partial class DocumentCommandTests
 {
     /// <summary>How a command is covered, by a pattern of the whole command.</summary>
     private static readonly Dictionary<string, string> Covered = new(StringComparer.Ordinal)
@@ -19,12 +19,12 @@ public sealed class DocumentCommandTests
         ["func azure functionapp publish"] = "The document advises against it.",
         [@"\(cd tests/azurite && npm ci\)|tests/azurite/node_modules/\.bin/azurite-blob .*"] =
             "Azurite of DigitRecognizer.Testing does the same.",
-        ["npm (ci|test|run (format|preload))"] = "SiteChecksTests runs them, except for format, which changes files.",
+        ["npm (ci|test|run (format|preload))"] = "SiteChecksTests installs and tests; format and preload change files.",
         [@"sh infra/[\w/-]+\.sh( .*)?|export \$\(sh infra/[\w/-]+\.sh .*\)"] = "The tests of infra/ run the scripts with stub programs.",
         [@"\.ci/run"] = "CI runs it.",
         ["(az|azd|gh) .*|(for|eval|workspace=|prefix=).*(az|azd|gh) .*"] = "Needs an account at Azure or GitHub.",
         ["git checkout .*"] = "Changes the working tree.",
-        [@"cp local\.settings\.sample\.json local\.settings\.json"] = "SettingsTests reads the sample.",
+        [@"cp local\.settings\.sample\.json local\.settings\.json"] = "Only copies a file, which another test here looks for.",
         [@"ls -l recognizer/Networks/\*\.onnx"] = "Only lists files.",
         ["export AZURE_LOCATION=.*"] = "ParameterFileTests reads the variables.",
     };
@@ -54,6 +54,11 @@ public sealed class DocumentCommandTests
         });
 
     [Fact]
+    public void Every_file_that_a_command_names_exists() => Assert.All(
+        Commands.SelectMany(command => FilePath().Matches(command.Text).Select(match => (command.Document, Path: match.Value))), named =>
+            Assert.True(Path.Exists(RepositoryRoot.Combine(named.Path)), $"{named.Document}: {named.Path} is missing."));
+
+    [Fact]
     public async Task Every_code_block_is_valid_shell()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The examples are written for a POSIX shell.");
@@ -72,4 +77,9 @@ public sealed class DocumentCommandTests
 
     private static bool IsWhole(string pattern, string command) =>
         Regex.IsMatch(command, $"^({pattern})$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
+    /// <summary>Not below node_modules, which npm creates.</summary>
+    [GeneratedRegex(@"(?<![\w/.])((infra|tests|model|docs|functions)/(?![\w/]*node_modules)[\w./-]*\w|local\.settings\.sample\.json)",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FilePath();
 }

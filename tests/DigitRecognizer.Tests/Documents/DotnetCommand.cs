@@ -44,16 +44,13 @@ internal static partial class DotnetCommand
         var sources = Directory.GetFiles(RepositoryRoot.Combine(project), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(File.ReadAllText).ToArray();
-        var filters = Filter().Matches(arguments).Select(match => match.Groups["name"].Value);
-        if (filters.FirstOrDefault(name => !sources.Any(source => source.Contains(name, StringComparison.Ordinal))) is { } missing)
-        {
-            return $"{project} has no test {missing}";
-        }
-
-        // Arguments of the test platform and of BenchmarkDotNet are not in the sources.
-        var rest = Known().Replace(Filter().Replace(arguments, ""), "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var unknown = rest.Where(word => !IsValue(word) && !sources.Any(source => source.Contains(word, StringComparison.Ordinal))).ToArray();
-        return unknown.Length > 0 ? $"{project} has no argument {unknown[0]}" : null;
+        var wanted = Filter().Matches(arguments)
+            .Select(filter => filter.Groups["kind"].Value == "class" ? $"class {filter.Groups["name"].Value}" : filter.Groups["name"].Value)
+            // Arguments of the test platform and of BenchmarkDotNet are not in the sources.
+            .Concat(Known().Replace(Filter().Replace(arguments, ""), "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(word => !IsValue(word));
+        var missing = wanted.FirstOrDefault(word => !sources.Any(source => source.Contains(word, StringComparison.Ordinal)));
+        return missing is null ? null : $"{project} has no {missing}";
     }
 
     private static bool IsValue(string word) => word.StartsWith("http://", StringComparison.Ordinal) || char.IsDigit(word[0]);
@@ -65,7 +62,7 @@ internal static partial class DotnetCommand
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WithProject();
 
-    [GeneratedRegex(@"--filter-(class|method) '\*?\.?(?<name>\w+)\*?'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"--filter-(?<kind>class|method) '\*?\.?(?<name>\w+)\*?'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Filter();
 
     [GeneratedRegex(@"--explicit only|--filter '\*'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
