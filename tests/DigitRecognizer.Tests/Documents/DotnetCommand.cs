@@ -62,7 +62,8 @@ internal static partial class DotnetCommand
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WithProject();
 
-    [GeneratedRegex(@"--filter-(?<kind>class|method) '\*?\.?(?<name>\w+)\*?'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"--filter-(?<kind>class|method) '\*?(?<name>\w+)\*?'", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Filter();
 
     [GeneratedRegex(@"--explicit only|--filter '\*'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
