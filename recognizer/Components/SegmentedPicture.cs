@@ -16,8 +16,8 @@ internal readonly ref struct SegmentedPicture
         Background = background;
         BackgroundLevel = Median(background);
         Polarity = polarity;
-        InkMap = map;
-        Components = FindComponents(map);
+        InkMap = RemoveLines(map, out var components);
+        Components = components;
         Reduction = reduction;
     }
 
@@ -61,8 +61,7 @@ internal readonly ref struct SegmentedPicture
     }
 
     /// <summary>Where a digit is, with its box in pixels of the caller's picture.</summary>
-    public DigitLocation Locate(PixelBox box) =>
-        new(box.Scale(Reduction), Polarity, BackgroundLevel);
+    public DigitLocation Locate(PixelBox box) => new(box.Scale(Reduction), Polarity, BackgroundLevel);
 
     public void Dispose()
     {
@@ -98,24 +97,35 @@ internal readonly ref struct SegmentedPicture
         return flat;
     }
 
-    private static ComponentMap FindComponents(InkMap map)
+    /// <summary>Removes ruled lines and frames.</summary>
+    /// <param name="map">Disposed where the result is another one.</param>
+    /// <param name="components">The components of the result's mask.</param>
+    private static InkMap RemoveLines(InkMap map, out ComponentMap components)
     {
-        RuledLines.Remove(map.Mask, map.Ink);
-        var components = ComponentMap.Of(map.Mask, map.Ink);
+        if (RuledLines.TryRemove(map.Mask, map.Ink, out var unruled))
+        {
+            map = map.ReplaceMask(unruled);
+        }
+
+        components = ComponentMap.Of(map.Mask, map.Ink);
         var framesRemoved = false;
         foreach (var component in components.All)
         {
             var hollow = component.Area < MaxFillOfFrame * component.Width * component.Height;
-            framesRemoved |= hollow && RuledLines.RemoveBox(map.Mask, map.Ink, component.Box);
+            if (hollow && RuledLines.TryRemoveFrame(map.Mask, map.Ink, component.Box, out var unframed))
+            {
+                map = map.ReplaceMask(unframed);
+                framesRemoved = true;
+            }
         }
 
-        if (!framesRemoved)
+        if (framesRemoved)
         {
-            return components;
+            components.Dispose();
+            components = ComponentMap.Of(map.Mask, map.Ink);
         }
 
-        components.Dispose();
-        return ComponentMap.Of(map.Mask, map.Ink);
+        return map;
     }
 
     private static byte Median(Plane<byte> background)

@@ -33,17 +33,26 @@ internal static class RuledLines
     /// <summary>A single line is removed only if it is fainter than this share of the strokes beside it.</summary>
     private const double MaxStrengthOfSingleLine = 0.6;
 
-    /// <summary>Removes lines that cross the whole picture; returns whether there were any.</summary>
-    public static bool Remove(Plane<byte> mask, Plane<byte> ink) =>
-        Remove(mask, ink, new PixelBox(0, 0, mask.Width, mask.Height), needed: MinLinesOfRuling);
+    /// <summary>Removes lines that cross the whole picture.</summary>
+    /// <param name="mask">1 where a pixel belongs to a stroke, else 0.</param>
+    /// <param name="ink">How much each pixel is ink, as large as the mask.</param>
+    /// <param name="unruled">A new mask without the lines, to be disposed; undefined where the result is false.</param>
+    /// <returns>Whether there were any.</returns>
+    public static bool TryRemove(Plane<byte> mask, Plane<byte> ink, out Plane<byte> unruled) =>
+        TryRemove(mask, ink, new PixelBox(0, 0, mask.Width, mask.Height), MinLinesOfRuling, out unruled);
 
-    /// <summary>
-    /// Removes the sides of a box that fills the window, where there are at least three and something in it; returns whether it did.
-    /// </summary>
-    public static bool RemoveBox(Plane<byte> mask, Plane<byte> ink, PixelBox window) => Remove(mask, ink, window, needed: MinSidesOfFrame);
+    /// <summary>Removes the sides of a frame that fills the window, where there are at least three and something in it.</summary>
+    /// <param name="mask">1 where a pixel belongs to a stroke, else 0.</param>
+    /// <param name="ink">How much each pixel is ink, as large as the mask.</param>
+    /// <param name="window">The frame's box.</param>
+    /// <param name="unframed">A new mask without the frame, to be disposed; undefined where the result is false.</param>
+    /// <returns>Whether there was a frame.</returns>
+    public static bool TryRemoveFrame(Plane<byte> mask, Plane<byte> ink, PixelBox window, out Plane<byte> unframed) =>
+        TryRemove(mask, ink, window, MinSidesOfFrame, out unframed);
 
-    private static bool Remove(Plane<byte> mask, Plane<byte> ink, PixelBox window, int needed)
+    private static bool TryRemove(Plane<byte> mask, Plane<byte> ink, PixelBox window, int needed, out Plane<byte> cleaned)
     {
+        cleaned = default;
         if (Math.Min(window.Width, window.Height) < MinSide)
         {
             return false;
@@ -64,8 +73,16 @@ internal static class RuledLines
             return false;
         }
 
-        var removed = Erase(new MaskWindow(mask, ink, window, transposed: false), rows, box || horizontal >= needed);
-        return Erase(new MaskWindow(mask, ink, window, transposed: true), columns, box || vertical >= needed) || removed;
+        cleaned = new Plane<byte>(mask.Width, mask.Height);
+        mask.Values.CopyTo(cleaned.Values);
+        var removed = Erase(new MaskWindow(cleaned, ink, window, transposed: false), rows, box || horizontal >= needed);
+        removed |= Erase(new MaskWindow(cleaned, ink, window, transposed: true), columns, box || vertical >= needed);
+        if (!removed)
+        {
+            cleaned.Dispose();
+        }
+
+        return removed;
     }
 
     private static bool AtSides(ReadOnlySpan<RuledLine> lines, int across)

@@ -30,7 +30,7 @@ public sealed class SampleFolderTests : IDisposable
         _folder.Write("labels.csv", "file,source,label\na.png,Bob,7\nb.png,\"Ann,8\n");
 
         Assert.Contains(
-            "not closed", Assert.Throws<InvalidDataException>(() => SampleFolder.Find(_folder.Path)).Message, StringComparison.Ordinal);
+            "Expected 3 column(s)", Assert.Throws<InvalidDataException>(() => SampleFolder.Find(_folder.Path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class SampleFolderTests : IDisposable
     {
         _folder.Write("labels.csv", "file,label\na.png,7\nb.png,8,9\n");
 
-        Assert.Contains("line 3: 3 fields", Assert.Throws<InvalidDataException>(() => SampleFolder.Find(_folder.Path)).Message,
+        Assert.Contains("lines [3..4]:'b.png,8,9'", Assert.Throws<InvalidDataException>(() => SampleFolder.Find(_folder.Path)).Message,
             StringComparison.Ordinal);
     }
 

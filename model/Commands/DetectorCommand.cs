@@ -1,14 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
 using DigitRecognizer.Model.Data;
-using DigitRecognizer.Model.LikenessTraining;
+using DigitRecognizer.Model.DetectorTraining;
 using DigitRecognizer.Networks;
 using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
 
 /// <summary><c>detector</c>: trains the detector of pictures that hold no digit.</summary>
-internal static class LikenessCommand
+internal static class DetectorCommand
 {
     private const int Seed = 5, CheckSeed = 6, Checked = 6000, WholePictures = 400_000, WholeEpochs = 10;
 
@@ -31,23 +31,23 @@ internal static class LikenessCommand
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
         {
             var pictures = result.GetValue(count);
-            var trainer = new LikenessTrainer(result.GetValue(epochs), Seed);
-            if (pictures < LikenessTrainer.FewestPictures)
+            var trainer = new DetectorTrainer(result.GetValue(epochs), Seed);
+            if (pictures < DetectorTrainer.MinPictures)
             {
                 throw new InvalidOperationException(
-                    $"--pictures is at least {LikenessTrainer.FewestPictures}: with fewer nothing is learned.");
+                    $"--pictures is at least {DetectorTrainer.MinPictures}: with fewer nothing is learned.");
             }
 
             var cache = result.GetValue(CommonOptions.Cache)!.FullName;
             var (train, validation) = (await Mnist.LoadAsync(cache, AnsiConsole.WriteLine, cancellationToken)).Split();
             var glyphs = await StrokeFonts.LoadAsync(cache, AnsiConsole.WriteLine, cancellationToken);
             var pool =
-                PicturePool.Draw(new LikenessPictures(train, glyphs), pictures, Seed, done => Report(done, pictures), cancellationToken);
+                PicturePool.Draw(new DetectorPictures(train, glyphs), pictures, Seed, done => Report(done, pictures), cancellationToken);
             var file = trainer.Train(pool, Report, cancellationToken);
             await File.WriteAllBytesAsync(
                 result.GetValue(output)?.FullName ?? ChooseOutput(pictures, result.GetValue(epochs)), file, cancellationToken);
             using var detector = new DigitDetector(file);
-            foreach (var line in new LikenessCheck(new LikenessPictures(validation, glyphs), CheckSeed).Measure(detector, Checked))
+            foreach (var line in new DetectorEvaluation(new DetectorPictures(validation, glyphs), CheckSeed).Measure(detector, Checked))
             {
                 AnsiConsole.WriteLine(line);
             }

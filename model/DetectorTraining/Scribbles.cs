@@ -1,6 +1,6 @@
 using DigitRecognizer.Model.Augmentation;
 
-namespace DigitRecognizer.Model.LikenessTraining;
+namespace DigitRecognizer.Model.DetectorTraining;
 
 /// <summary>Paths without a plan: scrawls, loops, hatching, and made-up characters of a few strokes.</summary>
 internal static class Scribbles

@@ -2,10 +2,10 @@ using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Networks;
 
-namespace DigitRecognizer.Model.LikenessTraining;
+namespace DigitRecognizer.Model.DetectorTraining;
 
 /// <summary>Non-digits made of MNIST's digits: turned, mirrored, laid over each other, run together, put together of halves.</summary>
-internal sealed class DigitPieces(LabelledImages digits, SkeletonCache skeletons)
+internal sealed class AlteredDigits(LabelledImages digits, SkeletonCache skeletons)
 {
     /// <summary>Pixels of the canvas for those made of pictures.</summary>
     public const int Side = 52;

@@ -1,6 +1,6 @@
 using DigitRecognizer.Model.Augmentation;
 
-namespace DigitRecognizer.Model.LikenessTraining;
+namespace DigitRecognizer.Model.DetectorTraining;
 
 /// <summary>Filled polygons, stars, ellipses and blobs.</summary>
 internal static class SolidShapes

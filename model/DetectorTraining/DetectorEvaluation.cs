@@ -2,12 +2,12 @@ using System.Globalization;
 using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Networks;
 
-namespace DigitRecognizer.Model.LikenessTraining;
+namespace DigitRecognizer.Model.DetectorTraining;
 
 /// <summary>Measures a detector on pictures that it did not train on.</summary>
 /// <param name="pictures">Draws them.</param>
 /// <param name="seed">Another than the training's.</param>
-internal sealed class LikenessCheck(LikenessPictures pictures, int seed)
+internal sealed class DetectorEvaluation(DetectorPictures pictures, int seed)
 {
     private static readonly double[] Lost = [0.001, 0.0025, 0.005, 0.01];
 
@@ -15,7 +15,7 @@ internal sealed class LikenessCheck(LikenessPictures pictures, int seed)
     public IEnumerable<string> Measure(DigitDetector detector, int count)
     {
         var digits = new float[count];
-        var others = new List<(NonDigit Kind, float Likeness)>();
+        var others = new List<(NonDigit Kind, float Probability)>();
         var image = new float[LeNet.InputLength];
         for (var i = 0; i < count; i++)
         {
@@ -30,11 +30,11 @@ internal sealed class LikenessCheck(LikenessPictures pictures, int seed)
             var limit = digits[(int)(share * count)];
             var kinds = others.GroupBy(other => other.Kind).OrderBy(kind => kind.Key)
                 .Select(kind => string.Create(
-                    CultureInfo.InvariantCulture, $"{kind.Key} {kind.Average(other => other.Likeness < limit ? 1.0 : 0):P1}"));
+                    CultureInfo.InvariantCulture, $"{kind.Key} {kind.Average(other => other.Probability < limit ? 1.0 : 0):P1}"));
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"limit {limit:0.0000} loses {share:P2} of digits and refuses "
-                + $"{others.Average(other => other.Likeness < limit ? 1.0 : 0):P1}: {string.Join(", ", kinds)}");
+                + $"{others.Average(other => other.Probability < limit ? 1.0 : 0):P1}: {string.Join(", ", kinds)}");
         }
     }
 }

@@ -2,7 +2,7 @@ using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Training;
 using DigitRecognizer.Networks;
 
-namespace DigitRecognizer.Model.LikenessTraining;
+namespace DigitRecognizer.Model.DetectorTraining;
 
 /// <summary>Pictures drawn once, to be learnt from several times: drawing one takes longer than learning from it.</summary>
 internal sealed class PicturePool
@@ -20,7 +20,7 @@ internal sealed class PicturePool
     /// <param name="seed">Of everything random.</param>
     /// <param name="report">Takes the number drawn so far, about ten times, on any thread.</param>
     /// <param name="cancellationToken">Ends the drawing.</param>
-    public static PicturePool Draw(LikenessPictures pictures, int count, int seed, Action<int> report, CancellationToken cancellationToken)
+    public static PicturePool Draw(DetectorPictures pictures, int count, int seed, Action<int> report, CancellationToken cancellationToken)
     {
         var pool = new PicturePool(count);
         var (drawn, tenth) = (0, Math.Max(1, count / 10));

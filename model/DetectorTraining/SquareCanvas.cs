@@ -3,10 +3,10 @@ using DigitRecognizer.Digits;
 using DigitRecognizer.Imaging;
 using DigitRecognizer.Model.Augmentation;
 
-namespace DigitRecognizer.Model.LikenessTraining;
+namespace DigitRecognizer.Model.DetectorTraining;
 
 /// <summary>A square picture that comes about and is found by the recognizer.</summary>
-internal static class Sheet
+internal static class SquareCanvas
 {
     private const int Smallest = 32, Largest = 88;
 

@@ -1,6 +1,6 @@
 using DigitRecognizer.Model.Augmentation;
 
-namespace DigitRecognizer.Model.LikenessTraining;
+namespace DigitRecognizer.Model.DetectorTraining;
 
 /// <summary>Pictures all of one pattern: stripes, checks, wood, cloth, clouds, noise, light falling off.</summary>
 internal static class Textures

@@ -1,7 +1,7 @@
 using System.Globalization;
 using DigitRecognizer.Model.Augmentation;
 
-namespace DigitRecognizer.Model.LikenessTraining;
+namespace DigitRecognizer.Model.DetectorTraining;
 
 /// <summary>
 /// What people draw to try a recognizer out: shapes, faces, houses, arrows. Each is strokes on a square of 10: L straight, C curved.
