@@ -2,6 +2,7 @@ using System.Data.Common;
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using DigitRecognizer.Api;
+using DigitRecognizer.Networks;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ internal static class Telemetry
         services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
             .WithMetrics(metrics => metrics.AddMeter(ApiMetrics.MeterName))
+            .WithTracing(traces => traces.AddSource(InferenceClock.ActivitySourceName))
             .UseAzureMonitorExporter(exporter =>
             {
                 exporter.ConnectionString = connectionString;

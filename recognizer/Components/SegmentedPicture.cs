@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DigitRecognizer.Background;
 using DigitRecognizer.Filters;
 using DigitRecognizer.Imaging;
@@ -10,6 +11,12 @@ internal readonly ref struct SegmentedPicture
 {
     /// <summary>A component that fills less than this share of its box may be the printed frame around a digit.</summary>
     private const double MaxFillOfFrame = 0.5;
+
+    /// <summary>
+    /// Frames are searched for in boxes of this many times the picture's area together. Boxes side by side cover it once at most; hundreds of
+    /// components, each around the next, would take seconds.
+    /// </summary>
+    private const int MaxSearchedAreas = 8;
 
     private SegmentedPicture(Plane<byte> background, Polarity polarity, InkMap map, int reduction)
     {
@@ -108,24 +115,34 @@ internal readonly ref struct SegmentedPicture
         }
 
         components = ComponentMap.Of(map.Mask, map.Ink);
-        var framesRemoved = false;
-        foreach (var component in components.All)
+        if (RuledLines.TryRemoveFrames(map.Mask, map.Ink, PossibleFrames(components, map.Mask.Values.Length), out var unframed))
         {
-            var hollow = component.Area < MaxFillOfFrame * component.Width * component.Height;
-            if (hollow && RuledLines.TryRemoveFrame(map.Mask, map.Ink, component.Box, out var unframed))
-            {
-                map = map.ReplaceMask(unframed);
-                framesRemoved = true;
-            }
-        }
-
-        if (framesRemoved)
-        {
+            map = map.ReplaceMask(unframed);
             components.Dispose();
             components = ComponentMap.Of(map.Mask, map.Ink);
         }
 
         return map;
+    }
+
+    /// <summary>Boxes of the components that may be frames, as many as are worth the time to search.</summary>
+    private static ReadOnlySpan<PixelBox> PossibleFrames(ComponentMap components, int pictureArea)
+    {
+        List<PixelBox>? boxes = null;
+        var areaLeft = (long)MaxSearchedAreas * pictureArea;
+        foreach (var component in components.All)
+        {
+            var boxArea = (long)component.Width * component.Height;
+            if (Math.Min(component.Width, component.Height) >= RuledLines.MinSide
+                && component.Area < MaxFillOfFrame * boxArea
+                && areaLeft >= boxArea)
+            {
+                areaLeft -= boxArea;
+                (boxes ??= []).Add(component.Box);
+            }
+        }
+
+        return CollectionsMarshal.AsSpan(boxes);
     }
 
     private static byte Median(Plane<byte> background)

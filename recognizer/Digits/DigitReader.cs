@@ -29,7 +29,7 @@ public sealed class DigitReader(LeNet network)
         var found = attempt ?? throw Normalizer.Blank();
         return new DigitReading(
             found.Probabilities,
-            found.Rejection,
+            RejectionRule.IsTooSmall(pixels) ? Rejection.NotADigit : found.Rejection,
             found.Location,
             explain ? ToBytes(image) : null)
         {

@@ -10,7 +10,7 @@ namespace DigitRecognizer.Ink;
 internal static class RuledLines
 {
     /// <summary>In a window with a smaller side, lines are not distinguishable from strokes.</summary>
-    private const int MinSide = 60;
+    public const int MinSide = 60;
 
     /// <summary>How far a line may rise, as a share of its length.</summary>
     private const double MaxTilt = 0.08;
@@ -39,20 +39,43 @@ internal static class RuledLines
     /// <param name="unruled">A new mask without the lines, to be disposed; undefined where the result is false.</param>
     /// <returns>Whether there were any.</returns>
     public static bool TryRemove(Plane<byte> mask, Plane<byte> ink, out Plane<byte> unruled) =>
-        TryRemove(mask, ink, new PixelBox(0, 0, mask.Width, mask.Height), MinLinesOfRuling, out unruled);
+        TryRemove(mask, ink, [new PixelBox(0, 0, mask.Width, mask.Height)], MinLinesOfRuling, out unruled);
 
-    /// <summary>Removes the sides of a frame that fills the window, where there are at least three and something in it.</summary>
+    /// <summary>Removes the sides of each frame that fills its window, where there are at least three and something in it.</summary>
     /// <param name="mask">1 where a pixel belongs to a stroke, else 0.</param>
     /// <param name="ink">How much each pixel is ink, as large as the mask.</param>
-    /// <param name="window">The frame's box.</param>
-    /// <param name="unframed">A new mask without the frame, to be disposed; undefined where the result is false.</param>
-    /// <returns>Whether there was a frame.</returns>
-    public static bool TryRemoveFrame(Plane<byte> mask, Plane<byte> ink, PixelBox window, out Plane<byte> unframed) =>
-        TryRemove(mask, ink, window, MinSidesOfFrame, out unframed);
+    /// <param name="windows">Boxes of what may be frames.</param>
+    /// <param name="unframed">A new mask without the frames, to be disposed; undefined where the result is false.</param>
+    /// <returns>Whether there were any.</returns>
+    public static bool TryRemoveFrames(Plane<byte> mask, Plane<byte> ink, ReadOnlySpan<PixelBox> windows, out Plane<byte> unframed) =>
+        TryRemove(mask, ink, windows, MinSidesOfFrame, out unframed);
 
-    private static bool TryRemove(Plane<byte> mask, Plane<byte> ink, PixelBox window, int needed, out Plane<byte> cleaned)
+    private static bool TryRemove(Plane<byte> mask, Plane<byte> ink, ReadOnlySpan<PixelBox> windows, int needed, out Plane<byte> cleaned)
     {
         cleaned = default;
+        if (windows.IsEmpty || Math.Min(mask.Width, mask.Height) < MinSide)
+        {
+            return false;
+        }
+
+        cleaned = new Plane<byte>(mask.Width, mask.Height);
+        mask.Values.CopyTo(cleaned.Values);
+        var removed = false;
+        foreach (var window in windows)
+        {
+            removed |= Remove(cleaned, ink, window, needed);
+        }
+
+        if (!removed)
+        {
+            cleaned.Dispose();
+        }
+
+        return removed;
+    }
+
+    private static bool Remove(Plane<byte> mask, Plane<byte> ink, PixelBox window, int needed)
+    {
         if (Math.Min(window.Width, window.Height) < MinSide)
         {
             return false;
@@ -73,16 +96,8 @@ internal static class RuledLines
             return false;
         }
 
-        cleaned = new Plane<byte>(mask.Width, mask.Height);
-        mask.Values.CopyTo(cleaned.Values);
-        var removed = Erase(new MaskWindow(cleaned, ink, window, transposed: false), rows, box || horizontal >= needed);
-        removed |= Erase(new MaskWindow(cleaned, ink, window, transposed: true), columns, box || vertical >= needed);
-        if (!removed)
-        {
-            cleaned.Dispose();
-        }
-
-        return removed;
+        var removed = Erase(new MaskWindow(mask, ink, window, transposed: false), rows, box || horizontal >= needed);
+        return Erase(new MaskWindow(mask, ink, window, transposed: true), columns, box || vertical >= needed) || removed;
     }
 
     private static bool AtSides(ReadOnlySpan<RuledLine> lines, int across)

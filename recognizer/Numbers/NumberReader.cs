@@ -31,15 +31,18 @@ public sealed class NumberReader(LeNet network)
         using var line = found;
         var reader = new SegmentReader(network, picture.InkMap);
         var digits = new List<DigitReading>();
+        var isTooSmall = RejectionRule.IsTooSmall(pixels);
         foreach (var segment in Segmentation.Of(line, reader))
         {
-            var rejection = RejectionRule.Decide(network.Info, segment.DetectorProbability, segment.Probabilities);
+            var rejection = isTooSmall
+                ? Rejection.NotADigit
+                : RejectionRule.Decide(network.Info, segment.DetectorProbability, segment.Probabilities);
             var input = explain ? DigitReader.ToBytes(segment.Image) : null;
             digits.Add(new DigitReading(segment.Probabilities, rejection, picture.Locate(segment.Box), input));
         }
 
         var number = new NumberReading(digits, picture.Locate(line.SelectAll().Box));
-        if (digits.Count <= MaxDigitsOfBrokenDigit)
+        if (digits.Count <= MaxDigitsOfBrokenDigit && !isTooSmall)
         {
             var alone = _single.ReadSegmented(grey, picture, explain);
             number = alone.Accepted && alone.Confidence > number.Confidence ? new NumberReading([alone], alone.Location) : number;

@@ -53,7 +53,7 @@ public sealed class RuledLinesTests
 
         var before = mask.Values.ToArray();
 
-        Assert.True(RuledLines.TryRemoveFrame(mask, mask, new PixelBox(0, 0, 100, 100), out var unframed));
+        Assert.True(RuledLines.TryRemoveFrames(mask, mask, [new PixelBox(0, 0, 100, 100)], out var unframed));
 
         Assert.Equal(4 * 50, unframed.Values.ToArray().Count(v => v == 1));
         Assert.Equal(1, unframed.Row(40)[50]);
@@ -68,7 +68,7 @@ public sealed class RuledLinesTests
 
         var before = mask.Values.ToArray();
 
-        Assert.False(RuledLines.TryRemoveFrame(mask, mask, new PixelBox(0, 0, 100, 100), out _));
+        Assert.False(RuledLines.TryRemoveFrames(mask, mask, [new PixelBox(0, 0, 100, 100)], out _));
         Assert.Equal(before, mask.Values.ToArray());
     }
 
