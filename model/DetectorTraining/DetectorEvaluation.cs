@@ -4,14 +4,14 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.DetectorTraining;
 
-/// <summary>Measures a detector on pictures that it did not train on.</summary>
-/// <param name="pictures">Draws them.</param>
-/// <param name="seed">Another than the training's.</param>
+/// <summary>Measures a detector on pictures that it was not trained on.</summary>
+/// <param name="pictures">Draws the pictures.</param>
+/// <param name="seed">Must differ from that of the training.</param>
 internal sealed class DetectorEvaluation(DetectorPictures pictures, int seed)
 {
-    private static readonly double[] Lost = [0.001, 0.0025, 0.005, 0.01];
+    private static readonly double[] FalseRejectionRates = [0.001, 0.0025, 0.005, 0.01];
 
-    /// <summary>For some shares of digits lost: the limit that loses so many, and what share of each kind lies below it.</summary>
+    /// <summary>For several rates of rejected digits: the threshold, and the rejected share of each kind of non-digit.</summary>
     public IEnumerable<string> Measure(DigitDetector detector, int count)
     {
         var digits = new float[count];
@@ -25,16 +25,16 @@ internal sealed class DetectorEvaluation(DetectorPictures pictures, int seed)
         }
 
         Array.Sort(digits);
-        foreach (var share in Lost)
+        foreach (var share in FalseRejectionRates)
         {
-            var limit = digits[(int)(share * count)];
+            var threshold = digits[(int)(share * count)];
             var kinds = others.GroupBy(other => other.Kind).OrderBy(kind => kind.Key)
                 .Select(kind => string.Create(
-                    CultureInfo.InvariantCulture, $"{kind.Key} {kind.Average(other => other.Probability < limit ? 1.0 : 0):P1}"));
+                    CultureInfo.InvariantCulture, $"{kind.Key} {kind.Average(other => other.Probability < threshold ? 1.0 : 0):P1}"));
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"limit {limit:0.0000} loses {share:P2} of digits and refuses "
-                + $"{others.Average(other => other.Probability < limit ? 1.0 : 0):P1}: {string.Join(", ", kinds)}");
+                $"threshold {threshold:0.0000} rejects {share:P2} of digits and of non-digits "
+                + $"{others.Average(other => other.Probability < threshold ? 1.0 : 0):P1}: {string.Join(", ", kinds)}");
         }
     }
 }

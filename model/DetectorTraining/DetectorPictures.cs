@@ -4,13 +4,13 @@ using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Model.DetectorTraining;
 
-/// <summary>What the detector learns from, drawn and framed as the classifier's pictures are: digits, and what is no digit.</summary>
+/// <summary>The detector's training pictures, digits and non-digits, drawn and framed as the classifier's pictures are.</summary>
 internal sealed class DetectorPictures
 {
     /// <summary>
-    /// Characters that in some hand are a digit, or a lone bar that is a 1; and those whose dot the recognizer leaves out.
+    /// Characters that are not used as non-digits: they may look like a digit, or the recognizer drops their dot.
     /// </summary>
-    private const string Twins = "OoQIilj|!/\\()[]'`,.-_:;\"^~ZzSs$BbGqg&0123456789";
+    private const string SimilarToDigits = "OoQIilj|!/\\()[]'`,.-_:;\"^~ZzSs$BbGqg&0123456789";
 
     private readonly LabelledImages _digits;
     private readonly Augmenter _augmenter;
@@ -27,12 +27,13 @@ internal sealed class DetectorPictures
         _augmenter = new Augmenter(digits, _skeletons, new AugmentationOptions());
         _alteredDigits = new AlteredDigits(digits, _skeletons);
         _printedDigits = [.. glyphs.Where(glyph => glyph.Character is >= '0' and <= '9')];
-        _letters = [.. glyphs.Where(glyph => glyph.Character is { } character && !Twins.Contains(character, StringComparison.Ordinal))];
+        _letters = [.. glyphs.Where(glyph =>
+            glyph.Character is { } character && !SimilarToDigits.Contains(character, StringComparison.Ordinal))];
         _signs = [.. glyphs.Where(glyph => glyph.Character is null)];
     }
 
-    /// <summary>A digit, as the classifier trains on them; some as they are, some from a font.</summary>
-    /// <returns>Which one.</returns>
+    /// <summary>Draws a digit: distorted as in the training of the classifier, some undistorted, some from a font.</summary>
+    /// <returns>Its class.</returns>
     public int Digit(Dice dice, Span<float> output)
     {
         if (dice.Chance(0.04f) && _printedDigits.Length > 0)
@@ -57,8 +58,8 @@ internal sealed class DetectorPictures
         return _digits.Labels[index];
     }
 
-    /// <summary>Something that is no digit.</summary>
-    /// <returns>Which kind.</returns>
+    /// <summary>Draws a non-digit.</summary>
+    /// <returns>Its kind.</returns>
     public NonDigit Other(Dice dice, Span<float> output)
     {
         while (true)
@@ -103,7 +104,7 @@ internal sealed class DetectorPictures
         _ => SquareCanvas.Picture(SquareCanvas.Side(ref dice), Textures.Draw, whole: false, ref dice, output),
     };
 
-    /// <summary>Each stroke a little off its place, as a hand lifts the pen.</summary>
+    /// <summary>Moves, scales and rotates each stroke a little.</summary>
     private static Segment[] Loosen(IReadOnlyList<Segment[]> strokes, ref Dice dice)
     {
         var path = new List<Segment>();
@@ -117,7 +118,7 @@ internal sealed class DetectorPictures
         return [.. path];
     }
 
-    /// <summary>Two to four letters run together.</summary>
+    /// <summary>Two to four letters that touch.</summary>
     private Segment[] Word(ref Dice dice)
     {
         var path = new List<Segment>();

@@ -13,8 +13,8 @@ internal readonly ref struct SegmentedPicture
     private const double MaxFillOfFrame = 0.5;
 
     /// <summary>
-    /// Frames are searched for in boxes of this many times the picture's area together. Boxes side by side cover it once at most; hundreds of
-    /// components, each around the next, would take seconds.
+    /// Upper bound of the area of all boxes that are searched for frames, in areas of the picture. Boxes side by side cover it at most once;
+    /// hundreds of nested components would take seconds.
     /// </summary>
     private const int MaxSearchedAreas = 8;
 
@@ -125,7 +125,7 @@ internal readonly ref struct SegmentedPicture
         return map;
     }
 
-    /// <summary>Boxes of the components that may be frames, as many as are worth the time to search.</summary>
+    /// <summary>Boxes of the components that may be frames, up to <see cref="MaxSearchedAreas"/>.</summary>
     private static ReadOnlySpan<PixelBox> PossibleFrames(ComponentMap components, int pictureArea)
     {
         List<PixelBox>? boxes = null;

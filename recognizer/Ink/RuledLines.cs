@@ -9,7 +9,7 @@ namespace DigitRecognizer.Ink;
 /// </summary>
 internal static class RuledLines
 {
-    /// <summary>In a window with a smaller side, lines are not distinguishable from strokes.</summary>
+    /// <summary>Least side of a window in pixels: in a smaller one lines are not distinguishable from strokes.</summary>
     public const int MinSide = 60;
 
     /// <summary>How far a line may rise, as a share of its length.</summary>
@@ -44,7 +44,7 @@ internal static class RuledLines
     /// <summary>Removes the sides of each frame that fills its window, where there are at least three and something in it.</summary>
     /// <param name="mask">1 where a pixel belongs to a stroke, else 0.</param>
     /// <param name="ink">How much each pixel is ink, as large as the mask.</param>
-    /// <param name="windows">Boxes of what may be frames.</param>
+    /// <param name="windows">Boxes of what may be frames, each side at least <see cref="MinSide"/>.</param>
     /// <param name="unframed">A new mask without the frames, to be disposed; undefined where the result is false.</param>
     /// <returns>Whether there were any.</returns>
     public static bool TryRemoveFrames(Plane<byte> mask, Plane<byte> ink, ReadOnlySpan<PixelBox> windows, out Plane<byte> unframed) =>
@@ -76,11 +76,6 @@ internal static class RuledLines
 
     private static bool Remove(Plane<byte> mask, Plane<byte> ink, PixelBox window, int needed)
     {
-        if (Math.Min(window.Width, window.Height) < MinSide)
-        {
-            return false;
-        }
-
         Span<RuledLine> lines = stackalloc RuledLine[2 * MaxLines];
         var horizontal =
             LineSearch.Find(new MaskWindow(mask, ink, window, transposed: false), MaxTilt, MinCoverage, MaxThickness, lines[..MaxLines]);
