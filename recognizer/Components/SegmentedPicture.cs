@@ -13,7 +13,7 @@ internal readonly ref struct SegmentedPicture
     private const double MaxFillOfFrame = 0.5;
 
     /// <summary>
-    /// Upper bound of the area of all boxes that are searched for frames, in areas of the picture. Boxes side by side cover it at most once;
+    /// Upper bound of the area of all boxes that are searched for frames, in areas of the picture. Boxes side by side cover it once;
     /// hundreds of nested components would take seconds.
     /// </summary>
     private const int MaxSearchedAreas = 8;

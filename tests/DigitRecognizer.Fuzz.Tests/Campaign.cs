@@ -13,7 +13,10 @@ namespace DigitRecognizer.Fuzz.Tests;
 internal sealed class Campaign(HttpClient client, Process process, ITestOutputHelper output)
 {
     private const ulong Seed = 20261127;
-    private const int AtOnce = 4, Laps = 10;
+    private const int Laps = 10;
+
+    /// <summary>Half of the processors send and half answer, so that no answer waits for a processor.</summary>
+    private static readonly int AtOnce = Math.Max(1, Environment.ProcessorCount / 2);
 
     /// <summary>Megabytes that memory may grow after the first lap, in which pools fill and code is compiled.</summary>
     private const long MaxGrowthMegabytes = 100;

@@ -47,7 +47,8 @@ internal static class CostlyInputs
         ["comb of 200 teeth, mode=number"] = () =>
             File(Grey(1024, (x, y) => y is > 400 and < 412 || (x % 5 < 2 && y is > 400 and < 600) ? 0 : 255), "?mode=number"),
         ["spray, 5 % ink, mode=number"] = () => File(Grey(1024, (_, _) => Dice.Next(20) == 0 ? 0 : 255), "?mode=number"),
-        ["256 squares, each around the next"] = () => File(Grey(1024, (x, y) => (Math.Max(Math.Abs(x - 512), Math.Abs(y - 512)) & 2) * 127)),
+        ["256 squares, each around the next"] = () =>
+            File(Grey(1024, (x, y) => (Math.Max(Math.Abs(x - 512), Math.Abs(y - 512)) & 2) * 127)),
     };
 
     private static FuzzInput File(byte[] file, string query = "") => new("predict_test" + query, "image/png", null, file);

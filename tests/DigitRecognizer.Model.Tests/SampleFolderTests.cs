@@ -29,8 +29,8 @@ public sealed class SampleFolderTests : IDisposable
     {
         _folder.Write("labels.csv", "file,source,label\na.png,Bob,7\nb.png,\"Ann,8\n");
 
-        Assert.Contains(
-            "Expected 3 column(s)", Assert.Throws<InvalidDataException>(() => SampleFolder.Find(_folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains("Expected 3 column(s)", Assert.Throws<InvalidDataException>(() => SampleFolder.Find(_folder.Path)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
