@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 namespace DigitRecognizer.Model.SegmentationTraining;
 
 /// <summary>
-/// Trains the cut classifier on the cuts found in composed numbers, in two rounds. Nearly all cuts are wrong and easily told to be, so that
+/// Trains the cut classifier on the cuts found in composed numbers, in two rounds. Nearly all cuts are obviously wrong, so that
 /// the second round uses mostly those that the first round's network misjudges (hard negative mining).
 /// </summary>
 /// <param name="mnist">The digits to compose numbers of.</param>
