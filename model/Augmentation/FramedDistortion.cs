@@ -11,7 +11,7 @@ internal static class FramedDistortion
     private const int CanvasSide = 40, LongerSide = 20;
 
     /// <param name="image">28 x 28 values of 0..255, ink bright.</param>
-    /// <param name="strength">Of rotation and bending, see <see cref="Warp"/>.</param>
+    /// <param name="strength">Strength of rotation and bending, see <see cref="Warp"/>.</param>
     /// <param name="dice">Source of random numbers.</param>
     /// <param name="output">Receives 28 x 28 values of 0..1.</param>
     /// <returns>False, with nothing written, where the distorted picture is empty.</returns>

@@ -60,7 +60,7 @@ internal sealed class OnnxGraph(string name)
 
     /// <param name="input">Any value.</param>
     /// <param name="output">The same values in another shape.</param>
-    /// <param name="shape">Of each item.</param>
+    /// <param name="shape">Shape of each item.</param>
     public void Reshape(string input, string output, params long[] shape)
     {
         Store(output + ".shape", [-1, .. shape]);

@@ -66,7 +66,7 @@ public sealed class SampleFolderTests : IDisposable
 
     [Fact]
     public void An_empty_folder_is_refused() =>
-        Assert.Contains("holds no pictures", Assert.Throws<InvalidDataException>(() => SampleFolder.Find(_folder.Path)).Message,
+        Assert.Contains("contains no labels.csv", Assert.Throws<InvalidDataException>(() => SampleFolder.Find(_folder.Path)).Message,
             StringComparison.Ordinal);
 
     public void Dispose() => _folder.Dispose();
