@@ -47,10 +47,12 @@ internal static class RuledLines
     /// <param name="windows">Boxes of what may be frames, each side at least <see cref="MinSide"/>.</param>
     /// <param name="unframed">A new mask without the frames, to be disposed; undefined where the result is false.</param>
     /// <returns>Whether there were any.</returns>
-    public static bool TryRemoveFrames(Plane<byte> mask, Plane<byte> ink, ReadOnlySpan<PixelBox> windows, out Plane<byte> unframed) =>
+    public static bool TryRemoveFrames(
+        Plane<byte> mask, Plane<byte> ink, scoped ReadOnlySpan<PixelBox> windows, out Plane<byte> unframed) =>
         TryRemove(mask, ink, windows, MinSidesOfFrame, out unframed);
 
-    private static bool TryRemove(Plane<byte> mask, Plane<byte> ink, ReadOnlySpan<PixelBox> windows, int needed, out Plane<byte> cleaned)
+    private static bool TryRemove(
+        Plane<byte> mask, Plane<byte> ink, scoped ReadOnlySpan<PixelBox> windows, int needed, out Plane<byte> cleaned)
     {
         cleaned = default;
         if (windows.IsEmpty || Math.Min(mask.Width, mask.Height) < MinSide)
