@@ -65,7 +65,7 @@ internal static class CardCommand
         text.Append(
             CultureInfo.InvariantCulture,
             $"Version `{network.Info.Version}`, {onnx.Length:N0} bytes.\n\n### MNIST, {data.Test.Count:N0} test pictures\n\n"
-            + "| | |\n|---|--:|\n");
+            + $"| | |\n|---|--:|\n");
         text.Append(
             CultureInfo.InvariantCulture, $"| error through the recognizer, as served | {Percentage.Of(1 - test.Total.Accuracy)} |\n");
         text.Append(CultureInfo.InvariantCulture,

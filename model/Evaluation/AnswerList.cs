@@ -1,3 +1,4 @@
+using System.Globalization;
 using nietras.SeparatedValues;
 
 namespace DigitRecognizer.Model.Evaluation;
@@ -17,7 +18,7 @@ internal static class AnswerList
             row["file"].Set(answer.Name);
             row["label"].Set(Name(answer.Label, names));
             row["predicted"].Set(Name(answer.Predicted, names));
-            row["confidence"].Set($"{answer.Confidence:0.0000}");
+            row["confidence"].Set(CultureInfo.InvariantCulture, $"{answer.Confidence:0.0000}");
             row["accepted"].Set(answer.Accepted ? "yes" : "no");
             row["group"].Set(answer.Group);
             row["source"].Set(answer.Source);
