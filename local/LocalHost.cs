@@ -28,7 +28,7 @@ internal static class LocalHost
             kestrel.Limits.MaxRequestBodySize = null;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        // What stops the start is told by RunUntilStoppedAsync, or ends the program with its own trace.
+        // A failed start is reported by RunUntilStoppedAsync, or ends the program with a stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddCors();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ApiLimits.MaxStopTime);
@@ -52,7 +52,7 @@ internal static class LocalHost
         app.MapDigitRecognizer();
     }
 
-    /// <summary>Runs until Ctrl-C or SIGTERM and tells where.</summary>
+    /// <summary>Runs until Ctrl-C or SIGTERM and prints the address.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunUntilStoppedAsync(this WebApplication app)
     {

@@ -2,7 +2,7 @@ namespace DigitRecognizer.Local;
 
 /// <summary>
 /// Headers that let the page load nothing from elsewhere, run nothing inline, and be shown in no frame. The policy is the one in
-/// static-web/index.html, with the API's address filled in and <c>frame-ancestors</c> added, which only a header can say.
+/// static-web/index.html, with the API's address filled in and <c>frame-ancestors</c> added, which only works in a header.
 /// </summary>
 internal static class SecurityHeaders
 {

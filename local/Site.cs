@@ -41,7 +41,7 @@ internal static class Site
             site.UseStaticFiles(new StaticFileOptions
             {
                 FileProvider = files,
-                // Revalidated by ETag each time, so that nobody draws on yesterday's page.
+                // Revalidated by ETag each time, so that no outdated page is used.
                 OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
             });
         });

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace DigitRecognizer.Api.Answers;
 
-/// <summary>A body of JSON with its length told, on any host that runs an <see cref="IResult"/>.</summary>
+/// <summary>A JSON body with Content-Length, on any host that runs an <see cref="IResult"/>.</summary>
 internal sealed class JsonAnswer<T>(int status, T body, JsonTypeInfo<T> typeInfo, string contentType) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
@@ -14,7 +14,7 @@ internal sealed class JsonAnswer<T>(int status, T body, JsonTypeInfo<T> typeInfo
         response.StatusCode = status;
         response.ContentType = contentType;
         response.ContentLength = bytes.Length;
-        // A caller who left is no failure of the answer: the host drops what nobody reads.
+        // A disconnected caller is not an error: the host discards the body.
         return response.Body.WriteAsync(bytes, CancellationToken.None).AsTask();
     }
 }

@@ -57,7 +57,7 @@ internal sealed record PredictionAnswer
         Reason = reading.Rejection,
     };
 
-    /// <summary>With everything that tells how the answer came about.</summary>
+    /// <summary>With all members that explain the answer.</summary>
     public static PredictionAnswer Explained(DigitReading reading, ModelInfo model, RasterImage picture) => From(reading, model) with
     {
         Input = reading.Input,

@@ -5,7 +5,7 @@ namespace DigitRecognizer.Api.Answers;
 /// <summary>The headers of every answer.</summary>
 internal static class ResponseHeaders
 {
-    /// <summary>Those that a page from another origin may read. Azure's own CORS says who may call, but cannot say this.</summary>
+    /// <summary>Headers that a page from another origin may read. Azure's own CORS settings cannot list them.</summary>
     private const string Exposed = "X-Model-Version,X-Request-Id,Server-Timing";
 
     /// <param name="context">The exchange whose answer has not started.</param>

@@ -22,7 +22,7 @@ public abstract class PictureEndpoint(
     TimeProvider time,
     ILogger logger)
 {
-    /// <summary>Answers one request; whatever it holds, the result is an answer of the contract.</summary>
+    /// <summary>Answers one request; the result is an answer of the contract for any content.</summary>
     public async Task<IResult> HandleAsync(HttpRequest request)
     {
         var context = request.HttpContext;
@@ -47,7 +47,7 @@ public abstract class PictureEndpoint(
         catch (Exception e) when (
             context.RequestAborted.IsCancellationRequested || e is ConnectionResetException or OperationCanceledException)
         {
-            // A lost connection is told to whoever reads from it first, and only then to RequestAborted.
+            // A read from a lost connection fails before RequestAborted is cancelled.
             Log.CallerLeft(logger, e.Message);
             return Results.Empty;
         }
@@ -81,14 +81,14 @@ public abstract class PictureEndpoint(
         }
 
         var aborted = request.HttpContext.RequestAborted;
-        using var patience = new CancellationTokenSource(ApiLimits.MaxBodyTime, time);
-        using var late = patience.Token.UnsafeRegister(Cancel, giveUp);
+        using var timeout = new CancellationTokenSource(ApiLimits.MaxBodyTime, time);
+        using var late = timeout.Token.UnsafeRegister(Cancel, giveUp);
         using var left = aborted.UnsafeRegister(Cancel, giveUp);
         try
         {
             return await receiving;
         }
-        catch (OperationCanceledException e) when (patience.IsCancellationRequested && !aborted.IsCancellationRequested)
+        catch (OperationCanceledException e) when (timeout.IsCancellationRequested && !aborted.IsCancellationRequested)
         {
             throw new ProblemException(ProblemCatalog.BodyTooSlow(), e);
         }

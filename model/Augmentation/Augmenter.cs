@@ -5,19 +5,19 @@ using DigitRecognizer.Networks;
 namespace DigitRecognizer.Model.Augmentation;
 
 /// <summary>
-/// Makes a new picture of a training picture each time, as hands, pens, screens and cameras differ,
-/// and passes it through the recognizer's own normalization, so that the network trains on what it will be served.
+/// Makes a new random variation of a training picture each time, as hands, pens, screens and cameras differ, and normalizes it with the
+/// recognizer, so that the network trains on the same kind of input that it gets in use.
 /// </summary>
 /// <param name="images">The training pictures.</param>
-/// <param name="skeletons">Of the same pictures.</param>
-/// <param name="options">How often to do what.</param>
+/// <param name="skeletons">The skeletons of the same pictures.</param>
+/// <param name="options">Shares of the variations.</param>
 public sealed class Augmenter(LabelledImages images, SkeletonCache skeletons, AugmentationOptions options)
 {
-    private const int SmallestCanvas = 28, LargestCanvas = 112;
+    private const int MinCanvas = 28, MaxCanvas = 112;
 
-    /// <param name="index">Of the training picture.</param>
-    /// <param name="dice">Decides everything that is random.</param>
-    /// <param name="output">Takes 28 x 28 values of 0..1.</param>
+    /// <param name="index">Index of the training picture.</param>
+    /// <param name="dice">Source of random numbers.</param>
+    /// <param name="output">Receives 28 x 28 values of 0..1.</param>
     public void Apply(int index, Dice dice, Span<float> output)
     {
         if (!Distort(index, ref dice, output))
@@ -51,7 +51,7 @@ public sealed class Augmenter(LabelledImages images, SkeletonCache skeletons, Au
 
     private bool Draw(ReadOnlySpan<Segment> path, ref Dice dice, Span<float> output)
     {
-        var side = (int)(SmallestCanvas * MathF.Pow(LargestCanvas / (float)SmallestCanvas, dice.Between(0, 1)));
+        var side = (int)(MinCanvas * MathF.Pow(MaxCanvas / (float)MinCanvas, dice.Between(0, 1)));
         var ink = ArrayPool<float>.Shared.Rent(side * side);
         try
         {
@@ -65,7 +65,7 @@ public sealed class Augmenter(LabelledImages images, SkeletonCache skeletons, Au
         }
     }
 
-    /// <summary>Puts the framed picture itself somewhere on a larger ground.</summary>
+    /// <summary>Draws the framed picture at a random place on a larger background.</summary>
     private bool Print(ref Dice dice, Span<float> output)
     {
         var side = LeNet.Side + dice.Below(20);

@@ -1,13 +1,13 @@
 namespace DigitRecognizer.Model.Augmentation;
 
 /// <summary>
-/// Random numbers that depend on the seed alone, on any machine and in any thread: SplitMix64 (Steele, Lea and Flood, 2014).
+/// Random numbers that depend only on the seed, on any machine and in any thread: SplitMix64 (Steele, Lea and Flood, 2014).
 /// </summary>
 public struct Dice(ulong seed)
 {
     private ulong _state = seed;
 
-    /// <summary>Independent dice for one picture in one epoch.</summary>
+    /// <summary>An independent sequence for one picture in one epoch.</summary>
     public static Dice For(int seed, int epoch, int index)
     {
         var dice = new Dice(((ulong)(uint)seed << 32) ^ (uint)epoch);
@@ -26,7 +26,7 @@ public struct Dice(ulong seed)
     /// <summary>Uniform in [0, <paramref name="limit"/>).</summary>
     public int Below(int limit) => (int)((Next() >> 32) * (ulong)limit >> 32);
 
-    /// <summary>Uniform between the two.</summary>
+    /// <summary>Uniform between the two values.</summary>
     public float Between(float low, float high) => low + (high - low) * ((Next() >> 40) * (1f / (1 << 24)));
 
     /// <summary>True with the given probability.</summary>
@@ -35,7 +35,7 @@ public struct Dice(ulong seed)
     /// <summary>Roughly normal with mean 0 and deviation 1, never beyond 3.5: the sum of four uniform numbers.</summary>
     public float Normal() => (Between(-1, 1) + Between(-1, 1) + Between(-1, 1) + Between(-1, 1)) * 0.8660254f;
 
-    /// <summary>Brings the items into a random order.</summary>
+    /// <summary>Shuffles the items.</summary>
     public void Shuffle<T>(Span<T> items)
     {
         for (var i = items.Length - 1; i > 0; i--)

@@ -1,7 +1,7 @@
 namespace DigitRecognizer.Model.Augmentation;
 
 /// <summary>
-/// Digits drawn from our own designs, for the ways of writing that MNIST, written by Americans around 1990, has few of:
+/// Designs of digits in styles that are rare in MNIST, which was written by Americans around 1990:
 /// a 1 with a long upstroke or a foot, a crossed 7, an open 4, a flat-topped 3, a 5 with a loose bar, a 9 with a straight leg.
 /// </summary>
 internal static class DigitDesigns

@@ -4,33 +4,33 @@ namespace DigitRecognizer.Model.Augmentation;
 
 /// <summary>
 /// Distorts one of MNIST's own pictures and frames it again as MNIST was made: the longer side 20 pixels, the centre of mass in the middle.
-/// The recognizer passes such a picture on untouched.
+/// The recognizer leaves such a picture unchanged.
 /// </summary>
 internal static class FramedDistortion
 {
-    private const int Canvas = 40, Longer = 20;
+    private const int CanvasSide = 40, LongerSide = 20;
 
     /// <param name="image">28 x 28 values of 0..255, ink bright.</param>
-    /// <param name="strength">Of turning and bending, see <see cref="Warp"/>.</param>
-    /// <param name="dice">Decides.</param>
-    /// <param name="output">Takes 28 x 28 values of 0..1.</param>
+    /// <param name="strength">Strength of rotation and bending, see <see cref="Warp"/>.</param>
+    /// <param name="dice">Source of random numbers.</param>
+    /// <param name="output">Receives 28 x 28 values of 0..1.</param>
     /// <returns>False, with nothing written, where the distorted picture is empty.</returns>
     public static bool Draw(ReadOnlySpan<byte> image, float strength, Dice dice, Span<float> output)
     {
-        Span<float> canvas = stackalloc float[Canvas * Canvas];
+        Span<float> canvas = stackalloc float[CanvasSide * CanvasSide];
         Bend(image, new Warp(ref dice, strength), canvas);
         if (dice.Chance(0.3f))
         {
-            Thickness.Change(canvas, Canvas, dice.Between(-0.4f, 1f));
+            Thickness.Change(canvas, CanvasSide, dice.Between(-0.4f, 1f));
         }
 
-        int left = Canvas, top = Canvas, right = -1, bottom = -1;
+        int left = CanvasSide, top = CanvasSide, right = -1, bottom = -1;
         for (var i = 0; i < canvas.Length; i++)
         {
             if (canvas[i] > 0.1f)
             {
                 (left, right, top, bottom) =
-                    (Math.Min(left, i % Canvas), Math.Max(right, i % Canvas), Math.Min(top, i / Canvas), i / Canvas);
+                    (Math.Min(left, i % CanvasSide), Math.Max(right, i % CanvasSide), Math.Min(top, i / CanvasSide), i / CanvasSide);
             }
         }
 
@@ -39,21 +39,21 @@ internal static class FramedDistortion
             return false;
         }
 
-        // Now and then the box is a little off, as it is around a speck or a faint end.
+        // Sometimes the box is a little too large or small, as around a speck or a faint end.
         var longer = Math.Max(right - left, bottom - top) + 1 + dice.Normal() * 0.4f;
-        Frame(canvas, (left + right) / 2f, (top + bottom) / 2f, longer / Longer, ref dice, output);
+        Frame(canvas, (left + right) / 2f, (top + bottom) / 2f, longer / LongerSide, ref dice, output);
         return true;
     }
 
     private static void Bend(ReadOnlySpan<byte> image, Warp warp, Span<float> canvas)
     {
-        const float Centre = (LeNet.Side - 1) / 2f, CanvasCentre = (Canvas - 1) / 2f;
-        for (var y = 0; y < Canvas; y++)
+        const float Centre = (LeNet.Side - 1) / 2f, CanvasCentre = (CanvasSide - 1) / 2f;
+        for (var y = 0; y < CanvasSide; y++)
         {
-            for (var x = 0; x < Canvas; x++)
+            for (var x = 0; x < CanvasSide; x++)
             {
-                var (u, v) = warp.Move((x - CanvasCentre) / Longer, (y - CanvasCentre) / Longer);
-                canvas[y * Canvas + x] = Sample(image, Centre + u * Longer, Centre + v * Longer);
+                var (u, v) = warp.Move((x - CanvasCentre) / LongerSide, (y - CanvasCentre) / LongerSide);
+                canvas[y * CanvasSide + x] = Sample(image, Centre + u * LongerSide, Centre + v * LongerSide);
             }
         }
     }
@@ -76,7 +76,7 @@ internal static class FramedDistortion
     private static void Frame(ReadOnlySpan<float> canvas, float centreX, float centreY, float scale, ref Dice dice, Span<float> output)
     {
         Span<float> framed = stackalloc float[LeNet.InputLength];
-        // Drawn twice between pixels the ink has paled; MNIST's does not.
+        // Resampling twice makes the ink paler than MNIST's.
         var gain = dice.Between(1, 1.3f);
         double sum = 0, sumX = 0, sumY = 0;
         for (var y = 0; y < LeNet.Side; y++)
@@ -106,16 +106,16 @@ internal static class FramedDistortion
 
     private static float Sample(ReadOnlySpan<float> canvas, float x, float y)
     {
-        if (x <= 0 || y <= 0 || x >= Canvas - 1 || y >= Canvas - 1)
+        if (x <= 0 || y <= 0 || x >= CanvasSide - 1 || y >= CanvasSide - 1)
         {
             return 0;
         }
 
         int x0 = (int)x, y0 = (int)y;
         float fx = x - x0, fy = y - y0;
-        var at = y0 * Canvas + x0;
+        var at = y0 * CanvasSide + x0;
         var top = canvas[at] + fx * (canvas[at + 1] - canvas[at]);
-        var bottom = canvas[at + Canvas] + fx * (canvas[at + Canvas + 1] - canvas[at + Canvas]);
+        var bottom = canvas[at + CanvasSide] + fx * (canvas[at + CanvasSide + 1] - canvas[at + CanvasSide]);
         return top + fy * (bottom - top);
     }
 }

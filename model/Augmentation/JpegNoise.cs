@@ -2,11 +2,11 @@ using SkiaSharp;
 
 namespace DigitRecognizer.Model.Augmentation;
 
-/// <summary>Saves a picture as JPEG and opens it again, for the blocks and ripples that this leaves.</summary>
+/// <summary>Adds the artifacts of JPEG compression, by encoding and decoding the picture.</summary>
 internal static class JpegNoise
 {
     /// <param name="picture">Square, 0..255; changed in place.</param>
-    /// <param name="side">Pixels of a side.</param>
+    /// <param name="side">Side in pixels.</param>
     /// <param name="quality">1..100.</param>
     public static void Apply(Span<byte> picture, int side, int quality)
     {

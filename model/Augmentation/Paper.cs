@@ -1,16 +1,16 @@
 namespace DigitRecognizer.Model.Augmentation;
 
 /// <summary>
-/// Puts ink on a ground as screens, scanners and cameras show it: either polarity, low contrast, shade, blur, breaks, specks, a ruled line,
-/// noise.
+/// Draws ink on a background as screens, scanners and cameras show it: either polarity, low contrast, shade, blur, gaps, specks, a ruled
+/// line, noise.
 /// </summary>
 internal static class Paper
 {
-    /// <param name="ink">Coverage 0..1, square; used up.</param>
-    /// <param name="side">Pixels of a side.</param>
-    /// <param name="rough">Whether anything but plain ink on a plain ground may come.</param>
-    /// <param name="dice">Decides.</param>
-    /// <param name="picture">Takes 0..255.</param>
+    /// <param name="ink">Coverage of 0..1, square; overwritten.</param>
+    /// <param name="side">Side in pixels.</param>
+    /// <param name="rough">Whether noise, shade and the like may be added to plain ink on a plain background.</param>
+    /// <param name="dice">Source of random numbers.</param>
+    /// <param name="picture">Receives values of 0..255.</param>
     public static void Print(Span<float> ink, int side, bool rough, ref Dice dice, Span<byte> picture)
     {
         if (!rough)
@@ -41,7 +41,7 @@ internal static class Paper
         }
     }
 
-    /// <summary>The pen skips: small round holes.</summary>
+    /// <summary>Small round holes, as from a pen that skips.</summary>
     private static void Break(Span<float> ink, int side, ref Dice dice)
     {
         for (var holes = 2 + dice.Below(8); holes > 0; holes--)

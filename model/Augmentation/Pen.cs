@@ -3,12 +3,12 @@ namespace DigitRecognizer.Model.Augmentation;
 /// <summary>Draws a path on a square canvas: hairline to marker, smooth or in whole pixels, with uneven pressure.</summary>
 internal static class Pen
 {
-    private const float Thinnest = 0.025f, Thickest = 0.24f;
+    private const float MinWidth = 0.025f, MaxWidth = 0.24f;
 
-    /// <param name="path">In units of the digit's height, about the origin.</param>
-    /// <param name="dice">Decides width, size and place.</param>
-    /// <param name="canvas">Takes coverage, 0..1.</param>
-    /// <param name="side">Pixels of the canvas's side.</param>
+    /// <param name="path">In units of the digit's height, centred at the origin.</param>
+    /// <param name="dice">Source of random width, size and position.</param>
+    /// <param name="canvas">Receives coverage of 0..1.</param>
+    /// <param name="side">Side of the canvas in pixels.</param>
     public static void Draw(ReadOnlySpan<Segment> path, ref Dice dice, Span<float> canvas, int side)
     {
         canvas.Clear();
@@ -16,13 +16,13 @@ internal static class Pen
         var size = side * dice.Between(0.4f, 0.8f);
         var spare = (side - size) / 2 * 0.7f;
         float centreX = side / 2f + dice.Between(-spare, spare), centreY = side / 2f + dice.Between(-spare, spare);
-        var width = Thinnest * MathF.Pow(Thickest / Thinnest, MathF.Sqrt(dice.Between(0, 1)));
+        var width = MinWidth * MathF.Pow(MaxWidth / MinWidth, MathF.Sqrt(dice.Between(0, 1)));
         var radius = MathF.Max(0.5f, width * size / 2);
         float pressure = dice.Between(0, 0.25f), phase = dice.Between(0, 6.3f);
-        foreach (var piece in path)
+        foreach (var segment in path)
         {
-            var (x0, y0) = warp.Move(piece.X0, piece.Y0);
-            var (x1, y1) = warp.Move(piece.X1, piece.Y1);
+            var (x0, y0) = warp.Move(segment.X0, segment.Y0);
+            var (x1, y1) = warp.Move(segment.X1, segment.Y1);
             var r = radius * (1 + pressure * MathF.Sin(phase + 5 * (x0 + 2 * y0)));
             Stroke(canvas, side, centreX + x0 * size, centreY + y0 * size, centreX + x1 * size, centreY + y1 * size, r);
         }
@@ -53,7 +53,7 @@ internal static class Pen
         }
     }
 
-    /// <summary>Canvas strokes without anti-aliasing: a pixel is ink or paper.</summary>
+    /// <summary>Removes the anti-aliasing: each pixel is ink or paper.</summary>
     private static void Harden(Span<float> canvas)
     {
         foreach (ref var value in canvas)

@@ -1,13 +1,13 @@
 namespace DigitRecognizer.Model.Augmentation;
 
-/// <summary>Collects lines and curves through points, each point a little off.</summary>
+/// <summary>Collects lines and curves through points, with a random deviation of each point.</summary>
 internal struct PenPath(ref Dice dice)
 {
     private readonly List<Segment> _segments = [];
     private readonly float _jitter = dice.Between(0.015f, 0.055f);
     private Dice _dice = new(dice.Next());
 
-    /// <summary>Straight from point to point (x, y, x, y ...).</summary>
+    /// <summary>Straight lines from point to point (x, y, x, y ...).</summary>
     public void Line(params ReadOnlySpan<float> points)
     {
         var moved = Shake(points);
@@ -17,7 +17,7 @@ internal struct PenPath(ref Dice dice)
         }
     }
 
-    /// <summary>Smoothly through all points: a Catmull-Rom spline.</summary>
+    /// <summary>A Catmull-Rom spline through all points.</summary>
     public void Curve(params ReadOnlySpan<float> points)
     {
         const int Steps = 6;
@@ -38,7 +38,7 @@ internal struct PenPath(ref Dice dice)
         }
     }
 
-    /// <summary>The whole path, wider or narrower as hands differ.</summary>
+    /// <summary>The whole path, with a random width.</summary>
     public readonly Segment[] Finish(ref Dice dice)
     {
         var wide = dice.Between(0.7f, 1.35f);

@@ -6,7 +6,7 @@ namespace DigitRecognizer.Model.Augmentation;
 /// <summary>The recognizer's normalization of a square grey picture.</summary>
 internal static class ServedNormalization
 {
-    /// <returns>False where the recognizer sees no digit; the output is then of no use.</returns>
+    /// <returns>False where the recognizer finds no digit; the output is then undefined.</returns>
     public static bool Pass(ReadOnlySpan<byte> picture, int side, Span<float> output)
     {
         try

@@ -92,7 +92,7 @@ public static class Skeleton
             {
                 if (mask[at + step] != 0)
                 {
-                    // A diagonal is no shortcut where the two are joined by a corner already.
+                    // No diagonal where the two are already connected through a corner.
                     var corner = step == Side + 1 ? mask[at + 1] | mask[at + Side] : step == Side - 1 ? mask[at - 1] | mask[at + Side] : 0;
                     if (corner == 0)
                     {
@@ -115,7 +115,7 @@ public static class Skeleton
         return [.. segments];
     }
 
-    /// <summary>The mean of the skeleton's pixels around one: an end keeps its place, a staircase becomes a slope.</summary>
+    /// <summary>The mean of the skeleton's pixels around one, which smooths staircases; end points stay.</summary>
     private static (float X, float Y) Smooth(byte[] mask, int at)
     {
         int x = at % Side, y = at / Side, count = 0, sx = 0, sy = 0;

@@ -3,7 +3,7 @@ using DigitRecognizer.Model.Data;
 namespace DigitRecognizer.Model.Augmentation;
 
 /// <summary>
-/// The skeletons of training pictures, each found when it is first asked for. Safe in many threads: a skeleton found twice is the same.
+/// The skeletons of training pictures, each computed on first use. Thread-safe: a skeleton computed twice is the same.
 /// </summary>
 public sealed class SkeletonCache(LabelledImages images)
 {

@@ -1,9 +1,9 @@
 namespace DigitRecognizer.Model.Augmentation;
 
-/// <summary>Moves whole paths about.</summary>
+/// <summary>Transforms of whole paths.</summary>
 internal static class Strokes
 {
-    /// <summary>Makes the larger side 1 unit and puts the middle at the origin; no strokes stay none.</summary>
+    /// <summary>Scales the larger side to 1 unit and moves the middle to the origin; an empty path stays empty.</summary>
     public static Segment[][] Fit(Segment[][] strokes)
     {
         if (strokes.Length == 0)
@@ -22,7 +22,7 @@ internal static class Strokes
     /// <summary>Fits one path.</summary>
     public static Segment[] Fit(Segment[] path) => path.Length == 0 ? path : Fit([path])[0];
 
-    /// <summary>Turns clockwise about the origin.</summary>
+    /// <summary>Rotates clockwise about the origin.</summary>
     public static Segment[] Turn(Segment[] path, float degrees)
     {
         var (sin, cos) = MathF.SinCos(degrees * MathF.PI / 180);

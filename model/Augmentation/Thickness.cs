@@ -4,8 +4,8 @@ namespace DigitRecognizer.Model.Augmentation;
 internal static class Thickness
 {
     /// <param name="picture">Square, ink bright; changed in place.</param>
-    /// <param name="side">Pixels of a side.</param>
-    /// <param name="amount">1 a whole pixel thicker on each side, -1 thinner, 0 nothing.</param>
+    /// <param name="side">Side in pixels.</param>
+    /// <param name="amount">1 for one pixel thicker on each side, -1 for one pixel thinner, 0 for no change.</param>
     public static void Change(Span<float> picture, int side, float amount)
     {
         Span<float> source = stackalloc float[picture.Length];

@@ -1,7 +1,7 @@
 namespace DigitRecognizer.Model.Augmentation;
 
 /// <summary>
-/// A random turn, shear, stretch and smooth local bending of the plane about the origin, in units of the digit's height.
+/// A random rotation, shear, stretch and smooth local bending of the plane about the origin, in units of the digit's height.
 /// Bending as in Simard, Steinkraus and Platt, "Best practices for convolutional neural networks applied to visual document analysis",
 /// 2003, interpolated from a coarse grid.
 /// </summary>
@@ -16,8 +16,8 @@ public readonly struct Warp
     private readonly float _yy;
     private readonly float[] _bend;
 
-    /// <param name="dice">Decides.</param>
-    /// <param name="strength">1 is as people differ; 0 changes nothing.</param>
+    /// <param name="dice">Source of random numbers.</param>
+    /// <param name="strength">1 for the variation between writers; 0 for no change.</param>
     public Warp(ref Dice dice, float strength)
     {
         var (sin, cos) = MathF.SinCos(dice.Normal() * 0.14f * strength);
@@ -34,7 +34,7 @@ public readonly struct Warp
         }
     }
 
-    /// <summary>Where a point goes.</summary>
+    /// <summary>The position that a point is moved to.</summary>
     public (float X, float Y) Move(float x, float y)
     {
         const float Last = Knots - 1.001f;

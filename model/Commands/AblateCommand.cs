@@ -15,19 +15,24 @@ internal static class AblateCommand
 {
     public static Command Create()
     {
-        var epochs = new Option<int>(
-            "--epochs")
-        { Description = "Passes of each training; few are enough to compare.", DefaultValueFactory = _ => 6 };
-        var images = new Option<DirectoryInfo>(
-            "--images")
-        { Description = "Folder of labelled pictures to judge by, as for evaluate.", Required = true };
+        var epochs = new Option<int>("--epochs")
+        {
+            Description = "Epochs of each training; a few are enough for a comparison.",
+            DefaultValueFactory = _ => 6,
+        };
+        var images = new Option<DirectoryInfo>("--images")
+        {
+            Description = "Folder of labelled pictures to measure on, as for evaluate.",
+            Required = true,
+        };
         var output = new Option<FileInfo>("--output", "-o")
         {
             Description = "The table (CSV) to write; the model card shows it.",
             DefaultValueFactory = _ => new FileInfo(RepositoryPaths.Ablations),
         };
-        var command = new Command("ablate",
-            "Train several times, each time with one part of the recipe left out, and compare on validation and on your pictures.")
+        var command = new Command(
+            "ablate",
+            "Train several times, each time without one part of the recipe, and compare on the validation set and on your pictures.")
         {
             epochs, images, output, CommonOptions.Cache,
         };
@@ -39,10 +44,9 @@ internal static class AblateCommand
             var (train, validation) = data.Split();
             var check = ValidationSet.Normalize(validation);
             var samples = SampleFolder.Find(result.GetValue(images)!.FullName);
-            var whole =
-                new TrainingOptions { Epochs = result.GetValue(epochs), TeacherEpochs = result.GetValue(epochs), StraightEpochs = 1 };
-            List<string> lines = [string.Create(
-                CultureInfo.InvariantCulture, $"left out ({whole.Epochs} epochs),validation error,real digits correct,mean of sources")];
+            var passes = result.GetValue(epochs);
+            var whole = new TrainingOptions { Epochs = passes, TeacherEpochs = passes, StraightEpochs = 1 };
+            List<string> lines = [$"left out ({passes} epochs),validation error,real digits correct,mean of sources"];
             foreach (var (name, options) in Ablation.All(whole))
             {
                 var checkpoint = new Checkpoint(Path.Combine(cache, "ablation"));

@@ -14,18 +14,22 @@ internal static class CardCommand
 {
     public static Command Create()
     {
-        var images = new Option<DirectoryInfo>(
-            "--images")
-        { Description = "Folder of labelled pictures of real digits, as for evaluate.", Required = true };
+        var images = new Option<DirectoryInfo>("--images")
+        {
+            Description = "Folder of labelled pictures of real digits, as for evaluate.",
+            Required = true,
+        };
         var seeds = new Option<FileInfo[]>("--seeds")
         {
             Description =
-                "Weights files of the same recipe with other seeds: measures them and the packaged weights anew into "
+                "Weights files of the same recipe with other seeds: measures them and the packaged weights again and writes "
                 + "model/figures/seeds.csv, which the card shows.",
             AllowMultipleArgumentsPerToken = true,
         };
-        var command = new Command("card", "Measure the packaged weights and write the figures and plots of model/README.md.") { images,
-            seeds, CommonOptions.Cache };
+        var command = new Command("card", "Measure the packaged weights and write the figures and plots of model/README.md.")
+        {
+            images, seeds, CommonOptions.Cache,
+        };
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
         {
             var data = await Mnist.LoadAsync(result.GetValue(CommonOptions.Cache)!.FullName, AnsiConsole.WriteLine, cancellationToken);
@@ -60,8 +64,8 @@ internal static class CardCommand
             [("MNIST's test pictures", test), ("real digits", real)], Path.Combine(RepositoryPaths.Figures, "reliability.png"));
         text.Append(
             CultureInfo.InvariantCulture,
-            $"Version `{network.Info.Version}`, {onnx.Length:N0} bytes.\n\n### MNIST, {data.Test.Count:N0} test pictures\n\n| | "
-            + $"|\n|---|--:|\n");
+            $"Version `{network.Info.Version}`, {onnx.Length:N0} bytes.\n\n### MNIST, {data.Test.Count:N0} test pictures\n\n"
+            + $"| | |\n|---|--:|\n");
         text.Append(
             CultureInfo.InvariantCulture, $"| error through the recognizer, as served | {Percentage.Of(1 - test.Total.Accuracy)} |\n");
         text.Append(CultureInfo.InvariantCulture,
@@ -69,16 +73,16 @@ internal static class CardCommand
         text.Append(CultureInfo.InvariantCulture,
             $"| expected calibration error ({Calibration.Bins} bins) | {Percentage.Of(test.CalibrationError)} |\n");
         text.Append(CultureInfo.InvariantCulture, $"| answers accepted | {Percentage.Of(test.Total.Accepted, test.Total.Count)} |\n");
-        Shorten(text, onnx, data);
+        MeasureRounded(text, onnx, data);
         text.Append("\n### Real digits, drawn and photographed\n\n").Append(ModelCard.Groups(real));
         text.Append(CultureInfo.InvariantCulture, $"\nExpected calibration error {Percentage.Of(real.CalibrationError)}.\n");
     }
 
-    private static void Shorten(StringBuilder text, byte[] onnx, DataSet data)
+    private static void MeasureRounded(StringBuilder text, byte[] onnx, DataSet data)
     {
-        foreach (var (name, shorter) in new[] { ("16-bit", WeightPrecision.ToHalf(onnx)), ("8-bit", WeightPrecision.ToInt8(onnx)) })
+        foreach (var (name, rounded) in new[] { ("16-bit", WeightPrecision.ToHalf(onnx)), ("8-bit", WeightPrecision.ToInt8(onnx)) })
         {
-            using var network = LeNet.Load(shorter);
+            using var network = LeNet.Load(rounded);
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"| error of the network alone with weights rounded to {name} | "

@@ -23,15 +23,15 @@ internal static class CommonOptions
     {
         Description =
             "Your own data set: a folder with MNIST's four IDX file names (and labels.txt, one class name a line), or with one subfolder "
-            + "of pictures a class. Classes named 0 to 9 are taken for the digits. Without it: MNIST.",
+            + "of pictures a class. Classes named 0 to 9 are treated as digits. Default: MNIST.",
     };
 
     public static readonly Option<int?> Classes =
-        new("--classes") { Description = "Number of classes, where it is more than the data's labels show." };
+        new("--classes") { Description = "Number of classes, if it is more than the labels of the data show." };
 
     public static readonly Option<DateOnly> Date = new("--date")
     {
-        Description = "The day written into the file. Name it to get the same file, byte for byte, on another day.",
+        Description = "The date written into the file. Set it to get the same file, byte for byte, on another day.",
         DefaultValueFactory = _ => Today,
     };
 
@@ -48,8 +48,7 @@ internal static class CommonOptions
         return classes >= data.Classes && classes <= 255 && (data.Labels is null || classes == data.Classes)
             ? classes
             : throw new InvalidOperationException(
-                $"--classes {classes} does not fit the data, which has {data.Classes} "
-                + $"classes{(data.Labels is null ? "" : ", each with a name")}.");
+                $"--classes {classes} does not fit the data, which has {data.Classes} {(data.Labels is null ? "" : "named ")}classes.");
     }
 
     public static Task<DataSet> OpenDataAsync(ParseResult result, CancellationToken cancellationToken) =>

@@ -14,15 +14,14 @@ internal static class EvaluateCommand
         {
             Description =
                 "Folder of labelled pictures: subfolders named after what they show, or a labels.csv with the columns file,label and "
-                + "optionally group,source. Without it: the test pictures of --data, or MNIST's.",
+                + "optionally group,source. Default: the test pictures of --data, or MNIST's.",
         };
-        var table = new Option<FileInfo?>("--labels") { Description = "The CSV file, where it is not labels.csv in the folder." };
+        var table = new Option<FileInfo?>("--labels") { Description = "The CSV file, if it is not labels.csv in the folder." };
         var wrong = new Option<FileInfo?>("--wrong")
         {
-            Description =
-            "Write the wrongly read pictures as a contact sheet (PNG): each picture beside its network input."
+            Description = "Write the misread pictures as a contact sheet (PNG): each picture beside the network's input.",
         };
-        var list = new Option<FileInfo?>("--answers") { Description = "Write every answer into a CSV file, the worst first." };
+        var list = new Option<FileInfo?>("--answers") { Description = "Write all answers to a CSV file, confident wrong ones first." };
         var plots = new Option<DirectoryInfo?>("--plots") { Description = "Write confusion.png and reliability.png into this folder." };
         var command = new Command("evaluate", "Measure the weights file through the recognizer, exactly as it is served.")
         {
@@ -32,7 +31,7 @@ internal static class EvaluateCommand
         {
             if (result.GetValue(images) is not null && result.GetValue(CommonOptions.Data) is not null)
             {
-                result.AddError("--images and --data both say what to read: name one of them.");
+                result.AddError("--images and --data exclude each other: give only one of them.");
             }
         });
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>

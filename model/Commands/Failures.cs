@@ -9,7 +9,7 @@ namespace DigitRecognizer.Model.Commands;
 /// <summary>Reports expected errors as one sentence; unexpected exceptions keep their stack trace.</summary>
 internal static class Failures
 {
-    private const int Failed = 1, Refused = 2, Cancelled = 130;
+    private const int Failed = 1, NothingDone = 2, Cancelled = 130;
 
     /// <summary>Runs a command's work.</summary>
     /// <returns>The exit code.</returns>
@@ -27,7 +27,7 @@ internal static class Failures
         catch (UnfinishedTrainingException e)
         {
             await Console.Error.WriteLineAsync(e.Message);
-            return Refused;
+            return NothingDone;
         }
         catch (Exception e) when (IsForTheCaller(Cause(e)))
         {

@@ -13,12 +13,12 @@ internal static class InspectCommand
 {
     public static Command Create()
     {
-        var picture = new Argument<FileInfo>("image") { Description = "The picture to take apart." };
-        var output = new Option<FileInfo?>("--output", "-o") { Description = "The PNG to write; without it, beside the picture." };
+        var picture = new Argument<FileInfo>("image") { Description = "The picture to inspect." };
+        var output = new Option<FileInfo?>("--output", "-o") { Description = "The PNG to write. Default: beside the picture." };
         var command = new Command(
             "inspect",
-            "Say how a picture is read, and write one PNG with every stage side by side: what is looked at in grey, its background, ink, "
-                + "strokes, the digit's pieces, the 28 x 28 picture.")
+            "Print the answer for a picture, and write one PNG with all stages side by side: grey, background, ink, connected components, "
+                + "the selected components, the 28 x 28 input.")
         {
             picture, output, CommonOptions.Model,
         };
@@ -33,16 +33,16 @@ internal static class InspectCommand
         return command;
     }
 
-    /// <summary>Prints the answer and returns the attempt that it comes from.</summary>
+    /// <summary>Prints the answer and returns the attempt that gave it.</summary>
     private static AttemptKind Read(LeNet network, PixelView pixels)
     {
         try
         {
             var reading = new DigitReader(network).Read(pixels);
-            var verdict = reading.Rejection is { } rejection ? $"refused ({rejection})" : "accepted";
+            var decision = reading.Rejection is { } rejection ? $"rejected ({rejection})" : "accepted";
             var label = network.Info.Labels?[reading.PredictedClass] ?? reading.PredictedClass.ToString(CultureInfo.InvariantCulture);
             AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{label}, confidence {reading.Confidence:0.00}, {verdict}, {Describe(reading.AttemptKind)}"));
+                $"{label}, confidence {reading.Confidence:0.00}, {decision}, {Describe(reading.AttemptKind)}"));
             return reading.AttemptKind;
         }
         catch (ImageRejectedException)
@@ -54,15 +54,15 @@ internal static class InspectCommand
 
     private static string Describe(AttemptKind kind) => kind switch
     {
-        AttemptKind.BrightCloseCrop => "taken for a close crop of bright paper",
-        AttemptKind.DarkCloseCrop => "taken for a close crop of a dark ground",
-        AttemptKind.BrightRectangle => "looked for within the largest bright rectangle",
-        AttemptKind.DarkRectangle => "looked for within the largest dark rectangle",
-        AttemptKind.LowResolution => "looked at from afar",
-        AttemptKind.LowestResolution => "looked at from further off",
+        AttemptKind.BrightCloseCrop => "retry: as a close crop of bright paper",
+        AttemptKind.DarkCloseCrop => "retry: as a close crop of a dark background",
+        AttemptKind.BrightRectangle => "retry: in the largest bright rectangle",
+        AttemptKind.DarkRectangle => "retry: in the largest dark rectangle",
+        AttemptKind.LowResolution => "retry: at low resolution",
+        AttemptKind.LowestResolution => "retry: at the lowest resolution",
         AttemptKind.StrongInk => "by its strong ink alone",
         AttemptKind.SmoothedInk => "smoothed",
-        _ => "at first look",
+        _ => "first attempt",
     };
 
     private static void Draw(PixelView pixels, AttemptKind kind, string target)

@@ -15,7 +15,7 @@ public static class ModelCommands
         AblateCommand.Create(),
         CardCommand.Create(),
         InspectCommand.Create(),
-        LikenessCommand.Create(),
+        DetectorCommand.Create(),
         SegmentationCommand.Create(),
     };
 }

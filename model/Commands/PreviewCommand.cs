@@ -9,7 +9,7 @@ using Spectre.Console;
 
 namespace DigitRecognizer.Model.Commands;
 
-/// <summary><c>preview</c>: draws training pictures as the network sees them.</summary>
+/// <summary><c>preview</c>: draws training pictures as the network's input.</summary>
 internal static class PreviewCommand
 {
     private const int Count = 144;
@@ -17,11 +17,10 @@ internal static class PreviewCommand
     public static Command Create()
     {
         var output = new Option<FileInfo>("--output", "-o") { Description = "The contact sheet (PNG) to write.", Required = true };
-        var command =
-            new Command(
-            "preview",
-            "Draw some training pictures as the network sees them, after distortion and the recognizer's normalization.") { output,
-            CommonOptions.Cache };
+        var command = new Command("preview", "Draw some training pictures, after distortion and the recognizer's normalization.")
+        {
+            output, CommonOptions.Cache,
+        };
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
         {
             var data = await Mnist.LoadAsync(result.GetValue(CommonOptions.Cache)!.FullName, AnsiConsole.WriteLine, cancellationToken);
@@ -31,7 +30,8 @@ internal static class PreviewCommand
             for (var i = 0; i < Count; i++)
             {
                 augmenter.Apply(i, Dice.For(1, 0, i), image);
-                sheet.Add(new PixelView(Array.ConvertAll(image, v => (byte)(255 * v)), LeNet.Side, LeNet.Side, 1),
+                sheet.Add(
+                    new PixelView(Array.ConvertAll(image, v => (byte)(255 * v)), LeNet.Side, LeNet.Side, 1),
                     data.Train.Labels[i].ToString(CultureInfo.InvariantCulture));
             }
 

@@ -13,20 +13,19 @@ internal static class PublishCommand
         var connection = new Option<string?>("--connection-string")
         {
             Description =
-                "Of the storage account; UseDevelopmentStorage=true is Azurite. With neither option: the environment variable "
-                + "WeightsStorage.",
+                "Connection string of the storage account; UseDevelopmentStorage=true is Azurite. Default, if neither option is "
+                + "given: the environment variable WeightsStorage.",
         };
         var address = new Option<string?>("--blob-service-uri")
         {
             Description =
-                "Address of the account's blob service, entered as the signed-in developer or the machine's identity. With neither "
-                + "option: the environment variable WeightsStorage__blobServiceUri.",
+                "Address of the account's blob service, accessed as the signed-in developer or the machine's managed identity. "
+                + "Default, if neither option is given: the environment variable WeightsStorage__blobServiceUri.",
         };
-        var command =
-            new Command(
+        var command = new Command(
             "publish",
-            $"Upload the weights file to Blob Storage ({WeightsBlob.ContainerName}/{WeightsBlob.BlobName}), from where a running Function "
-            + $"App takes it over within minutes.")
+            $"Upload the weights file to Blob Storage ({WeightsBlob.ContainerName}/{WeightsBlob.BlobName}). A running Function App "
+            + "loads it within minutes.")
         {
             CommonOptions.Model, connection, address,
         };
@@ -37,8 +36,8 @@ internal static class PublishCommand
             using var network = LeNet.Load(onnx);
             var blob = await BlobPublisher.PublishAsync(onnx, storage, cancellationToken);
             AnsiConsole.WriteLine(
-                $"Published version {network.Info.Version} to {blob}. A running Function App takes it over within minutes; /api/health "
-                + $"shows the version in use.");
+                $"Published version {network.Info.Version} to {blob}. A running Function App loads it within minutes; /api/health "
+                + "shows the version in use.");
         }));
         return command;
     }
@@ -58,7 +57,7 @@ internal static class PublishCommand
             : new WeightsOptions { ConnectionString = connection, BlobServiceUri = address };
         if (!storage.UsesStorage)
         {
-            throw new InvalidOperationException("No storage account is named: add --connection-string or --blob-service-uri.");
+            throw new InvalidOperationException("No storage account is given: add --connection-string or --blob-service-uri.");
         }
 
         var validation = new WeightsOptionsValidator().Validate(name: null, storage);

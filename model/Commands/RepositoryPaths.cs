@@ -1,6 +1,6 @@
 namespace DigitRecognizer.Model.Commands;
 
-/// <summary>Where the repository keeps what this program writes; the current folder where the program runs outside of it.</summary>
+/// <summary>Paths of the files that this program writes: in the repository, or in the current folder if it runs elsewhere.</summary>
 internal static class RepositoryPaths
 {
     private static readonly string Folder = ModelFolder();

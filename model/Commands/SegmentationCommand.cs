@@ -8,8 +8,7 @@ using Spectre.Console;
 namespace DigitRecognizer.Model.Commands;
 
 /// <summary>
-/// <c>segmentation</c>: trains what tells where touching digits are cut, where on an uncut line digits are, and which digit some pieces of
-/// it are.
+/// <c>segmentation</c>: trains the networks that read numbers: the classifiers of cuts, of the uncut line, and of segments.
 /// </summary>
 internal static class SegmentationCommand
 {
@@ -17,8 +16,8 @@ internal static class SegmentationCommand
     private const string Line = "line";
     private const string Segments = "segments";
 
-    /// <summary>Numbers composed for a training whose weights ship.</summary>
-    private static readonly Dictionary<string, int> Whole =
+    /// <summary>Numbers composed for a training of full length.</summary>
+    private static readonly Dictionary<string, int> FullCounts =
         new(StringComparer.Ordinal) { [Cuts] = 14_000, [Line] = 40_000, [Segments] = 22_000 };
 
     public static Command Create()
@@ -26,14 +25,13 @@ internal static class SegmentationCommand
         var part = new Argument<string>("part")
         {
             Description =
-                "What to train: cuts, the uncut line, or segments. Segments are made by the cuts that are built in: train the cuts first, "
-                + "then start again for the segments.",
+                "The network to train: cuts, line or segments. Segments are made with the packaged cut classifier: train the cuts first.",
         };
-        part.AcceptOnlyFromAmong([.. Whole.Keys]);
+        part.AcceptOnlyFromAmong([.. FullCounts.Keys]);
         var output = new Option<FileInfo?>("--output", "-o")
         {
             Description =
-                "The weights to write. Without it: those built into the recognizer; with another number of numbers cuts-trial.onnx, "
+                "The file to write. Default: the one packaged with the recognizer; with another value of --numbers cuts-trial.onnx, "
                 + "line-trial.onnx or segments-trial.onnx in the working directory.",
         };
         var count = new Option<int?>("--numbers", "-n")
@@ -41,16 +39,18 @@ internal static class SegmentationCommand
             Description = string.Create(
                 CultureInfo.InvariantCulture,
                 $"How many numbers to compose for each round. [default: "
-                    + $"{string.Join(", ", Whole.Select(whole => $"{whole.Value:N0} for {whole.Key}"))}; segments take 7 GB of memory]"),
+                + $"{string.Join(", ", FullCounts.Select(full => $"{full.Value:N0} for {full.Key}"))}; segments take 7 GB of memory]"),
         };
-        var command =
-            new Command("segmentation", "Train what parts a number into its digits.") { part, output, count, CommonOptions.Cache };
+        var command = new Command("segmentation", "Train the networks that segment a number into digits.")
+        {
+            part, output, count, CommonOptions.Cache,
+        };
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
         {
             var (train, _) =
                 (await Mnist.LoadAsync(result.GetValue(CommonOptions.Cache)!.FullName, AnsiConsole.WriteLine, cancellationToken)).Split();
             var chosen = result.GetValue(part)!;
-            var numbers = result.GetValue(count) ?? Whole[chosen];
+            var numbers = result.GetValue(count) ?? FullCounts[chosen];
             var path = result.GetValue(output)?.FullName ?? ChooseOutput(chosen, numbers);
             await File.WriteAllBytesAsync(path, Train(chosen, train, numbers, cancellationToken), cancellationToken);
         }));
@@ -73,9 +73,9 @@ internal static class SegmentationCommand
         return new SegmentTrainer(mnist, classifier, numbers, Report).Train(cancellationToken);
     }
 
-    /// <summary>Only a whole training replaces the weights that ship unasked.</summary>
+    /// <summary>Only a training of full length replaces the packaged weights by default.</summary>
     internal static string ChooseOutput(string part, int numbers) =>
-        numbers != Whole[part] ? Path.GetFullPath($"{part}-trial.onnx")
+        numbers != FullCounts[part] ? Path.GetFullPath($"{part}-trial.onnx")
         : part == Cuts ? RepositoryPaths.Cuts
         : part == Line ? RepositoryPaths.Line
         : RepositoryPaths.Segments;

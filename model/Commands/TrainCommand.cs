@@ -16,8 +16,10 @@ internal static class TrainCommand
 
     private static readonly Option<int?> Epochs = new("--epochs") { Description = "Passes over the training pictures." };
 
-    private static readonly Option<int?> TeacherEpochs =
-        new("--teacher-epochs") { Description = "Passes in which a larger network learns first, which LeNet then imitates; 0 for none." };
+    private static readonly Option<int?> TeacherEpochs = new("--teacher-epochs")
+    {
+        Description = "Passes of the larger network that LeNet is distilled from; 0 for none.",
+    };
 
     private static readonly Option<int> Seed = new("--seed")
     {
@@ -29,10 +31,10 @@ internal static class TrainCommand
         new("--quick") { Description = "A short training, under two minutes on two cores, to about 1 % error." };
 
     private static readonly Option<bool> Resume =
-        new("--resume") { Description = "Go on from the last whole epoch of an interrupted training." };
+        new("--resume") { Description = "Continue an interrupted training after its last complete epoch." };
 
     private static readonly Option<bool> Restart =
-        new("--restart") { Description = "Give up an interrupted training that the cache folder holds, and begin anew." };
+        new("--restart") { Description = "Discard the interrupted training in the cache folder and start again." };
 
     public static Command Create()
     {
@@ -40,13 +42,13 @@ internal static class TrainCommand
             "train", "Train LeNet-5 on MNIST, or on your own pictures, and write an ONNX file. Ctrl-C keeps the best weights so far.")
         {
             Output, Plot, CommonOptions.Data, CommonOptions.Classes, Epochs, TeacherEpochs, Quick, Seed, Resume, Restart,
-                CommonOptions.Date, CommonOptions.Cache,
+            CommonOptions.Date, CommonOptions.Cache,
         };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Resume) && result.GetValue(Restart))
             {
-                result.AddError("--resume goes on, --restart begins anew: name one of them.");
+                result.AddError("--resume and --restart exclude each other: give only one of them.");
             }
         });
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(() => TrainAsync(result, cancellationToken)));
@@ -59,8 +61,8 @@ internal static class TrainCommand
         if (checkpoint.Unfinished && !result.GetValue(Resume) && !result.GetValue(Restart))
         {
             throw new UnfinishedTrainingException(
-                $"{CommonOptions.CheckpointFolder(result)} holds an unfinished training: --resume goes on with it, --restart gives it up "
-                    + $"and begins anew, --cache FOLDER keeps this one elsewhere.");
+                $"{CommonOptions.CheckpointFolder(result)} contains an unfinished training: add --resume to continue it, --restart to "
+                + "discard it, or --cache FOLDER to keep it and train in another folder.");
         }
 
         TorchRuntime.EnsureStarted();
@@ -68,8 +70,11 @@ internal static class TrainCommand
         var classes = CommonOptions.CountClasses(result, data);
         var options = Recipe(result, data);
         var files = TrainingFiles.Choose(
-            result.GetValue(Output)?.FullName, result.GetValue(Plot)?.FullName,
-                result.GetValue(CommonOptions.Data) is null ? null : data.Name, classes, options);
+            result.GetValue(Output)?.FullName,
+            result.GetValue(Plot)?.FullName,
+            result.GetValue(CommonOptions.Data) is null ? null : data.Name,
+            classes,
+            options);
         var (train, validation) = data.Split();
         try
         {
@@ -84,9 +89,9 @@ internal static class TrainCommand
         catch (OperationCanceledException)
         {
             AnsiConsole.WriteLine(
-                checkpoint.Exists ? "Stopped. The same command with --resume goes on; export writes the best weights so far."
-                : checkpoint.OfTeacher.Exists ? "Stopped while the teacher learns. The same command with --resume goes on."
-                : "Stopped before the first epoch ended: nothing is kept.");
+                checkpoint.Exists ? "Stopped. The same command with --resume continues; export writes the best weights so far."
+                : checkpoint.OfTeacher.Exists ? "Stopped during the training of the teacher. The same command with --resume continues."
+                : "Stopped before the end of the first epoch: nothing was saved.");
             throw;
         }
     }
@@ -102,7 +107,7 @@ internal static class TrainCommand
         };
         if (options.Epochs < 1 || options.TeacherEpochs < 0)
         {
-            throw new InvalidOperationException("--epochs is at least 1, --teacher-epochs at least 0.");
+            throw new InvalidOperationException("--epochs must be at least 1 and --teacher-epochs at least 0.");
         }
 
         return data.AreDigits ? options : options with { Augmentation = options.Augmentation with { Designs = 0 } };

@@ -11,16 +11,16 @@ internal sealed record TrainingFiles(string Weights, string Plot)
 {
     /// <summary>Help text for the weights file.</summary>
     public const string WeightsRule =
-        "The weights file to write. Without it: with no other option the packaged model/lenet.onnx; else lenet-NAME.onnx in the working "
-            + "directory, NAME being that of --data's folder, or quick, or trial.";
+        "The weights file to write. Default: the packaged model/lenet.onnx if no option changes the recipe; otherwise lenet-NAME.onnx in "
+        + "the working directory, where NAME is that of the folder of --data, quick or trial.";
 
     /// <summary>Help text for the plot.</summary>
     public const string PlotRule =
-        "The plot of losses and validation error by epoch (PNG) to write. Without it: beside the weights file, as NAME.training.png; for "
-            + "the packaged weights model/figures/training.png.";
+        "The plot of losses and validation error by epoch (PNG) to write. Default: beside the weights file, as NAME.training.png; for the "
+        + "packaged weights model/figures/training.png.";
 
-    /// <param name="weights">Named by the caller, or null.</param>
-    /// <param name="plot">Named by the caller, or null.</param>
+    /// <param name="weights">Path given by the caller, or null.</param>
+    /// <param name="plot">Path given by the caller, or null.</param>
     /// <param name="data">Name of the caller's own data set; null is MNIST.</param>
     /// <param name="classes">Number of classes.</param>
     /// <param name="options">The recipe.</param>

@@ -4,9 +4,9 @@ namespace DigitRecognizer.Model.Data;
 
 /// <summary>A data set to train with.</summary>
 /// <param name="Name">For titles, such as <c>MNIST</c>.</param>
-/// <param name="Train">Pictures to learn from; the last of them serve as validation.</param>
-/// <param name="Test">Pictures read once, at the end.</param>
-/// <param name="Labels">A name for each class; null where classes have only numbers.</param>
+/// <param name="Train">Training pictures; the last of them are the validation set.</param>
+/// <param name="Test">Test pictures, read only once, at the end.</param>
+/// <param name="Labels">A name for each class; null if classes have only numbers.</param>
 /// <param name="AreDigits">Whether the classes are the ten digits.</param>
 public sealed record DataSet(string Name, LabelledImages Train, LabelledImages Test, IReadOnlyList<string>? Labels, bool AreDigits)
 {
@@ -37,21 +37,19 @@ public sealed record DataSet(string Name, LabelledImages Train, LabelledImages T
         if (Train.Count < ValidationShare || Test.Count == 0)
         {
             throw new InvalidDataException(
-                $"{Name} holds {Train.Count} pictures to train with and {Test.Count} to test with; at least {ValidationShare} and 1 are "
-                + $"needed.");
+                $"{Name} contains {Train.Count} training and {Test.Count} test pictures; at least {ValidationShare} and 1 are needed.");
         }
 
         if (Labels is not null
             && Array.Find([.. Labels], name => name.Length == 0 || name.Contains(',', StringComparison.Ordinal)) is { } wrong)
         {
             throw new InvalidDataException(
-                $"{Name} calls a class '{wrong}': a name is not empty and has no comma, as the weights file lists them with commas "
-                + $"between.");
+                $"{Name} names a class '{wrong}': a name must not be empty or contain a comma.");
         }
 
         return LargestLabel < Classes ? this
             : throw new InvalidDataException(
-                $"{Name} names {Classes} classes, and its labels go up to {LargestLabel}: the first name belongs to label 0.");
+                $"{Name} has {Classes} class names, but its labels go up to {LargestLabel}: add names, the first for label 0.");
     }
 
     /// <summary>Splits the training pictures: the last 5,000, or a sixth of a small set, are for validation and calibration.</summary>

@@ -26,13 +26,13 @@ public static class IdxFile
         var header = 4 + 4 * dimensions;
         if (content.Length < header || content[0] != 0 || content[1] != 0)
         {
-            throw new InvalidDataException($"{path} is no IDX file.");
+            throw new InvalidDataException($"{path} is not an IDX file.");
         }
 
         if (content[2] != 0x08 || content[3] != dimensions)
         {
             throw new InvalidDataException(
-                $"{path} holds type 0x{content[2]:x2} in {content[3]} dimensions; unsigned bytes (0x08) in {dimensions} are needed.");
+                $"{path} contains type 0x{content[2]:x2} in {content[3]} dimensions; unsigned bytes (0x08) in {dimensions} are needed.");
         }
 
         var shape = new int[dimensions];
@@ -46,8 +46,8 @@ public static class IdxFile
         if (length != content.Length - header)
         {
             throw new InvalidDataException(
-                $"{path} should hold {string.Join(" x ", shape)} = {length} bytes after its header and holds {content.Length - header}: "
-                    + $"fetch it again.");
+                $"{path} should have {string.Join(" x ", shape)} = {length} bytes after its header and has {content.Length - header}: "
+                + "download it again.");
         }
 
         return (shape, content[header..]);

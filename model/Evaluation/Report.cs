@@ -6,10 +6,10 @@ public sealed class Report(IReadOnlyList<Answer> answers, int classes)
     /// <summary>One line of the table.</summary>
     /// <param name="Name">Group, or <c>all</c>.</param>
     /// <param name="Count">Pictures.</param>
-    /// <param name="Right">Of these, read correctly.</param>
+    /// <param name="Right">How many of these were read correctly.</param>
     /// <param name="BySource">Accuracy averaged over the sources, so that a source with many pictures does not outweigh the others.</param>
-    /// <param name="Accepted">Of these, accepted.</param>
-    /// <param name="AcceptedRight">Of the accepted, read correctly.</param>
+    /// <param name="Accepted">How many of these were accepted.</param>
+    /// <param name="AcceptedRight">How many of the accepted were read correctly.</param>
     public sealed record Line(string Name, int Count, int Right, double BySource, int Accepted, int AcceptedRight)
     {
         public double Accuracy => (double)Right / Count;

@@ -8,7 +8,7 @@ public static class SampleFolder
 {
     private static readonly string[] Extensions = [".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp"];
 
-    /// <param name="folder">Of the pictures; its <c>labels.csv</c> is used where there is one.</param>
+    /// <param name="folder">The folder of the pictures; its <c>labels.csv</c> is used if there is one.</param>
     /// <param name="table">A CSV file elsewhere, or null.</param>
     /// <returns>In the order of the table, or of the names.</returns>
     /// <exception cref="InvalidDataException">No picture is found, or the table lacks a column.</exception>
@@ -24,7 +24,7 @@ public static class SampleFolder
         return samples.Length > 0
             ? samples
             : throw new InvalidDataException(
-                $"{folder} holds no pictures in folders named after what they show (such as 7/one.png), and no labels.csv.");
+                $"{folder} contains no labels.csv and no pictures in folders named after their class (such as 7/one.png).");
     }
 
     private static IEnumerable<Sample> FromTable(string folder, string table)
@@ -33,12 +33,14 @@ public static class SampleFolder
         {
             if (!row.TryGetValue("file", out var file) || !row.TryGetValue("label", out var label))
             {
-                throw new InvalidDataException($"{table} needs the columns file and label; group and source are optional.");
+                throw new InvalidDataException($"{table} must have the columns file and label; group and source are optional.");
             }
 
             yield return new Sample(
-                Path.Combine(folder, file), label, row.GetValueOrDefault("group", string.Empty),
-                    row.GetValueOrDefault("source", string.Empty));
+                Path.Combine(folder, file),
+                label,
+                row.GetValueOrDefault("group", string.Empty),
+                row.GetValueOrDefault("source", string.Empty));
         }
     }
 

@@ -3,7 +3,7 @@ using DigitRecognizer.Numbers;
 
 namespace DigitRecognizer.Model.Onnx;
 
-/// <summary>Writes the networks beside LeNet as ONNX files, as <see cref="OnnxNetwork"/> runs them.</summary>
+/// <summary>Exports the helper networks as ONNX files for <see cref="OnnxNetwork"/>.</summary>
 internal static class HelperExporter
 {
     /// <summary>Input <c>image</c> [N,1,28,28], output <c>logits</c> [N,11]: ten digits, then none.</summary>

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace DigitRecognizer.Model.Onnx;
 
-/// <summary>What a weights file says of itself.</summary>
+/// <summary>The metadata of a weights file.</summary>
 /// <param name="Name">The network's name.</param>
-/// <param name="Trained">Day of training.</param>
+/// <param name="Trained">Date of the training.</param>
 /// <param name="DataHash">SHA-256 over the training images and labels, hexadecimal.</param>
-/// <param name="Labels">A name for each class where the classes are not the digits; no name holds a comma.</param>
-/// <param name="ReadsDigits">Whether the classes are the ten digits: only then its answers are held to what looks like one.</param>
-/// <param name="TestError">Part of the data set's test images read wrongly through the recognizer, 0..1; null while not measured.</param>
+/// <param name="Labels">A name for each class if the classes are not the digits; no name contains a comma.</param>
+/// <param name="ReadsDigits">Whether the classes are the ten digits: only then the digit detector is applied to its answers.</param>
+/// <param name="TestError">Share of the test images that the recognizer misreads, 0..1; null if not measured.</param>
 public sealed record ModelMetadata(string Name, DateOnly Trained, string DataHash, IReadOnlyList<string>? Labels = null,
     bool ReadsDigits = false, double? TestError = null)
 {

@@ -2,8 +2,8 @@ namespace DigitRecognizer.Model.Onnx;
 
 /// <summary>
 /// Writes LeNet-5 as an ONNX file: input <c>image</c> float32 [N,1,28,28] in 0..1 with bright ink, outputs <c>logits</c> and
-/// <c>probabilities</c> [N,classes], and the two convolutions' activations <c>conv1</c> [N,6,28,28] and <c>conv2</c> [N,16,10,10] for
-/// whoever asks for them.
+/// <c>probabilities</c> [N,classes], and the activations of the two convolutions <c>conv1</c> [N,6,28,28] and <c>conv2</c> [N,16,10,10],
+/// which are computed only on request.
 /// </summary>
 public static class OnnxExporter
 {

@@ -14,7 +14,7 @@ internal sealed class OnnxGraph(string name)
     private const int OperatorSet = 21;
     private const string Batch = "N";
 
-    /// <summary>A size that differs from item to item.</summary>
+    /// <summary>A size that is not fixed.</summary>
     public const long AnySize = -1;
 
     private readonly GraphProto _graph = new() { Name = name };
@@ -49,7 +49,7 @@ internal sealed class OnnxGraph(string name)
 
     public void Softmax(string input, string output) => Add("Softmax", [input], [output], Int("axis", 1));
 
-    /// <summary>Parts each item's values, which lie in a row, in two.</summary>
+    /// <summary>Splits the values of each item, a flat list, in two.</summary>
     public void Split(string input, (string Name, long Length) first, (string Name, long Length) second)
     {
         Store(input + ".lengths", [first.Length, second.Length]);
@@ -60,7 +60,7 @@ internal sealed class OnnxGraph(string name)
 
     /// <param name="input">Any value.</param>
     /// <param name="output">The same values in another shape.</param>
-    /// <param name="shape">Of each item.</param>
+    /// <param name="shape">Shape of each item.</param>
     public void Reshape(string input, string output, params long[] shape)
     {
         Store(output + ".shape", [-1, .. shape]);

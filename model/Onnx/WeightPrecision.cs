@@ -5,8 +5,8 @@ using Google.Protobuf;
 namespace DigitRecognizer.Model.Onnx;
 
 /// <summary>
-/// What shorter numbers would do to a weights file: every weight rounded to what it could hold, kept as float so that the same program runs
-/// it.
+/// Simulates lower precisions of a weights file: every weight is rounded to the precision and stored as float, so that the same program
+/// runs it.
 /// </summary>
 public static class WeightPrecision
 {
@@ -19,7 +19,7 @@ public static class WeightPrecision
         }
     });
 
-    /// <summary>Rounds the weights of each output to 255 equal steps about 0; biases stay.</summary>
+    /// <summary>Rounds the weights of each output to 255 equal steps around 0; biases are not rounded.</summary>
     public static byte[] ToInt8(byte[] onnx) => Round(onnx, (values, outputs) =>
     {
         var inputs = values.Length / outputs;

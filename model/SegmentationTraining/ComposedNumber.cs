@@ -1,6 +1,6 @@
 namespace DigitRecognizer.Model.SegmentationTraining;
 
-/// <summary>A picture of a number, and which of its digits every pixel's ink comes from.</summary>
+/// <summary>A picture of a number, with the digit that each pixel's ink belongs to.</summary>
 /// <param name="Pixels">Grey, row-major.</param>
 /// <param name="Owners">For each pixel the digit whose ink is strongest there, or -1.</param>
 /// <param name="Width">In pixels.</param>
@@ -12,7 +12,7 @@ internal sealed record ComposedNumber(byte[] Pixels, sbyte[] Owners, int Width, 
     public int Count => Classes.Length;
 
     /// <summary>
-    /// For each digit its first column and the one after its last, added: twice its middle. Below 0 for one that shows nowhere.
+    /// For each digit twice its middle: the sum of its first column and the one after its last. Below 0 for a digit without visible ink.
     /// </summary>
     public int[] Middles()
     {

@@ -9,8 +9,8 @@ using static TorchSharp.torch;
 namespace DigitRecognizer.Model.SegmentationTraining;
 
 /// <summary>
-/// Composes numbers and learns from the cuts found in them, in two rounds: in the second mostly from those that the first got wrong,
-/// because nearly all wrong ones are plainly wrong.
+/// Trains the cut classifier on the cuts found in composed numbers, in two rounds. Nearly all cuts are obviously wrong, so that
+/// the second round uses mostly those that the first round's network misjudges (hard negative mining).
 /// </summary>
 /// <param name="mnist">The digits to compose numbers of.</param>
 /// <param name="numbers">How many numbers to compose in each round.</param>
@@ -23,11 +23,14 @@ internal sealed class CutTrainer(LabelledImages mnist, int numbers, Action<int, 
     private const int BatchSize = 64;
     private const double LearningRate = 0.002;
 
-    /// <summary>A target below this is plainly wrong.</summary>
-    private const float WrongTarget = 0.05f;
+    /// <summary>Least target of a cut that is always used; of the others a share is.</summary>
+    private const float MinTarget = 0.05f;
 
-    /// <summary>Log odds below which a wrong example, after the first round, has little to teach.</summary>
-    private const float PlainlyWrongLogOdds = -3;
+    /// <summary>Log odds below which the first round's network is sure that a cut is wrong.</summary>
+    private const float MaxLogOddsOfEasy = -3;
+
+    /// <summary>Shares of the wrong cuts that are used: in the first round, and in the second of easy and of hard ones.</summary>
+    private const double ShareInFirstRound = 0.35, ShareOfEasy = 0.1, ShareOfHard = 0.8;
 
     private readonly Random _random = new(Seed);
 
@@ -45,8 +48,8 @@ internal sealed class CutTrainer(LabelledImages mnist, int numbers, Action<int, 
             if (examples.Count < BatchSize)
             {
                 throw new InvalidOperationException(
-                    $"In {numbers} numbers there are {examples.Count} cuts to learn from, and at least {BatchSize} are needed: compose "
-                    + $"more numbers.");
+                    $"In {numbers} numbers there are {examples.Count} cuts to train on, and at least {BatchSize} are needed: "
+                    + "compose more numbers.");
             }
 
             var (order, first) = (examples.ToArray(), round * Epochs);
@@ -78,8 +81,8 @@ internal sealed class CutTrainer(LabelledImages mnist, int numbers, Action<int, 
         return loss.item<float>();
     }
 
-    /// <param name="examples">Takes the cuts of new numbers that are worth learning from.</param>
-    /// <param name="trained">The network after the round before, or null in the first.</param>
+    /// <param name="examples">Receives the cuts of new numbers to train on.</param>
+    /// <param name="trained">The network of the previous round, or null in the first.</param>
     /// <param name="cancellationToken">Ends the composition within a number.</param>
     private void Compose(List<(float[] Input, float Target)> examples, byte[]? trained, CancellationToken cancellationToken)
     {
@@ -92,7 +95,7 @@ internal sealed class CutTrainer(LabelledImages mnist, int numbers, Action<int, 
             {
                 var picture = new float[CutFeatures.Length];
                 CutFeatures.Draw(grid, path, height, picture);
-                if (target >= WrongTarget || _random.NextDouble() < ShareOfWrong(known, picture))
+                if (target >= MinTarget || _random.NextDouble() < ShareOfWrong(known, picture))
                 {
                     examples.Add((picture, target));
                 }
@@ -100,16 +103,16 @@ internal sealed class CutTrainer(LabelledImages mnist, int numbers, Action<int, 
         }
     }
 
-    /// <summary>The share of plainly wrong cuts such as this that teaches enough.</summary>
+    /// <summary>The share of wrong cuts such as this that is used.</summary>
     private static double ShareOfWrong(OnnxNetwork? known, float[] picture)
     {
         if (known is null)
         {
-            return 0.35;
+            return ShareInFirstRound;
         }
 
         Span<float> logOdds = stackalloc float[1];
         known.Run(picture, logOdds);
-        return logOdds[0] < PlainlyWrongLogOdds ? 0.1 : 0.8;
+        return logOdds[0] < MaxLogOddsOfEasy ? ShareOfEasy : ShareOfHard;
     }
 }

@@ -5,12 +5,14 @@ using DigitRecognizer.Numbers;
 
 namespace DigitRecognizer.Model.SegmentationTraining;
 
-/// <summary>The cuts that the recognizer tries in a composed number, each with how well it parts two digits.</summary>
+/// <summary>The cuts that the recognizer considers in a composed number, each with its training target.</summary>
 internal static class LabelledCuts
 {
-    /// <summary>A cut that gives away this share of a digit's ink is useless, and one that gives away the second is right.</summary>
-    private const float Useless = 0.2f;
-    private const float Right = 0.05f;
+    /// <summary>Shares of a digit's ink on the wrong side of a cut at which its target is 0, and up to which it is 1.</summary>
+    private const float MaxLoss = 0.2f, NegligibleLoss = 0.05f;
+
+    /// <summary>Least ink of a digit, in pixels, that its share on the wrong side is computed of.</summary>
+    private const int MinInk = 8;
 
     public delegate void Take(CutGrid grid, CutPath path, int height, float target);
 
@@ -63,8 +65,8 @@ internal static class LabelledCuts
             bool anyLeft = false, anyRight = false;
             for (var digit = 0; digit < number.Count; digit++)
             {
-                var all = Math.Max(1, left[digit] + right[digit]);
-                worst = Math.Max(worst, (float)(digit <= last ? right : left)[digit] / Math.Max(all, 8));
+                var all = Math.Max(MinInk, left[digit] + right[digit]);
+                worst = Math.Max(worst, (float)(digit <= last ? right : left)[digit] / all);
                 anyLeft |= digit <= last && left[digit] > 0;
                 anyRight |= digit > last && right[digit] > 0;
             }
@@ -72,6 +74,6 @@ internal static class LabelledCuts
             lost = anyLeft && anyRight ? Math.Min(lost, worst) : lost;
         }
 
-        return Math.Clamp((Useless - lost) / (Useless - Right), 0, 1);
+        return Math.Clamp((MaxLoss - lost) / (MaxLoss - NegligibleLoss), 0, 1);
     }
 }

@@ -6,16 +6,15 @@ using DigitRecognizer.Numbers;
 
 namespace DigitRecognizer.Model.SegmentationTraining;
 
-/// <summary>The segments that the recognizer finds in a composed number, each with how much of it is one whole digit.</summary>
+/// <summary>The segments that the recognizer finds in a composed number, each with its training label.</summary>
 internal static class LabelledSegments
 {
-    /// <summary>A segment that shares this much with a digit may pass for it, and with the second it is it.</summary>
-    private const float Passable = 0.75f;
-    private const float Good = 0.95f;
+    /// <summary>Shares of a digit from which on, and up to which, the wholeness of a segment rises from 0 to 1.</summary>
+    private const float MinShare = 0.75f, FullShare = 0.95f;
 
     public delegate void Take(DigitLine line, SegmentReader reader, CandidateSegments segment, SegmentLabel label);
 
-    /// <summary>How much ink of each digit (columns) is in each piece (rows).</summary>
+    /// <summary>Ink pixels of each digit (columns) in each fragment (rows).</summary>
     public static int[,] Ownership(DigitLine line, ComposedNumber number)
     {
         var ownership = new int[line.Origins.Length, number.Count];
@@ -35,17 +34,17 @@ internal static class LabelledSegments
     }
 
     /// <summary>
-    /// The digit that a segment shares most with, and how much: the least of purity, completeness and what is left outside of any other
-    /// digit. A small digit that a large one swallows hardly shows in the purity.
+    /// The digit that a segment shares most with, and the share: the least of purity, completeness, and the share of every other digit that
+    /// lies outside the segment, because purity hardly falls where a large digit's segment contains a small digit.
     /// </summary>
     public static (int Digit, float Shared) Shared(int[,] ownership, int[] whole, int start, int end)
     {
         var own = new int[whole.Length];
-        for (var piece = start; piece < end; piece++)
+        for (var fragment = start; fragment < end; fragment++)
         {
             for (var digit = 0; digit < own.Length; digit++)
             {
-                own[digit] += ownership[piece, digit];
+                own[digit] += ownership[fragment, digit];
             }
         }
 
@@ -63,22 +62,22 @@ internal static class LabelledSegments
         return (most, shared);
     }
 
-    /// <summary>The ink of each digit.</summary>
+    /// <summary>Ink pixels of each digit.</summary>
     public static int[] Whole(int[,] ownership)
     {
         var whole = new int[ownership.GetLength(1)];
-        for (var piece = 0; piece < ownership.GetLength(0); piece++)
+        for (var fragment = 0; fragment < ownership.GetLength(0); fragment++)
         {
             for (var digit = 0; digit < whole.Length; digit++)
             {
-                whole[digit] += ownership[piece, digit];
+                whole[digit] += ownership[fragment, digit];
             }
         }
 
         return whole;
     }
 
-    /// <summary>Hands out every segment, ends in rising order; returns the number of pieces.</summary>
+    /// <summary>Passes on every segment, by rising end; returns the number of fragments.</summary>
     public static int Each(ComposedNumber number, LeNet network, Take take)
     {
         using var grey = Luminance.Extract(new PixelView(number.Pixels, number.Width, number.Height, 1), 1);
@@ -97,7 +96,7 @@ internal static class LabelledSegments
         {
             var (digit, shared) = Shared(ownership, whole, segments.Start, segments.End);
             take(line, reader, segments,
-                new SegmentLabel(number.Classes[digit], Math.Clamp((shared - Passable) / (Good - Passable), 0, 1)));
+                new SegmentLabel(number.Classes[digit], Math.Clamp((shared - MinShare) / (FullShare - MinShare), 0, 1)));
         }
 
         return line.Origins.Length;

@@ -5,11 +5,11 @@ using DigitRecognizer.Numbers;
 
 namespace DigitRecognizer.Model.SegmentationTraining;
 
-/// <summary>A composed number as the line's network sees it, and in which frames each of its digits may be found.</summary>
+/// <summary>A composed number as the input of the line classifier, and the frames in which each of its digits may be found.</summary>
 internal sealed class LineExample
 {
-    /// <summary>Frames that a digit may be found away from its middle.</summary>
-    private const float Reach = 2.5f;
+    /// <summary>Largest distance from a digit's middle, in frames, at which it may be found.</summary>
+    private const float MaxDistance = 2.5f;
 
     private readonly byte[] _picture;
 
@@ -21,7 +21,9 @@ internal sealed class LineExample
         {
             var low = i == 0 ? 0 : (middles[i - 1] + middles[i]) / 2;
             var high = i + 1 == middles.Length ? Frames : (middles[i] + middles[i + 1]) / 2;
-            Windows[i] = ((int)MathF.Round(Math.Max(low, middles[i] - Reach)), (int)MathF.Round(Math.Min(high, middles[i] + Reach)));
+            var first = Math.Max(low, middles[i] - MaxDistance);
+            var end = Math.Min(high, middles[i] + MaxDistance);
+            Windows[i] = ((int)MathF.Round(first), (int)MathF.Round(end));
         }
     }
 

@@ -8,8 +8,9 @@ using static TorchSharp.torch;
 namespace DigitRecognizer.Model.SegmentationTraining;
 
 /// <summary>
-/// Trains the line's network on composed numbers. Each digit shall be found in just one frame near its middle, and nothing in any other; in
-/// which one is left to the network (as in connectionist temporal classification; Graves et al., 2006). One machine, one seed: one result.
+/// Trains the line classifier on composed numbers. Each digit is to be found in exactly one frame near its middle, and nothing in any other
+/// frame; the network may choose the frame (as in connectionist temporal classification; Graves et al., 2006). The same machine and seed
+/// give the same result.
 /// </summary>
 /// <param name="mnist">The digits to compose numbers of.</param>
 /// <param name="numbers">How many numbers to compose.</param>
@@ -22,11 +23,11 @@ internal sealed class LineTrainer(LabelledImages mnist, int numbers, Action<int,
     private const int BatchSize = 32;
     private const double LearningRate = 0.004;
 
-    /// <summary>Batches' numbers are chosen alike in length, among so many batches.</summary>
+    /// <summary>Numbers are sorted by length within groups of so many batches, so that a batch needs little padding.</summary>
     private const int SortedBatches = 16;
 
-    /// <summary>A frame's odds where a digit may not be found.</summary>
-    private const float Never = -1e4f;
+    /// <summary>Added to the log odds of frames outside a digit's window, which excludes them.</summary>
+    private const float LogOddsOutsideWindow = -1e4f;
 
     /// <returns>The content of an ONNX file for <see cref="LineClassifier"/>.</returns>
     /// <exception cref="InvalidOperationException">There are too few numbers to learn from.</exception>
@@ -38,12 +39,15 @@ internal sealed class LineTrainer(LabelledImages mnist, int numbers, Action<int,
         using var network = new LineModule();
         var order = Enumerable.Range(0, examples.Length / BatchSize).ToArray();
         new EpochLoop(Epochs, LearningRate, report).Run(
-            network, order.Length, epoch => Shuffle(examples, order, epoch), batch =>
-                Step(network, examples.AsSpan(order[batch] * BatchSize, BatchSize)), cancellationToken);
+            network,
+            order.Length,
+            epoch => Shuffle(examples, order, epoch),
+            batch => Step(network, examples.AsSpan(order[batch] * BatchSize, BatchSize)),
+            cancellationToken);
         return network.Export();
     }
 
-    /// <summary>The numbers of a batch are alike in length; their batches come in any order.</summary>
+    /// <summary>Sorts numbers of similar length into batches, and shuffles the batches.</summary>
     private static void Shuffle(LineExample[] examples, int[] order, int epoch)
     {
         Dice.For(Seed, epoch, -1).Shuffle<LineExample>(examples);
@@ -70,7 +74,7 @@ internal sealed class LineTrainer(LabelledImages mnist, int numbers, Action<int,
         var classes = new long[examples.Length * digits];
         var present = new float[examples.Length * digits];
         var windows = new float[examples.Length * digits * frames];
-        Array.Fill(windows, Never);
+        Array.Fill(windows, LogOddsOutsideWindow);
         for (var i = 0; i < examples.Length; i++)
         {
             var example = examples[i];
@@ -93,7 +97,7 @@ internal sealed class LineTrainer(LabelledImages mnist, int numbers, Action<int,
         return loss.item<float>();
     }
 
-    /// <summary>Composes numbers on all cores; what comes out depends on the seed alone.</summary>
+    /// <summary>Composes numbers on all cores; the result depends only on the seed.</summary>
     private LineExample[] Compose(CancellationToken cancellationToken)
     {
         var made = new LineExample?[numbers];
@@ -106,6 +110,6 @@ internal sealed class LineTrainer(LabelledImages mnist, int numbers, Action<int,
         return examples.Length >= BatchSize
             ? examples
             : throw new InvalidOperationException(
-                $"Of {numbers} numbers {examples.Length} can be learned from, and at least {BatchSize} are needed: compose more numbers.");
+                $"Only {examples.Length} of {numbers} numbers can be used, and at least {BatchSize} are needed: compose more numbers.");
     }
 }

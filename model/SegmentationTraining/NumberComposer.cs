@@ -6,12 +6,12 @@ using SkiaSharp;
 namespace DigitRecognizer.Model.SegmentationTraining;
 
 /// <summary>
-/// Composes numbers of MNIST's digits: any length, size and pen, apart, touching or laid over each other, on any ground.
+/// Composes numbers of MNIST's digits: any length, size and pen, separate, touching or overlapping, on any background.
 /// </summary>
 internal sealed class NumberComposer(LabelledImages mnist, Random random)
 {
     private const int Canvas = 1600;
-    private const int MostDigits = 8;
+    private const int MaxDigits = 8;
 
     /// <summary>The height of one of MNIST's digits and the middle of its picture, in pixels.</summary>
     private const float Digit = 20;
@@ -61,13 +61,13 @@ internal sealed class NumberComposer(LabelledImages mnist, Random random)
         return Finish(ink, owners, rows, Math.Min(Canvas, right + margin), [.. digits.Select(digit => mnist.Labels[digit])]);
     }
 
-    /// <summary>How many digits a number has: mostly few.</summary>
+    /// <summary>Chooses how many digits a number has, mostly few.</summary>
     private int Length() => random.Next(3) == 0 ? 4 : random.Next(5) == 0 ? 1 : 1 + (int)(
-        MostDigits * random.NextSingle() * random.NextSingle() * 0.999f) + random.Next(2);
+        MaxDigits * random.NextSingle() * random.NextSingle() * 0.999f) + random.Next(2);
 
     private float Between(float low, float high) => low + (high - low) * random.NextSingle();
 
-    /// <summary>How far left a digit slides until its ink meets the ink that is there; at most half its width.</summary>
+    /// <summary>How far left a digit moves until its ink touches the ink that is there; at most half its width.</summary>
     private int Meet(byte[] ink, byte[] digit, int width, int left, int top)
     {
         var limit = random.Next(40, 160);
@@ -135,7 +135,7 @@ internal sealed class NumberComposer(LabelledImages mnist, Random random)
         return Crop(bitmap.GetPixelSpan(), side, out width, out high);
     }
 
-    /// <summary>A thin slit, as where a pen did not touch.</summary>
+    /// <summary>A narrow gap, as from a pen that was lifted.</summary>
     private void Break(SKCanvas canvas)
     {
         using var paint = new SKPaint { Color = SKColors.Black, StrokeWidth = Between(1, 1.8f), Style = SKPaintStyle.Stroke };
@@ -165,7 +165,7 @@ internal sealed class NumberComposer(LabelledImages mnist, Random random)
         return crop;
     }
 
-    /// <summary>Cuts the canvas to the number and puts it on a ground of any brightness, with a little noise.</summary>
+    /// <summary>Crops the canvas to the number and draws it on a background of any brightness, with a little noise.</summary>
     private ComposedNumber Finish(byte[] ink, sbyte[] owners, int rows, int width, byte[] classes)
     {
         var noise = random.Next(2) == 0 ? 0 : Between(0, 6);

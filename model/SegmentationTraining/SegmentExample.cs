@@ -3,7 +3,7 @@ using DigitRecognizer.Numbers;
 
 namespace DigitRecognizer.Model.SegmentationTraining;
 
-/// <summary>One segment as the network sees it, its pictures kept as bytes, and what it should be called.</summary>
+/// <summary>One segment as the network's input, with its pictures stored as bytes, and its label.</summary>
 internal sealed class SegmentExample
 {
     private const int Pixels = SegmentClassifier.Planes * LeNet.InputLength;

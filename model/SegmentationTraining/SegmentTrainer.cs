@@ -11,12 +11,12 @@ using static TorchSharp.torch;
 namespace DigitRecognizer.Model.SegmentationTraining;
 
 /// <summary>
-/// Trains the segment classifier on the segments that the recognizer finds in composed numbers: first one by one, then whole ways through a
-/// number against each other, the classifier of lone digits weighed in. One machine, one seed: one result.
+/// Trains the segment classifier on the segments that the recognizer finds in composed numbers: first on single segments, then on whole
+/// paths through a number, together with the evidence of LeNet. The same machine and seed give the same result.
 /// </summary>
 /// <param name="mnist">The digits to compose numbers of.</param>
-/// <param name="classifier">The classifier of lone digits.</param>
-/// <param name="numbers">How many numbers to compose for each of the two.</param>
+/// <param name="classifier">The classifier of single digits.</param>
+/// <param name="numbers">How many numbers to compose for each of the two phases.</param>
 /// <param name="report">Takes the number of the epoch and its mean loss.</param>
 internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int numbers, Action<int, double> report)
 {
@@ -26,17 +26,17 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
     private const int BatchSize = 128;
     private const double LearningRate = 0.002;
 
-    private const int TogetherEpochs = 9, TogetherBatch = 16;
-    private const double TogetherLearningRate = 0.001;
+    private const int PathEpochs = 9, PathBatchSize = 16;
+    private const double PathLearningRate = 0.001;
 
-    /// <summary>Nearly all segments are no digits; of those that have little of one this share teaches enough.</summary>
-    private const float ShareOfNone = 0.2f;
+    /// <summary>Share of the segments without a whole digit that is kept, because nearly all segments are such.</summary>
+    private const float ShareOfNonDigits = 0.2f;
 
-    /// <summary>Below these log odds, after the first part, a segment has nothing to teach.</summary>
-    private const float Hopeless = -5;
+    /// <summary>Segments with lower log odds after the first phase are left out of the lattices.</summary>
+    private const float MinLogOdds = -5;
 
-    /// <summary>A segment as whole as this may stand for the digit.</summary>
-    private const float WholeEnough = 0.25f;
+    /// <summary>Least wholeness of a segment that counts as the digit.</summary>
+    private const float MinWholeness = 0.25f;
 
     /// <returns>The content of an ONNX file for <see cref="SegmentClassifier"/>.</returns>
     /// <exception cref="InvalidOperationException">The numbers are too few to fill a batch.</exception>
@@ -45,15 +45,15 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
         TorchRuntime.EnsureStarted();
         manual_seed(Seed);
         using var network = new SmallConvolutionModule(SegmentClassifier.Planes, SegmentMeasures.Count);
-        LearnAlone(network, cancellationToken);
-        LearnTogether(network, cancellationToken);
+        TrainOnSegments(network, cancellationToken);
+        TrainOnPaths(network, cancellationToken);
         return HelperExporter.ExportSegments(network.Export());
     }
 
-    private void LearnAlone(SmallConvolutionModule network, CancellationToken cancellationToken)
+    private void TrainOnSegments(SmallConvolutionModule network, CancellationToken cancellationToken)
     {
         var examples = Compose(0, Segments, cancellationToken).SelectMany(segments => segments).ToArray();
-        RefuseFewer(examples.Length, BatchSize, "segments");
+        RequireCount(examples.Length, BatchSize, "segments");
         new EpochLoop(Epochs, LearningRate, report).Run(
             network,
             examples.Length / BatchSize,
@@ -62,26 +62,26 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
             cancellationToken);
     }
 
-    private void LearnTogether(SmallConvolutionModule network, CancellationToken cancellationToken)
+    private void TrainOnPaths(SmallConvolutionModule network, CancellationToken cancellationToken)
     {
         using var known = SegmentClassifier.Open(HelperExporter.ExportSegments(network.Export()));
-        var lattices = Compose(1, (number, _) => LatticeOf(number, known), cancellationToken).Where(lattice => lattice.HasGoodWay)
+        var lattices = Compose(1, (number, _) => LatticeOf(number, known), cancellationToken).Where(lattice => lattice.HasCorrectPath)
             .ToArray();
-        RefuseFewer(lattices.Length, TogetherBatch, "whole ways");
-        new EpochLoop(TogetherEpochs, TogetherLearningRate, (epoch, loss) => report(Epochs + epoch, loss)).Run(
+        RequireCount(lattices.Length, PathBatchSize, "correct paths");
+        new EpochLoop(PathEpochs, PathLearningRate, (epoch, loss) => report(Epochs + epoch, loss)).Run(
             network,
-            lattices.Length / TogetherBatch,
+            lattices.Length / PathBatchSize,
             epoch => Dice.For(Seed, Epochs + epoch, -1).Shuffle<TrainingLattice>(lattices),
-            batch => Step(network, lattices.AsSpan(batch * TogetherBatch, TogetherBatch)),
+            batch => Step(network, lattices.AsSpan(batch * PathBatchSize, PathBatchSize)),
             cancellationToken);
     }
 
-    private void RefuseFewer(int found, int least, string what)
+    private void RequireCount(int found, int least, string what)
     {
         if (found < least)
         {
             throw new InvalidOperationException(
-                $"In {numbers} numbers there are {found} {what} to learn from, and at least {least} are needed: compose more numbers.");
+                $"In {numbers} numbers there are {found} {what} to train on, and at least {least} are needed: compose more numbers.");
         }
     }
 
@@ -102,7 +102,7 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
         return loss.item<float>();
     }
 
-    /// <summary>The loss is the lattices' own; its gradient goes on through the network.</summary>
+    /// <summary>The lattices compute the loss and its gradient by the logits, which is then propagated through the network.</summary>
     private static double Step(SmallConvolutionModule network, ReadOnlySpan<TrainingLattice> lattices)
     {
         using var scope = NewDisposeScope();
@@ -139,7 +139,7 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
         return tensor(inputs, [examples.Length, SegmentFeatures.Length]);
     }
 
-    /// <summary>Composes numbers on all cores; what comes out depends on the seed alone.</summary>
+    /// <summary>Composes numbers on all cores; the result depends only on the seed.</summary>
     private T[] Compose<T>(int round, Func<ComposedNumber, Dice, T> make, CancellationToken cancellationToken)
     {
         var made = new T[numbers];
@@ -157,7 +157,7 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
         var segments = new List<SegmentExample>();
         LabelledSegments.Each(number, classifier, (line, reader, segment, label) =>
         {
-            if (label.Wholeness > 0 || dice.Chance(ShareOfNone))
+            if (label.Wholeness > 0 || dice.Chance(ShareOfNonDigits))
             {
                 Span<float> picture = stackalloc float[SegmentFeatures.Length];
                 SegmentFeatures.Draw(line, reader.Ink, segment.Selection, picture);
@@ -170,18 +170,18 @@ internal sealed class SegmentTrainer(LabelledImages mnist, LeNet classifier, int
     private TrainingLattice LatticeOf(ComposedNumber number, OnnxNetwork known)
     {
         var lattice = new TrainingLattice();
-        lattice.Pieces = LabelledSegments.Each(number, classifier, (line, reader, segment, label) =>
+        lattice.Fragments = LabelledSegments.Each(number, classifier, (line, reader, segment, label) =>
         {
             Span<float> picture = stackalloc float[SegmentFeatures.Length];
             Span<float> logits = stackalloc float[SegmentClassifier.Outputs];
             SegmentFeatures.Draw(line, reader.Ink, segment.Selection, picture);
             known.Run(picture, logits);
-            var good = label.Wholeness >= WholeEnough;
-            if (good || segment.End - segment.Start == 1 || Segmentation.LogOdds(logits) >= Hopeless)
+            var correct = label.Wholeness >= MinWholeness;
+            if (correct || segment.End - segment.Start == 1 || Segmentation.LogOdds(logits) >= MinLogOdds)
             {
-                var testimony = new float[SegmentClassifier.Digits];
-                Segmentation.AddClassifierEvidence(reader.Classify(line, segment.Selection), reader.Model.ReadsDigits, testimony);
-                lattice.Add(segment.Start, segment.End, new SegmentExample(picture, label), testimony, good);
+                var evidence = new float[SegmentClassifier.Digits];
+                Segmentation.AddClassifierEvidence(reader.Classify(line, segment.Selection), reader.Model.ReadsDigits, evidence);
+                lattice.Add(segment.Start, segment.End, new SegmentExample(picture, label), evidence, correct);
             }
         });
         return lattice;

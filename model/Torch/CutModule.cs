@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace DigitRecognizer.Model.Torch;
 
-/// <summary>The cut classifier as it trains: one hidden layer of 64 neurons, one output.</summary>
+/// <summary>The cut classifier during training: one hidden layer of 64 neurons, one output.</summary>
 internal sealed class CutModule : Module<Tensor, Tensor>
 {
     private const int Hidden = 64;

@@ -6,8 +6,8 @@ using static TorchSharp.torch.nn;
 namespace DigitRecognizer.Model.Torch;
 
 /// <summary>
-/// LeNet-5 as it trains: conv 1->6 5x5 same, pool 2, conv 6->16 5x5, pool 2, 400->120->84->classes, ReLU between.
-/// Each hidden layer is batch-normalized; <see cref="Fold"/> multiplies that into the weights, so that the network served has none.
+/// LeNet-5 during training: conv 1->6 5x5 same, pool 2, conv 6->16 5x5, pool 2, 400->120->84->classes, ReLU between.
+/// Each hidden layer is batch-normalized; <see cref="Fold"/> folds it into the weights, so that the exported network has none.
 /// Layers from LeCun et al., "Gradient-Based Learning Applied to Document Recognition", 1998.
 /// </summary>
 public sealed class LeNetModule : Module<Tensor, Tensor>
@@ -41,7 +41,7 @@ public sealed class LeNetModule : Module<Tensor, Tensor>
         return _dense3.forward(x).MoveToOuterDisposeScope();
     }
 
-    /// <summary>The weights as they are served: batch normalization multiplied in, logits divided by the temperature.</summary>
+    /// <summary>The weights to export: batch normalization folded in, logits divided by the temperature.</summary>
     /// <param name="temperature">Above 0; 1 leaves the logits as trained.</param>
     public LeNetWeights Fold(double temperature = 1) => new(
         FoldLayer(_conv1.weight!, _conv1.bias!, _norm1.weight!, _norm1.bias!, _norm1.running_mean!, _norm1.running_var!),

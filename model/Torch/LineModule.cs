@@ -7,8 +7,8 @@ using static TorchSharp.torch.nn;
 namespace DigitRecognizer.Model.Torch;
 
 /// <summary>
-/// The line classifier as it trains: convolutions that halve the rows until none is left to halve and the columns once, then one output for
-/// each digit and one for none. Batch normalization is multiplied into the weights at the end.
+/// The line classifier during training: convolutions that reduce the rows to one and halve the columns once, then one output for each digit
+/// and one for none. Batch normalization is folded into the weights on export.
 /// </summary>
 internal sealed class LineModule : Module<Tensor, Tensor>
 {

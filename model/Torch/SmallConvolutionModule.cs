@@ -7,7 +7,7 @@ using static TorchSharp.torch.nn;
 namespace DigitRecognizer.Model.Torch;
 
 /// <summary>
-/// The detector or the segment classifier as it trains: convolutions planes->8 of 5 x 5 and 8->32 of 3 x 3, each in steps of two pixels,
+/// The detector or the segment classifier during training: convolutions planes->8 of 5 x 5 and 8->32 of 3 x 3, each in steps of two pixels,
 /// then 48 neurons that also take the measures, then one output for each digit and one for none.
 /// </summary>
 internal sealed class SmallConvolutionModule : Module<Tensor, Tensor>
@@ -22,8 +22,8 @@ internal sealed class SmallConvolutionModule : Module<Tensor, Tensor>
     private readonly Linear _dense;
     private readonly Linear _output;
 
-    /// <param name="planes">Pictures of 28 x 28 that it sees at once.</param>
-    /// <param name="measures">Numbers that it takes beside them.</param>
+    /// <param name="planes">Pictures of 28 x 28 in one input.</param>
+    /// <param name="measures">Further values in one input.</param>
     public SmallConvolutionModule(int planes, int measures) : base(nameof(SmallConvolutionModule))
     {
         (_planes, _measures) = (planes, measures);
@@ -48,6 +48,6 @@ internal sealed class SmallConvolutionModule : Module<Tensor, Tensor>
         return _output.forward(x).MoveToOuterDisposeScope();
     }
 
-    /// <summary>The weights as they are served.</summary>
+    /// <summary>The weights to export.</summary>
     public SmallNetworkWeights Export() => new(_conv1.Export(), _conv2.Export(), _dense.Export(), _output.Export());
 }

@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 namespace DigitRecognizer.Model.Torch;
 
 /// <summary>
-/// A larger network for the same pictures, which LeNet learns from: conv 1->16 5x5, pool, conv 16->48 3x3, pool, two conv to 96 3x3, pool,
-/// 864->128->classes, all batch-normalized. Some twenty times LeNet's work; it is never served.
+/// A larger network that LeNet is distilled from: conv 1->16 5x5, pool, conv 16->48 3x3, pool, two conv to 96 3x3, pool,
+/// 864->128->classes, all batch-normalized. About twenty times the operations of LeNet; used only in training.
 /// </summary>
 public sealed class TeacherModule : Module<Tensor, Tensor>
 {

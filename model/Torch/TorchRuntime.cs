@@ -3,12 +3,12 @@ using TorchSharp;
 
 namespace DigitRecognizer.Model.Torch;
 
-/// <summary>Makes libtorch ready, once a process. Call it before the first TorchSharp call.</summary>
+/// <summary>Initializes libtorch, once for each process. Call it before the first TorchSharp call.</summary>
 public static class TorchRuntime
 {
     private static readonly Lazy<bool> Started = new(Start);
 
-    /// <summary>Patches the native library where the system needs it and settles threads and memory.</summary>
+    /// <summary>Patches the native library where the system needs it, and sets threads and memory options.</summary>
     /// <exception cref="InvalidOperationException">libtorch is not beside the program, or this system cannot load it.</exception>
     public static void EnsureStarted() => _ = Started.Value;
 
@@ -24,8 +24,7 @@ public static class TorchRuntime
 
         try
         {
-            // Batches are small: threads inside an operation wait for each other longer than they work, and one thread adds up in one
-            // order.
+            // Batches are small, so that more threads inside an operation make it slower; and one thread adds in a fixed order.
             torch.set_num_threads(1);
         }
         catch (Exception e) when (e is TypeInitializationException or DllNotFoundException or NotSupportedException)
@@ -37,7 +36,7 @@ public static class TorchRuntime
         return true;
     }
 
-    /// <summary>After a failed load TorchSharp leaves a copy of the unpatched natives there, and prefers it ever after.</summary>
+    /// <summary>After a failed load TorchSharp leaves a copy of the unpatched libraries there, and would load that copy first.</summary>
     private static void DeleteLeftovers(string folder)
     {
         if (File.Exists(Path.Combine(folder, "libLibTorchSharp.so")))
@@ -47,7 +46,8 @@ public static class TorchRuntime
     }
 
     /// <summary>
-    /// Every step frees and takes the same few megabytes; glibc would hand them back to the system each time, a third of the whole time.
+    /// Every step frees and allocates the same few megabytes; glibc would return them to the system each time, which takes a third of the
+    /// training time.
     /// </summary>
     private static void KeepFreedMemory()
     {

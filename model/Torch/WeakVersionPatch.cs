@@ -5,10 +5,10 @@ using System.Runtime.Versioning;
 namespace DigitRecognizer.Model.Torch;
 
 /// <summary>
-/// Lets TorchSharp's native library load where libstdc++ is older than the one it was linked with.
+/// Patches TorchSharp's native library so that it loads where libstdc++ is older than the one it was linked with.
 /// libLibTorchSharp.so lists GLIBCXX_3.4.32 among the symbol versions it needs, although nothing in it is bound to a symbol of that
-/// version. An entry marked weak (VER_FLG_WEAK in <c>.gnu.version_r</c>, see the Linux Standard Base, "Symbol Versioning") is no reason for
-/// the loader to give up.
+/// version. An entry marked weak (VER_FLG_WEAK in <c>.gnu.version_r</c>, see the Linux Standard Base, "Symbol Versioning") is not
+/// required by the loader.
 /// </summary>
 public static class WeakVersionPatch
 {

@@ -11,7 +11,7 @@ namespace DigitRecognizer.Model.Training;
 /// <param name="images">Pictures to draw from.</param>
 /// <param name="augmenter">Distorts each picture differently in every epoch.</param>
 /// <param name="batchSize">Pictures in a batch; an incomplete last batch is left out.</param>
-/// <param name="seed">Of the whole training.</param>
+/// <param name="seed">Seed of the whole training.</param>
 /// <param name="teacher">Classifies each distorted picture; null to train with labels only.</param>
 public sealed class BatchSource(LabelledImages images, Augmenter augmenter, int batchSize, int seed, Teacher? teacher)
 {

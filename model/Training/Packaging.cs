@@ -13,7 +13,7 @@ public static class Packaging
     /// <param name="network">The averaged weights.</param>
     /// <param name="data">The set it was trained on.</param>
     /// <param name="trained">Day to write into the file.</param>
-    /// <param name="path">Of the file to write.</param>
+    /// <param name="path">Path of the file to write.</param>
     /// <returns>A sentence with the figures.</returns>
     public static string Write(LeNetModule network, DataSet data, DateOnly trained, string path)
     {

@@ -16,7 +16,7 @@ public sealed class WeightAverage
     /// <param name="live">The network that is trained.</param>
     /// <param name="average">A network of the same shape that takes the average.</param>
     /// <param name="decay">Share of the old average that a step keeps, once enough steps are done.</param>
-    /// <param name="steps">Steps that the average holds already.</param>
+    /// <param name="steps">Steps that the average already contains.</param>
     public WeightAverage(nn.Module live, nn.Module average, double decay, long steps = 0)
     {
         _steps = steps;

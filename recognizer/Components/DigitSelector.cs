@@ -52,8 +52,8 @@ internal static class DigitSelector
     private const double CutOffPenalty = 4;
 
     /// <param name="components">All components of the picture.</param>
-    /// <param name="width">The picture's.</param>
-    /// <param name="height">The picture's.</param>
+    /// <param name="width">Width of the picture.</param>
+    /// <param name="height">Height of the picture.</param>
     /// <param name="selection">The digit's components; the caller disposes it.</param>
     /// <returns>False where there is no component at all.</returns>
     public static bool TrySelect(ReadOnlySpan<Component> components, int width, int height, out ComponentSelection selection)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DigitRecognizer.Background;
 using DigitRecognizer.Filters;
 using DigitRecognizer.Imaging;
@@ -12,8 +13,8 @@ internal readonly ref struct SegmentedPicture
     private const double MaxFillOfFrame = 0.5;
 
     /// <summary>
-    /// Frames are searched for in boxes of this many times the picture's area together. Boxes side by side cover it once at most;
-    /// hundreds of components, each around the next, would take seconds.
+    /// Upper bound of the area of all boxes that are searched for frames, in areas of the picture. Boxes side by side cover it once;
+    /// hundreds of nested components would take seconds.
     /// </summary>
     private const int MaxSearchedAreas = 8;
 
@@ -22,8 +23,8 @@ internal readonly ref struct SegmentedPicture
         Background = background;
         BackgroundLevel = Median(background);
         Polarity = polarity;
-        InkMap = map;
-        Components = FindComponents(map);
+        InkMap = RemoveLines(map, out var components);
+        Components = components;
         Reduction = reduction;
     }
 
@@ -69,8 +70,7 @@ internal readonly ref struct SegmentedPicture
     }
 
     /// <summary>Where a digit is, with its box in pixels of the caller's picture.</summary>
-    public DigitLocation Locate(PixelBox box) =>
-        new(box.Scale(Reduction), Polarity, BackgroundLevel);
+    public DigitLocation Locate(PixelBox box) => new(box.Scale(Reduction), Polarity, BackgroundLevel);
 
     public void Dispose()
     {
@@ -106,29 +106,45 @@ internal readonly ref struct SegmentedPicture
         return flat;
     }
 
-    private static ComponentMap FindComponents(InkMap map)
+    /// <summary>Removes ruled lines and frames.</summary>
+    /// <param name="map">Disposed where the result is another one.</param>
+    /// <param name="components">The components of the result's mask.</param>
+    private static InkMap RemoveLines(InkMap map, out ComponentMap components)
     {
-        RuledLines.Remove(map.Mask, map.Ink);
-        var components = ComponentMap.Of(map.Mask, map.Ink);
-        var framesRemoved = false;
-        var areaLeft = (long)MaxSearchedAreas * map.Mask.Values.Length;
+        if (RuledLines.TryRemove(map.Mask, map.Ink, out var unruled))
+        {
+            map = map.ReplaceMask(unruled);
+        }
+
+        components = ComponentMap.Of(map.Mask, map.Ink);
+        if (RuledLines.TryRemoveFrames(map.Mask, map.Ink, PossibleFrames(components, map.Mask.Values.Length), out var unframed))
+        {
+            map = map.ReplaceMask(unframed);
+            components.Dispose();
+            components = ComponentMap.Of(map.Mask, map.Ink);
+        }
+
+        return map;
+    }
+
+    /// <summary>Boxes of the components that may be frames, up to <see cref="MaxSearchedAreas"/>.</summary>
+    private static ReadOnlySpan<PixelBox> PossibleFrames(ComponentMap components, int pictureArea)
+    {
+        List<PixelBox>? boxes = null;
+        var areaLeft = (long)MaxSearchedAreas * pictureArea;
         foreach (var component in components.All)
         {
             var boxArea = (long)component.Width * component.Height;
-            if (component.Area < MaxFillOfFrame * boxArea && areaLeft >= boxArea)
+            if (Math.Min(component.Width, component.Height) >= RuledLines.MinSide
+                && component.Area < MaxFillOfFrame * boxArea
+                && areaLeft >= boxArea)
             {
                 areaLeft -= boxArea;
-                framesRemoved |= RuledLines.RemoveBox(map.Mask, map.Ink, component.Box);
+                (boxes ??= []).Add(component.Box);
             }
         }
 
-        if (!framesRemoved)
-        {
-            return components;
-        }
-
-        components.Dispose();
-        return ComponentMap.Of(map.Mask, map.Ink);
+        return CollectionsMarshal.AsSpan(boxes);
     }
 
     private static byte Median(Plane<byte> background)

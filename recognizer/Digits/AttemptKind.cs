@@ -7,7 +7,7 @@ public enum AttemptKind
     Standard,
 
     /// <summary>
-    /// The picture is taken for a close crop of evenly lit bright paper, of which broad dark strokes may cover any share.
+    /// Assumes a close crop of evenly lit bright paper, of which broad dark strokes may cover any share.
     /// </summary>
     BrightCloseCrop,
 

@@ -113,6 +113,13 @@ internal readonly ref struct InkMap
         }
     }
 
+    /// <summary>The same ink with another mask; both are taken over, and the earlier mask is disposed.</summary>
+    public InkMap ReplaceMask(Plane<byte> mask)
+    {
+        Mask.Dispose();
+        return new InkMap(Ink, mask, Noise);
+    }
+
     public void Dispose()
     {
         Ink.Dispose();

@@ -9,8 +9,8 @@ namespace DigitRecognizer.Ink;
 /// </summary>
 internal static class RuledLines
 {
-    /// <summary>In a window with a smaller side, lines are not distinguishable from strokes.</summary>
-    private const int MinSide = 60;
+    /// <summary>Least side of a window in pixels: in a smaller one lines are not distinguishable from strokes.</summary>
+    public const int MinSide = 60;
 
     /// <summary>How far a line may rise, as a share of its length.</summary>
     private const double MaxTilt = 0.08;
@@ -33,22 +33,51 @@ internal static class RuledLines
     /// <summary>A single line is removed only if it is fainter than this share of the strokes beside it.</summary>
     private const double MaxStrengthOfSingleLine = 0.6;
 
-    /// <summary>Removes lines that cross the whole picture; returns whether there were any.</summary>
-    public static bool Remove(Plane<byte> mask, Plane<byte> ink) =>
-        Remove(mask, ink, new PixelBox(0, 0, mask.Width, mask.Height), needed: MinLinesOfRuling);
+    /// <summary>Removes lines that cross the whole picture.</summary>
+    /// <param name="mask">1 where a pixel belongs to a stroke, else 0.</param>
+    /// <param name="ink">How much each pixel is ink, as large as the mask.</param>
+    /// <param name="unruled">A new mask without the lines, to be disposed; undefined where the result is false.</param>
+    /// <returns>Whether there were any.</returns>
+    public static bool TryRemove(Plane<byte> mask, Plane<byte> ink, out Plane<byte> unruled) =>
+        TryRemove(mask, ink, [new PixelBox(0, 0, mask.Width, mask.Height)], MinLinesOfRuling, out unruled);
 
-    /// <summary>
-    /// Removes the sides of a box that fills the window, where there are at least three and something in it; returns whether it did.
-    /// </summary>
-    public static bool RemoveBox(Plane<byte> mask, Plane<byte> ink, PixelBox window) => Remove(mask, ink, window, needed: MinSidesOfFrame);
+    /// <summary>Removes the sides of each frame that fills its window, where there are at least three and something in it.</summary>
+    /// <param name="mask">1 where a pixel belongs to a stroke, else 0.</param>
+    /// <param name="ink">How much each pixel is ink, as large as the mask.</param>
+    /// <param name="windows">Boxes of what may be frames, each side at least <see cref="MinSide"/>.</param>
+    /// <param name="unframed">A new mask without the frames, to be disposed; undefined where the result is false.</param>
+    /// <returns>Whether there were any.</returns>
+    public static bool TryRemoveFrames(
+        Plane<byte> mask, Plane<byte> ink, scoped ReadOnlySpan<PixelBox> windows, out Plane<byte> unframed) =>
+        TryRemove(mask, ink, windows, MinSidesOfFrame, out unframed);
 
-    private static bool Remove(Plane<byte> mask, Plane<byte> ink, PixelBox window, int needed)
+    private static bool TryRemove(
+        Plane<byte> mask, Plane<byte> ink, scoped ReadOnlySpan<PixelBox> windows, int needed, out Plane<byte> cleaned)
     {
-        if (Math.Min(window.Width, window.Height) < MinSide)
+        cleaned = default;
+        if (windows.IsEmpty || Math.Min(mask.Width, mask.Height) < MinSide)
         {
             return false;
         }
 
+        cleaned = new Plane<byte>(mask.Width, mask.Height);
+        mask.Values.CopyTo(cleaned.Values);
+        var removed = false;
+        foreach (var window in windows)
+        {
+            removed |= Remove(cleaned, ink, window, needed);
+        }
+
+        if (!removed)
+        {
+            cleaned.Dispose();
+        }
+
+        return removed;
+    }
+
+    private static bool Remove(Plane<byte> mask, Plane<byte> ink, PixelBox window, int needed)
+    {
         Span<RuledLine> lines = stackalloc RuledLine[2 * MaxLines];
         var horizontal =
             LineSearch.Find(new MaskWindow(mask, ink, window, transposed: false), MaxTilt, MinCoverage, MaxThickness, lines[..MaxLines]);

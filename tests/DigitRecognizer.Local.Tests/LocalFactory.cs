@@ -23,7 +23,7 @@ public sealed class LocalFactory(IReadOnlyDictionary<string, string>? settings =
             kestrel.Listen(IPAddress.Loopback, 0);
             if (time is not null)
             {
-                // With a clock of the test's own Kestrel's patience, which goes by its own, must not end first.
+                // A test with its own clock must not run into Kestrel's timeout, which uses the system's clock.
                 kestrel.Limits.MinRequestBodyDataRate = null;
             }
         });

@@ -20,7 +20,7 @@ public sealed class AugmentationTests
         var skeleton = Skeleton.Of(picture);
 
         Assert.All(skeleton, piece => Assert.InRange(piece.X0, 0, 0.1f));
-        Assert.InRange(skeleton.Max(piece => piece.Y1) - skeleton.Min(piece => piece.Y0), 0.65f, 1f);
+        Assert.InRange(skeleton.Max(segment => segment.Y1) - skeleton.Min(segment => segment.Y0), 0.65f, 1f);
     }
 
     [Fact]

@@ -128,13 +128,13 @@ public sealed class CommandTests
             ["train", "--data", folder.Path, "--epochs", "0", "--output", folder.Combine("never.onnx"), "--cache", folder.Path]);
 
         Assert.Equal(1, code);
-        Assert.Contains("--epochs is at least 1", output, StringComparison.Ordinal);
+        Assert.Contains("--epochs must be at least 1", output, StringComparison.Ordinal);
         Assert.False(File.Exists(folder.Combine("never.onnx")));
     }
 
     [Theory]
-    [InlineData("--pictures", "100", "--pictures is at least 128")]
-    [InlineData("--epochs", "0", "at least 1 epoch")]
+    [InlineData("--pictures", "100", "--pictures must be at least 128")]
+    [InlineData("--epochs", "0", "must be at least 1")]
     public async Task A_detector_that_would_learn_nothing_is_not_written(string option, string value, string reason)
     {
         using var folder = new TemporaryFolder();
@@ -148,8 +148,8 @@ public sealed class CommandTests
     }
 
     [Theory]
-    [InlineData("5000", "while the teacher learns. The same command with --resume", 1)]
-    [InlineData("0", "The same command with --resume goes on; export", 0)]
+    [InlineData("5000", "during the training of the teacher. The same command with --resume", 1)]
+    [InlineData("0", "The same command with --resume continues; export", 0)]
     public async Task Ctrl_C_keeps_what_was_learned_and_says_how_to_go_on(string teacherEpochs, string advice, int exported)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send to another process: Ctrl-C goes to the terminal.");

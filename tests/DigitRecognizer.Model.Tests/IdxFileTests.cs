@@ -26,11 +26,11 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData(new byte[] { 1, 2, 3 }, "no IDX file")]
-    [InlineData(new byte[] { 0x1f, 0x8b, 8, 1, 0, 0, 0, 0 }, "no IDX file")]
+    [InlineData(new byte[] { 1, 2, 3 }, "not an IDX file")]
+    [InlineData(new byte[] { 0x1f, 0x8b, 8, 1, 0, 0, 0, 0 }, "not an IDX file")]
     [InlineData(new byte[] { 0, 0, 13, 1, 0, 0, 0, 0 }, "type 0x0d")]
     [InlineData(new byte[] { 0, 0, 8, 3, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1 }, "3 dimensions")]
-    [InlineData(new byte[] { 0, 0, 8, 1, 0, 0, 0, 4, 7, 2 }, "should hold 4 = 4 bytes after its header and holds 2")]
+    [InlineData(new byte[] { 0, 0, 8, 1, 0, 0, 0, 4, 7, 2 }, "should have 4 = 4 bytes after its header and has 2")]
     public void A_broken_file_is_refused_with_the_reason(byte[] content, string reason)
     {
         File.WriteAllBytes(_path, content);

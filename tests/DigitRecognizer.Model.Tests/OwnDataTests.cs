@@ -139,8 +139,8 @@ public sealed class OwnDataTests
     [Theory]
     [InlineData("bar\ncross\nframe\n\n", null)]
     [InlineData("bar\ncross\n", "labels go up to 2")]
-    [InlineData("bar\ncross, or plus\nframe\n", "has no comma")]
-    [InlineData("bar\n\nframe\n", "is not empty")]
+    [InlineData("bar\ncross, or plus\nframe\n", "contain a comma")]
+    [InlineData("bar\n\nframe\n", "must not be empty")]
     public async Task Names_that_do_not_fit_the_labels_are_refused_before_the_training(string names, string? reason)
     {
         using var folder = new TemporaryFolder();
@@ -169,7 +169,7 @@ public sealed class OwnDataTests
         var error = await Assert.ThrowsAsync<InvalidDataException>(
             () => DataSource.OpenAsync(folder.Path, folder.Path, _ => { }, TestContext.Current.CancellationToken));
 
-        Assert.Contains($"{train} pictures to train with and {test} to test with", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"{train} training and {test} test pictures", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,13 +40,13 @@ public sealed class SegmentTrainingTests
     public void A_lattice_without_a_way_of_whole_digits_says_so()
     {
         var dice = new Dice(2);
-        Assert.True(Lattice(ref dice).HasGoodWay);
+        Assert.True(Lattice(ref dice).HasCorrectPath);
 
-        var without = new TrainingLattice { Pieces = 2 };
-        without.Add(0, 1, Example(3), Testimony(ref dice), good: true);
-        without.Add(1, 2, Example(3), Testimony(ref dice), good: false);
+        var without = new TrainingLattice { Fragments = 2 };
+        without.Add(0, 1, Example(3), Evidence(ref dice), correct: true);
+        without.Add(1, 2, Example(3), Evidence(ref dice), correct: false);
 
-        Assert.False(without.HasGoodWay);
+        Assert.False(without.HasCorrectPath);
     }
 
     [Fact]
@@ -113,26 +113,26 @@ public sealed class SegmentTrainingTests
 
     private static TrainingLattice Lattice(ref Dice dice)
     {
-        var lattice = new TrainingLattice { Pieces = 3 };
-        lattice.Add(0, 1, Example(4), Testimony(ref dice), good: false);
-        lattice.Add(1, 2, Example(4), Testimony(ref dice), good: false);
-        lattice.Add(0, 2, Example(4), Testimony(ref dice), good: true);
-        lattice.Add(2, 3, Example(7), Testimony(ref dice), good: true);
-        lattice.Add(1, 3, Example(7), Testimony(ref dice), good: false);
+        var lattice = new TrainingLattice { Fragments = 3 };
+        lattice.Add(0, 1, Example(4), Evidence(ref dice), correct: false);
+        lattice.Add(1, 2, Example(4), Evidence(ref dice), correct: false);
+        lattice.Add(0, 2, Example(4), Evidence(ref dice), correct: true);
+        lattice.Add(2, 3, Example(7), Evidence(ref dice), correct: true);
+        lattice.Add(1, 3, Example(7), Evidence(ref dice), correct: false);
         return lattice;
     }
 
     private static SegmentExample Example(byte digit) => new(new float[SegmentFeatures.Length], new SegmentLabel(digit, 1));
 
-    private static float[] Testimony(ref Dice dice)
+    private static float[] Evidence(ref Dice dice)
     {
-        var testimony = new float[SegmentClassifier.Digits];
-        for (var i = 0; i < testimony.Length; i++)
+        var evidence = new float[SegmentClassifier.Digits];
+        for (var i = 0; i < evidence.Length; i++)
         {
-            testimony[i] = dice.Between(-2, 0);
+            evidence[i] = dice.Between(-2, 0);
         }
 
-        return testimony;
+        return evidence;
     }
 
     private static async Task<LabelledImages> DigitsAsync()

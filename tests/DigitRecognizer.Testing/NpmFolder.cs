@@ -6,7 +6,7 @@ namespace DigitRecognizer.Testing;
 /// <summary>A folder with package.json and package-lock.json, whose packages are installed when they are first needed.</summary>
 public static class NpmFolder
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
     /// <summary>
     /// Runs <c>npm ci</c> unless that has been done for this lock file. Test programs that run at once wait for each other.
@@ -31,7 +31,7 @@ public static class NpmFolder
     private static async Task<FileStream> TakeTurnAsync(string name, CancellationToken cancellationToken)
     {
         var path = Path.Combine(Path.GetTempPath(), $"digit-recognizer-npm-{name[..16]}.lock");
-        var until = Stopwatch.GetTimestamp() + (long)(Patience.TotalSeconds * Stopwatch.Frequency);
+        var until = Stopwatch.GetTimestamp() + (long)(Timeout.TotalSeconds * Stopwatch.Frequency);
         while (true)
         {
             try

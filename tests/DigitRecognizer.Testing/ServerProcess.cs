@@ -7,7 +7,7 @@ namespace DigitRecognizer.Testing;
 /// <summary>A server in a process of its own, from the line that says it is ready until it is stopped by its id.</summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -65,7 +65,7 @@ public sealed class ServerProcess : IAsyncDisposable
         try
         {
             server.Begin();
-            await server._ready.Task.WaitAsync(Patience, cancellationToken);
+            await server._ready.Task.WaitAsync(Timeout, cancellationToken);
             return server;
         }
         catch
@@ -83,7 +83,7 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         using var kill = Process.Start("kill", [$"-{signal}", $"{Id}"]);
         await kill.WaitForExitAsync(cancellationToken);
-        await _process.WaitForExitAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
+        await _process.WaitForExitAsync(cancellationToken).WaitAsync(Timeout, cancellationToken);
         return _process.ExitCode;
     }
 

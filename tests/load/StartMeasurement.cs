@@ -9,7 +9,7 @@ internal static class StartMeasurement
 {
     private const int Starts = 11;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
 
     public static async Task RunAsync(PublishedProgram local, PublishedProgram floor, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal static class StartMeasurement
                     return Stopwatch.GetElapsedTime(before).TotalMilliseconds;
                 }
 
-                if (process.HasExited || Stopwatch.GetElapsedTime(before) > Patience)
+                if (process.HasExited || Stopwatch.GetElapsedTime(before) > StartTimeout)
                 {
                     throw new InvalidOperationException($"{info.FileName} does not answer.");
                 }

@@ -19,10 +19,14 @@ public sealed class RuledLinesTests
             mask.Row(y)[48..53].Fill(1);
         }
 
-        Assert.True(RuledLines.Remove(mask, mask));
+        var before = mask.Values.ToArray();
 
-        Assert.Equal(5, mask.Row(30).ToArray().Count(v => v == 1));
-        Assert.Equal(80 * 5, mask.Values.ToArray().Count(v => v == 1));
+        Assert.True(RuledLines.TryRemove(mask, mask, out var unruled));
+
+        Assert.Equal(5, unruled.Row(30).ToArray().Count(v => v == 1));
+        Assert.Equal(80 * 5, unruled.Values.ToArray().Count(v => v == 1));
+        Assert.Equal(before, mask.Values.ToArray());
+        unruled.Dispose();
     }
 
     [Fact]
@@ -38,7 +42,7 @@ public sealed class RuledLinesTests
 
         var before = mask.Values.ToArray();
 
-        Assert.False(RuledLines.Remove(mask, mask));
+        Assert.False(RuledLines.TryRemove(mask, mask, out _));
         Assert.Equal(before, mask.Values.ToArray());
     }
 
@@ -47,10 +51,14 @@ public sealed class RuledLinesTests
     {
         using var mask = Box(digit: true);
 
-        Assert.True(RuledLines.RemoveBox(mask, mask, new PixelBox(0, 0, 100, 100)));
+        var before = mask.Values.ToArray();
 
-        Assert.Equal(4 * 50, mask.Values.ToArray().Count(v => v == 1));
-        Assert.Equal(1, mask.Row(40)[50]);
+        Assert.True(RuledLines.TryRemoveFrames(mask, mask, [new PixelBox(0, 0, 100, 100)], out var unframed));
+
+        Assert.Equal(4 * 50, unframed.Values.ToArray().Count(v => v == 1));
+        Assert.Equal(1, unframed.Row(40)[50]);
+        Assert.Equal(before, mask.Values.ToArray());
+        unframed.Dispose();
     }
 
     [Fact]
@@ -60,7 +68,7 @@ public sealed class RuledLinesTests
 
         var before = mask.Values.ToArray();
 
-        Assert.False(RuledLines.RemoveBox(mask, mask, new PixelBox(0, 0, 100, 100)));
+        Assert.False(RuledLines.TryRemoveFrames(mask, mask, [new PixelBox(0, 0, 100, 100)], out _));
         Assert.Equal(before, mask.Values.ToArray());
     }
 

@@ -75,7 +75,7 @@ public sealed class LineEvidenceTests
             }
         }
 
-        Assert.True(places > Numbers / 4, $"{places} numbers came in two pieces.");
+        Assert.True(places > Numbers / 4, $"{places} numbers were found as two components.");
         Assert.True(right >= 0.9 * 2 * places, $"{right} of {2 * places} digits were found.");
         Assert.True(gaps > Numbers / 8, $"{gaps} numbers have a wide gap.");
         Assert.True(empty >= 0.9 * gaps, $"{empty} of {gaps} wide gaps were found empty.");

@@ -69,10 +69,10 @@ public sealed class NumberTests
     }
 
     /// <summary>
-    /// The segment classifier knows cut digits, the classifier lone ones: where nothing was cut, both modes answer alike.
+    /// The segment classifier is trained on cut digits, LeNet on single ones: where nothing was cut, both modes give the same answer.
     /// </summary>
     [Fact]
-    public async Task A_digit_that_was_not_cut_is_called_what_it_is_called_alone()
+    public async Task A_digit_that_was_not_cut_gets_the_same_answer_as_a_single_digit()
     {
         const int Digits = 100;
         var mnist = await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken);
@@ -89,12 +89,12 @@ public sealed class NumberTests
             }
         }
 
-        Assert.True(alike >= 0.9 * Digits, $"{alike} of {Digits} were found alike.");
+        Assert.True(alike >= 0.9 * Digits, $"{alike} of {Digits} were found in the same box.");
     }
 
-    /// <summary>The time that a picture takes grows with its pieces, and nobody writes a number of so many digits.</summary>
+    /// <summary>The time for a picture grows with its fragments, and no real number has so many digits.</summary>
     [Fact]
-    public async Task A_row_of_hundreds_of_digits_comes_apart_into_a_bounded_number_of_pieces()
+    public async Task A_row_of_hundreds_of_digits_is_cut_into_a_bounded_number_of_fragments()
     {
         const int Repeated = 20, Digits = 8;
         var mnist = await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken);

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace DigitRecognizer.Tests.Scenes;
 
-/// <summary>What several scenes are composed with.</summary>
+/// <summary>Helpers that several scenes share.</summary>
 internal static class Composition
 {
     public static readonly SKColor Pen = new(25, 28, 40);

@@ -1,6 +1,6 @@
 namespace DigitRecognizer.Tests.Scenes;
 
-/// <summary>What people send, one method a condition: each composes a picture around one MNIST digit.</summary>
+/// <summary>All conditions under which digits are sent: each composes a picture around one MNIST digit.</summary>
 internal static class Conditions
 {
     public static readonly IReadOnlyDictionary<string, Func<Random, byte[], Scene>> All =

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace DigitRecognizer.Tests.Scenes;
 
-/// <summary>An MNIST digit enlarged with crisp outlines, as something to draw with any ink on any paper.</summary>
+/// <summary>An MNIST digit enlarged with sharp outlines, as a mask to draw with any ink on any background.</summary>
 internal static class DigitMask
 {
     private const int Side = 28;

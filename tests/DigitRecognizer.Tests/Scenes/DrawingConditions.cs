@@ -4,7 +4,7 @@ using static DigitRecognizer.Tests.Scenes.Composition;
 
 namespace DigitRecognizer.Tests.Scenes;
 
-/// <summary>Drawings on a screen: any place, size, pen and colour.</summary>
+/// <summary>Drawings on a screen, of any position, size, pen and colour.</summary>
 internal static class DrawingConditions
 {
     public static readonly IReadOnlyDictionary<string, Func<Random, byte[], Scene>> All =

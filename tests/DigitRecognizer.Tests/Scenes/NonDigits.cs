@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace DigitRecognizer.Tests.Scenes;
 
-/// <summary>Pictures that hold no single digit, one method a kind.</summary>
+/// <summary>Pictures without a single digit, one method for each kind.</summary>
 internal static class NonDigits
 {
     public static readonly IReadOnlyDictionary<string, Func<Random, byte[][], Scene>> All =

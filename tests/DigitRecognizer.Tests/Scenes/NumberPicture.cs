@@ -3,15 +3,15 @@ using DigitRecognizer.Imaging;
 namespace DigitRecognizer.Tests.Scenes;
 
 /// <summary>
-/// MNIST digits side by side, in random heights (0.7 to 1.3) and on random baselines: as wide as they need, white on black or the reverse.
+/// A row of MNIST digits of random heights (0.7 to 1.3) on random baselines, white on black or black on white.
 /// </summary>
 internal sealed class NumberPicture
 {
     private const int Side = 28;
-    private const int Widest = 1600;
-    private const int WidestGap = 12;
-    private const int DeepestOverlap = 3;
-    private const int Ink = 128;
+    private const int MaxWidth = 1600;
+    private const int MaxGap = 12;
+    private const int MaxOverlap = 3;
+    private const int MinInk = 128;
 
     private readonly byte[] _canvas;
     private readonly int _margin;
@@ -22,7 +22,7 @@ internal sealed class NumberPicture
         Height = (int)(56 * size);
         _margin = (int)(14 * size);
         _right = _margin;
-        _canvas = new byte[Height * Widest];
+        _canvas = new byte[Height * MaxWidth];
     }
 
     public byte[] Pixels { get; private set; } = [];
@@ -33,10 +33,10 @@ internal sealed class NumberPicture
 
     public int Height { get; }
 
-    /// <param name="random">Heights, baselines and gaps come from it.</param>
+    /// <param name="random">Source of heights, baselines and gaps.</param>
     /// <param name="digits">28 x 28 bytes each.</param>
-    /// <param name="spacing">How they stand beside each other.</param>
-    /// <param name="size">Pixels for one of MNIST's.</param>
+    /// <param name="spacing">Gaps or overlaps between the digits.</param>
+    /// <param name="size">Pixels for each pixel of MNIST.</param>
     /// <param name="inkIsDark">Black on white.</param>
     public static NumberPicture Compose(Random random, IEnumerable<byte[]> digits, Spacing spacing, float size = 1, bool inkIsDark = false)
     {
@@ -63,7 +63,7 @@ internal sealed class NumberPicture
 
         if (spacing == Spacing.Gaps)
         {
-            return _right + random.Next(0, WidestGap + 1);
+            return _right + random.Next(0, MaxGap + 1);
         }
 
         var left = _right;
@@ -72,7 +72,7 @@ internal sealed class NumberPicture
             left--;
         }
 
-        return left - (spacing == Spacing.Overlapping ? random.Next(1, DeepestOverlap + 1) : 0);
+        return left - (spacing == Spacing.Overlapping ? random.Next(1, MaxOverlap + 1) : 0);
     }
 
     private void Put(byte[] digit, int width, int height, int left, int top)
@@ -81,7 +81,7 @@ internal sealed class NumberPicture
         {
             for (var x = 0; x < width; x++)
             {
-                ref var pixel = ref _canvas[(top + y) * Widest + left + x];
+                ref var pixel = ref _canvas[(top + y) * MaxWidth + left + x];
                 pixel = Math.Max(pixel, digit[y * width + x]);
             }
         }
@@ -95,7 +95,7 @@ internal sealed class NumberPicture
         {
             for (var x = 0; x < width; x++)
             {
-                if (digit[y * width + x] > Ink && _canvas[(top + y) * Widest + left + x - 1] > Ink)
+                if (digit[y * width + x] > MinInk && _canvas[(top + y) * MaxWidth + left + x - 1] > MinInk)
                 {
                     return true;
                 }
@@ -111,7 +111,7 @@ internal sealed class NumberPicture
         Pixels = new byte[Width * Height];
         for (var i = 0; i < Pixels.Length; i++)
         {
-            var ink = _canvas[i / Width * Widest + i % Width];
+            var ink = _canvas[i / Width * MaxWidth + i % Width];
             Pixels[i] = inkIsDark ? (byte)(byte.MaxValue - ink) : ink;
         }
     }

@@ -3,7 +3,7 @@ using static DigitRecognizer.Tests.Scenes.Composition;
 
 namespace DigitRecognizer.Tests.Scenes;
 
-/// <summary>Printed lines about the digit: ruled and squared paper, forms, tables.</summary>
+/// <summary>Printed lines around the digit: ruled and squared paper, forms, tables.</summary>
 internal static class RuledConditions
 {
     public static readonly IReadOnlyDictionary<string, Func<Random, byte[], Scene>> All =
@@ -32,7 +32,7 @@ internal static class RuledConditions
         return Develop(scene, random);
     }
 
-    /// <summary>A desk lamp beside it, the hand's shadow across it, and a phone that amplifies what is left.</summary>
+    /// <summary>Lit from the side by a desk lamp, with the shadow of a hand, and amplified by the phone.</summary>
     private static Scene RuledInBadLight(Random random, byte[] digit)
     {
         var scene = RuledSheet(random);

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace DigitRecognizer.Tests.Scenes;
 
-/// <summary>A picture being composed: paper first, then what lies on it, then what light and camera do to it.</summary>
+/// <summary>A picture that is composed in steps: background, objects on it, effects of light and camera.</summary>
 internal sealed class Scene : IDisposable
 {
     private readonly SKBitmap _bitmap;
@@ -81,7 +81,7 @@ internal sealed class Scene : IDisposable
         return this;
     }
 
-    /// <summary>Multiplies every pixel by the light that falls on it; (0,0) is the top left, (1,1) the bottom right.</summary>
+    /// <summary>Multiplies every pixel by the light at its position; (0,0) is the top left, (1,1) the bottom right.</summary>
     public Scene Light(Func<float, float, float> light)
     {
         var pixels = _bitmap.GetPixelSpan();

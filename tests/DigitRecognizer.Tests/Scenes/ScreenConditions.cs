@@ -3,7 +3,7 @@ using static DigitRecognizer.Tests.Scenes.Composition;
 
 namespace DigitRecognizer.Tests.Scenes;
 
-/// <summary>Pictures in which what was drawn on is only a part: screenshots of programs, figures, cut-outs.</summary>
+/// <summary>Pictures in which the drawing area is only a part: screenshots of programs, figures, cut-outs.</summary>
 internal static class ScreenConditions
 {
     public static readonly IReadOnlyDictionary<string, Func<Random, byte[], Scene>> All =
@@ -69,7 +69,7 @@ internal static class ScreenConditions
         return scene.Digit(mask, 200 - mask.Width / 2f, 200 - mask.Height / 2f, Pen).Noise(random, 1.5f);
     }
 
-    /// <summary>The digit stands in the middle one of three.</summary>
+    /// <summary>The digit is in the middle one of three.</summary>
     private static Scene RowOfBoxes(Random random, byte[] digit)
     {
         var scene = Paper(random, 480, 300);

@@ -3,10 +3,10 @@ using SkiaSharp;
 
 namespace DigitRecognizer.Tests.Scenes;
 
-/// <summary>Letters as strokes on a grid 4 wide and 6 high, drawn with a shaky hand: no font of the machine is needed.</summary>
+/// <summary>Letters as strokes on a grid 4 wide and 6 high, with random deviations, so that no installed font is needed.</summary>
 internal static class StrokeFont
 {
-    /// <summary>Letters that no digit looks like, even in a hurry.</summary>
+    /// <summary>Letters that do not look like a digit even in careless handwriting.</summary>
     public const string UnlikeDigits = "ACDEFHJKLMNPRTUVWXYaehkmnrtuwxy";
 
     private static readonly Dictionary<char, string> Strokes = new()
@@ -44,14 +44,14 @@ internal static class StrokeFont
         ['y'] = "0,2 2,4.8|4,2 1,7.5 0,7.8",
     };
 
-    /// <param name="canvas">Where to draw.</param>
+    /// <param name="canvas">The canvas to draw on.</param>
     /// <param name="letter">One of <see cref="UnlikeDigits"/>.</param>
     /// <param name="x">Left.</param>
     /// <param name="y">Top.</param>
     /// <param name="height">Pixels of a capital letter.</param>
     /// <param name="pen">Stroke width in pixels.</param>
     /// <param name="colour">Ink.</param>
-    /// <param name="random">Shakes the hand.</param>
+    /// <param name="random">Source of deviations.</param>
     public static void Draw(SKCanvas canvas, char letter, float x, float y, float height, float pen, SKColor colour, Random random)
     {
         var unit = height / 6;
@@ -76,7 +76,7 @@ internal static class StrokeFont
             path.MoveTo(points[0]);
             for (var i = 1; i < points.Length - 1; i++)
             {
-                // Round the corners as a hand does: half way to the next point, bent by this one.
+                // Rounded corners: a curve to the middle of the next segment, controlled by this point.
                 var middle = new SKPoint((points[i].X + points[i + 1].X) / 2, (points[i].Y + points[i + 1].Y) / 2);
                 path.LineTo(new SKPoint((points[i - 1].X + 3 * points[i].X) / 4, (points[i - 1].Y + 3 * points[i].Y) / 4));
                 path.QuadTo(points[i], new SKPoint((points[i].X * 3 + middle.X) / 4, (points[i].Y * 3 + middle.Y) / 4));

@@ -3,7 +3,7 @@ using static DigitRecognizer.Tests.Scenes.Composition;
 
 namespace DigitRecognizer.Tests.Scenes;
 
-/// <summary>Surfaces other than one sheet: a desk beneath, a board, a screen about it, a file's compression, a pen that skips.</summary>
+/// <summary>Surfaces other than plain paper: paper on a desk, a board, a screen, a compressed file, a dry pen.</summary>
 internal static class SurfaceConditions
 {
     public static readonly IReadOnlyDictionary<string, Func<Random, byte[], Scene>> All =
@@ -82,7 +82,7 @@ internal static class SurfaceConditions
         return scene.Jpeg(random.Next(8, 25));
     }
 
-    /// <summary>A dry pen: two gaps across the strokes.</summary>
+    /// <summary>A dry pen, with two gaps across the strokes.</summary>
     private static Scene Torn(Random random, byte[] digit)
     {
         var scene = new Scene(300, 300, SKColors.White);

@@ -1,10 +1,11 @@
 using System.Globalization;
 using DigitRecognizer.Model.Augmentation;
 
-namespace DigitRecognizer.Model.LikenessTraining;
+namespace DigitRecognizer.Model.DetectorTraining;
 
 /// <summary>
-/// What people draw to try a recognizer out: shapes, faces, houses, arrows. Each is strokes on a square of 10: L straight, C curved.
+/// Sketches such as people draw to test a recognizer: shapes, faces, houses, arrows. Each is a list of strokes on a 10 x 10 square: L for
+/// straight, C for curved.
 /// </summary>
 internal static class Sketches
 {
@@ -95,7 +96,7 @@ internal static class Sketches
         ],
         Read);
 
-    /// <returns>The pen's path of one of them, drawn by an unsteady hand.</returns>
+    /// <returns>The pen's path of one sketch, with random deviations.</returns>
     public static Segment[] Draw(ref Dice dice)
     {
         var path = new PenPath(ref dice);

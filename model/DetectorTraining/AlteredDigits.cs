@@ -2,19 +2,19 @@ using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Networks;
 
-namespace DigitRecognizer.Model.LikenessTraining;
+namespace DigitRecognizer.Model.DetectorTraining;
 
-/// <summary>Non-digits made of MNIST's digits: turned, mirrored, laid over each other, run together, put together of halves.</summary>
-internal sealed class DigitPieces(LabelledImages digits, SkeletonCache skeletons)
+/// <summary>Non-digits made from MNIST's digits: rotated, mirrored, overlaid, joined, or composed of halves.</summary>
+internal sealed class AlteredDigits(LabelledImages digits, SkeletonCache skeletons)
 {
-    /// <summary>Pixels of the canvas for those made of pictures.</summary>
+    /// <summary>Side in pixels of the canvas for non-digits made from pictures.</summary>
     public const int Side = 52;
 
-    /// <summary>A digit on its side, mirrored or upside down, where that is no digit's twin.</summary>
+    /// <summary>A digit on its side, mirrored or upside down, where the result does not look like a digit.</summary>
     public Segment[] Turned(ref Dice dice)
     {
         var kind = dice.Below(4);
-        // A mirrored 2 is a 5 to some hands, an upside-down 6 a 9, a lying 1 a dash.
+        // A mirrored 2 may look like a 5, an upside-down 6 like a 9, a 1 on its side like a dash.
         var index = Pick(ref dice, kind switch { 0 => "34679", 1 => "347", _ => "23456789" });
         var path = skeletons[index];
         return Strokes.Fit(kind switch
@@ -26,7 +26,7 @@ internal sealed class DigitPieces(LabelledImages digits, SkeletonCache skeletons
         });
     }
 
-    /// <summary>Two or three digits so close that their strokes join.</summary>
+    /// <summary>Two or three digits so close that their strokes touch.</summary>
     public Segment[] Joined(ref Dice dice)
     {
         var path = new List<Segment>();
@@ -39,7 +39,7 @@ internal sealed class DigitPieces(LabelledImages digits, SkeletonCache skeletons
         return Strokes.Fit([.. path]);
     }
 
-    /// <summary>Two or three digits at almost one place, each as it was drawn.</summary>
+    /// <summary>Two or three digits at almost the same place.</summary>
     public void Overlay(Span<float> ink, int side, ref Dice dice)
     {
         ink.Clear();
@@ -49,7 +49,7 @@ internal sealed class DigitPieces(LabelledImages digits, SkeletonCache skeletons
         }
     }
 
-    /// <summary>The upper or left part of one digit and the rest of another, either perhaps turned.</summary>
+    /// <summary>The upper or left half of one digit and the other half of another, each possibly rotated.</summary>
     public void Halves(Span<float> ink, int side, ref Dice dice)
     {
         ink.Clear();

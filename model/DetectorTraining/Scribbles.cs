@@ -1,8 +1,8 @@
 using DigitRecognizer.Model.Augmentation;
 
-namespace DigitRecognizer.Model.LikenessTraining;
+namespace DigitRecognizer.Model.DetectorTraining;
 
-/// <summary>Paths without a plan: scrawls, loops, hatching, and made-up characters of a few strokes.</summary>
+/// <summary>Random pen paths: scrawls, loops, hatching, and invented characters of a few strokes.</summary>
 internal static class Scribbles
 {
     public static Segment[] Draw(ref Dice dice)
@@ -40,7 +40,7 @@ internal static class Scribbles
     }
 
     /// <summary>
-    /// Three to five strokes, straight or bent, between the points of a 3 x 4 grid: what the letters of most scripts are made of.
+    /// Three to five straight or curved strokes between the points of a 3 x 4 grid, as in the letters of most scripts.
     /// </summary>
     public static Segment[] MakeUpCharacter(ref Dice dice)
     {
@@ -65,7 +65,7 @@ internal static class Scribbles
 
     private static float Row(ref Dice dice) => -0.5f + dice.Below(4) / 3f;
 
-    /// <summary>Round and round, wandering to the side.</summary>
+    /// <summary>Repeated loops that drift sideways.</summary>
     private static void Loops(Span<float> points, ref Dice dice)
     {
         float step = dice.Between(1, 2.2f), drift = dice.Between(0, 1), radius = dice.Between(0.15f, 0.4f);
@@ -77,7 +77,7 @@ internal static class Scribbles
         }
     }
 
-    /// <summary>To and fro.</summary>
+    /// <summary>A zigzag from top to bottom.</summary>
     private static void Hatch(Span<float> points, ref Dice dice)
     {
         for (var i = 0; i < points.Length; i += 2)

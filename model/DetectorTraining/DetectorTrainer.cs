@@ -5,33 +5,33 @@ using DigitRecognizer.Model.Training;
 using DigitRecognizer.Networks;
 using static TorchSharp.torch;
 
-namespace DigitRecognizer.Model.LikenessTraining;
+namespace DigitRecognizer.Model.DetectorTraining;
 
-/// <summary>Trains the detector. One machine, one seed, the same pictures: one result.</summary>
-/// <param name="epochs">Times that each picture is learnt from, at least 1.</param>
-/// <param name="seed">Of everything random.</param>
-internal sealed class LikenessTrainer(int epochs, int seed)
+/// <summary>Trains the detector. The same machine, seed and pictures give the same result.</summary>
+/// <param name="epochs">Passes over the pictures, at least 1.</param>
+/// <param name="seed">Seed of all random choices.</param>
+internal sealed class DetectorTrainer(int epochs, int seed)
 {
-    /// <summary>A batch's.</summary>
-    public const int FewestPictures = BatchSize;
+    /// <summary>Fewest pictures to train on: one batch.</summary>
+    public const int MinPictures = BatchSize;
 
     private const int BatchSize = 128;
     private const double LearningRate = 0.002;
 
     private readonly int _epochs = epochs >= 1
         ? epochs
-        : throw new ArgumentOutOfRangeException(nameof(epochs), epochs, "A training has at least 1 epoch.");
+        : throw new ArgumentOutOfRangeException(nameof(epochs), epochs, "The number of epochs must be at least 1.");
 
-    /// <param name="pool">At least <see cref="FewestPictures"/>.</param>
-    /// <param name="report">Takes the number of the epoch and its mean loss.</param>
-    /// <param name="cancellationToken">Ends the training within a step.</param>
+    /// <param name="pool">At least <see cref="MinPictures"/>.</param>
+    /// <param name="report">Receives the number of the epoch and its mean loss.</param>
+    /// <param name="cancellationToken">Stops the training within a step.</param>
     /// <returns>The content of an ONNX file for <see cref="DigitDetector"/>.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">There are too few pictures to learn from.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer pictures than <see cref="MinPictures"/>.</exception>
     public byte[] Train(PicturePool pool, Action<int, double> report, CancellationToken cancellationToken)
     {
-        if (pool.Count < FewestPictures)
+        if (pool.Count < MinPictures)
         {
-            throw new ArgumentOutOfRangeException(nameof(pool), pool.Count, $"A training needs at least {FewestPictures} pictures.");
+            throw new ArgumentOutOfRangeException(nameof(pool), pool.Count, $"Training needs at least {MinPictures} pictures.");
         }
 
         TorchRuntime.EnsureStarted();

@@ -2,9 +2,9 @@ using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Training;
 using DigitRecognizer.Networks;
 
-namespace DigitRecognizer.Model.LikenessTraining;
+namespace DigitRecognizer.Model.DetectorTraining;
 
-/// <summary>Pictures drawn once, to be learnt from several times: drawing one takes longer than learning from it.</summary>
+/// <summary>Pictures that are drawn once and used in every epoch: drawing one takes longer than a training step with it.</summary>
 internal sealed class PicturePool
 {
     private readonly byte[] _images;
@@ -14,13 +14,13 @@ internal sealed class PicturePool
 
     public int Count => _labels.Length;
 
-    /// <summary>Draws digits and others in turn, on all cores; what comes out depends on the seed alone.</summary>
-    /// <param name="pictures">Draws each.</param>
-    /// <param name="count">How many.</param>
-    /// <param name="seed">Of everything random.</param>
-    /// <param name="report">Takes the number drawn so far, about ten times, on any thread.</param>
-    /// <param name="cancellationToken">Ends the drawing.</param>
-    public static PicturePool Draw(LikenessPictures pictures, int count, int seed, Action<int> report, CancellationToken cancellationToken)
+    /// <summary>Draws digits and non-digits alternately, on all cores; the result depends only on the seed.</summary>
+    /// <param name="pictures">Draws the pictures.</param>
+    /// <param name="count">How many to draw.</param>
+    /// <param name="seed">Seed of all random choices.</param>
+    /// <param name="report">Receives the number drawn so far, about ten times, on any thread.</param>
+    /// <param name="cancellationToken">Stops the drawing.</param>
+    public static PicturePool Draw(DetectorPictures pictures, int count, int seed, Action<int> report, CancellationToken cancellationToken)
     {
         var pool = new PicturePool(count);
         var (drawn, tenth) = (0, Math.Max(1, count / 10));
@@ -51,7 +51,7 @@ internal sealed class PicturePool
         return pool;
     }
 
-    /// <summary>Some of them, ready for the network.</summary>
+    /// <summary>Some of the pictures, as a batch.</summary>
     public Batch Take(ReadOnlySpan<int> indexes)
     {
         var batch = new Batch(new float[indexes.Length * LeNet.InputLength], new long[indexes.Length], Answers: null);

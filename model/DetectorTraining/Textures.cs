@@ -1,15 +1,15 @@
 using DigitRecognizer.Model.Augmentation;
 
-namespace DigitRecognizer.Model.LikenessTraining;
+namespace DigitRecognizer.Model.DetectorTraining;
 
-/// <summary>Pictures all of one pattern: stripes, checks, wood, cloth, clouds, noise, light falling off.</summary>
+/// <summary>Pictures filled with one pattern: stripes, checks, wood, cloth, clouds, noise, a brightness gradient.</summary>
 internal static class Textures
 {
     private const int Waves = 6;
 
-    /// <param name="side">Pixels of a side.</param>
-    /// <param name="dice">Decides.</param>
-    /// <param name="picture">Takes 0..255.</param>
+    /// <param name="side">Side in pixels.</param>
+    /// <param name="dice">Source of random numbers.</param>
+    /// <param name="picture">Receives values of 0..255.</param>
     public static void Draw(int side, ref Dice dice, Span<byte> picture)
     {
         var kind = dice.Below(6);
@@ -45,7 +45,7 @@ internal static class Textures
         }
     }
 
-    /// <summary>A sum of slow waves, about -1..1.</summary>
+    /// <summary>A sum of waves of low frequency, about -1..1.</summary>
     private static float Cloud(ReadOnlySpan<float> waves, int x, int y, int side)
     {
         float sum = 0;

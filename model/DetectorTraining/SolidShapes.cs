@@ -1,21 +1,21 @@
 using DigitRecognizer.Model.Augmentation;
 
-namespace DigitRecognizer.Model.LikenessTraining;
+namespace DigitRecognizer.Model.DetectorTraining;
 
 /// <summary>Filled polygons, stars, ellipses and blobs.</summary>
 internal static class SolidShapes
 {
     private const int Bumps = 4;
 
-    /// <param name="ink">Takes coverage 0..1, square.</param>
-    /// <param name="side">Pixels of a side.</param>
-    /// <param name="dice">Decides.</param>
+    /// <param name="ink">Receives coverage of 0..1, square.</param>
+    /// <param name="side">Side in pixels.</param>
+    /// <param name="dice">Source of random numbers.</param>
     public static void Draw(Span<float> ink, int side, ref Dice dice)
     {
         var corners = dice.Below(7);
         float size = side * dice.Between(0.2f, 0.45f), turn = dice.Between(0, 6.3f),
             dent = dice.Chance(0.3f) ? dice.Between(0.1f, 0.6f) : 0;
-        // Narrow upright ones are a marker's 1.
+        // A narrow upright shape may be a 1 drawn with a marker.
         float wide = dice.Between(0.55f, 1), high = dice.Between(0.4f, 1);
         Span<float> bumps = stackalloc float[2 * Bumps];
         foreach (ref var bump in bumps)
@@ -35,7 +35,7 @@ internal static class SolidShapes
         }
     }
 
-    /// <summary>How far from the middle the edge is: round below 3 corners, else a polygon, its sides drawn in by the dent.</summary>
+    /// <summary>The distance of the edge from the middle: a circle below 3 corners, else a polygon with dented sides.</summary>
     private static float Edge(int corners, float angle, float dent, ReadOnlySpan<float> bumps)
     {
         float edge = 1;

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Commands;
 using DigitRecognizer.Model.Data;
-using DigitRecognizer.Model.LikenessTraining;
+using DigitRecognizer.Model.DetectorTraining;
 using DigitRecognizer.Model.Onnx;
 using DigitRecognizer.Model.Torch;
 using DigitRecognizer.Networks;
@@ -13,7 +13,7 @@ namespace DigitRecognizer.Model.Tests;
 
 /// <summary>The detector of pictures that hold no digit, and its training, on a small set.</summary>
 [Collection<SharedDice>]
-public sealed class LikenessTests
+public sealed class DetectorTrainingTests
 {
     private const int Digits = 300, Pictures = 1500, Epochs = 8;
 
@@ -27,10 +27,10 @@ public sealed class LikenessTests
     [Fact]
     public async Task It_learns_to_tell_digits_from_the_rest_and_its_file_opens_again()
     {
-        var pictures = new LikenessPictures(await DigitsAsync(), Glyphs);
+        var pictures = new DetectorPictures(await DigitsAsync(), Glyphs);
         var pool = PicturePool.Draw(pictures, Pictures, seed: 1, _ => { }, TestContext.Current.CancellationToken);
 
-        var file = new LikenessTrainer(Epochs, seed: 1).Train(pool, (_, _) => { }, TestContext.Current.CancellationToken);
+        var file = new DetectorTrainer(Epochs, seed: 1).Train(pool, (_, _) => { }, TestContext.Current.CancellationToken);
 
         using var detector = new DigitDetector(file);
         var unseen = PicturePool.Draw(pictures, 400, seed: 2, _ => { }, TestContext.Current.CancellationToken)
@@ -43,9 +43,9 @@ public sealed class LikenessTests
     [Fact]
     public async Task The_same_seed_trains_the_same_detector_and_another_seed_another()
     {
-        var pictures = new LikenessPictures(await DigitsAsync(), Glyphs);
+        var pictures = new DetectorPictures(await DigitsAsync(), Glyphs);
 
-        byte[] Train(int seed) => new LikenessTrainer(1, seed).Train(
+        byte[] Train(int seed) => new DetectorTrainer(1, seed).Train(
             PicturePool.Draw(pictures, 256, seed, _ => { }, TestContext.Current.CancellationToken), (_, _) =>
                 { }, TestContext.Current.CancellationToken);
 
@@ -58,7 +58,7 @@ public sealed class LikenessTests
     {
         ConcurrentBag<int> told = [];
 
-        PicturePool.Draw(new LikenessPictures(await DigitsAsync(), Glyphs), 200, seed: 1, told.Add, TestContext.Current.CancellationToken);
+        PicturePool.Draw(new DetectorPictures(await DigitsAsync(), Glyphs), 200, seed: 1, told.Add, TestContext.Current.CancellationToken);
 
         Assert.Equal(Enumerable.Range(1, 10).Select(i => 20 * i), told.Order());
     }
@@ -66,20 +66,20 @@ public sealed class LikenessTests
     [Fact]
     public async Task Nothing_to_learn_from_is_refused()
     {
-        var few = PicturePool.Draw(new LikenessPictures(await DigitsAsync(), Glyphs), LikenessTrainer.FewestPictures - 1, seed: 1, _ =>
+        var few = PicturePool.Draw(new DetectorPictures(await DigitsAsync(), Glyphs), DetectorTrainer.MinPictures - 1, seed: 1, _ =>
             { }, TestContext.Current.CancellationToken);
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => new LikenessTrainer(epochs: 0, seed: 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DetectorTrainer(epochs: 0, seed: 1));
         Assert.Throws<ArgumentOutOfRangeException>(
-            () => new LikenessTrainer(epochs: 1, seed: 1).Train(few, (_, _) => { }, TestContext.Current.CancellationToken));
+            () => new DetectorTrainer(epochs: 1, seed: 1).Train(few, (_, _) => { }, TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public void Only_a_whole_training_replaces_the_detector_that_ships()
     {
-        Assert.Equal(RepositoryRoot.Combine("recognizer", "Networks", "detector.onnx"), LikenessCommand.ChooseOutput(400_000, 10));
-        Assert.Equal(Path.GetFullPath("detector-trial.onnx"), LikenessCommand.ChooseOutput(400_000, 1));
-        Assert.Equal(Path.GetFullPath("detector-trial.onnx"), LikenessCommand.ChooseOutput(1000, 10));
+        Assert.Equal(RepositoryRoot.Combine("recognizer", "Networks", "detector.onnx"), DetectorCommand.ChooseOutput(400_000, 10));
+        Assert.Equal(Path.GetFullPath("detector-trial.onnx"), DetectorCommand.ChooseOutput(400_000, 1));
+        Assert.Equal(Path.GetFullPath("detector-trial.onnx"), DetectorCommand.ChooseOutput(1000, 10));
     }
 
     [Fact]

@@ -2,43 +2,44 @@ using DigitRecognizer.Model.Augmentation;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Networks;
 
-namespace DigitRecognizer.Model.LikenessTraining;
+namespace DigitRecognizer.Model.DetectorTraining;
 
-/// <summary>What the detector learns from, drawn and framed as the classifier's pictures are: digits, and what is no digit.</summary>
-internal sealed class LikenessPictures
+/// <summary>The detector's training pictures, digits and non-digits, drawn and framed as the classifier's pictures are.</summary>
+internal sealed class DetectorPictures
 {
     /// <summary>
-    /// Characters that in some hand are a digit, or a lone bar that is a 1; and those whose dot the recognizer leaves out.
+    /// Characters that are not used as non-digits: they may look like a digit, or the recognizer drops their dot.
     /// </summary>
-    private const string Twins = "OoQIilj|!/\\()[]'`,.-_:;\"^~ZzSs$BbGqg&0123456789";
+    private const string SimilarToDigits = "OoQIilj|!/\\()[]'`,.-_:;\"^~ZzSs$BbGqg&0123456789";
 
     private readonly LabelledImages _digits;
     private readonly Augmenter _augmenter;
     private readonly SkeletonCache _skeletons;
-    private readonly DigitPieces _pieces;
+    private readonly AlteredDigits _alteredDigits;
     private readonly StrokeGlyph[] _printedDigits;
     private readonly StrokeGlyph[] _letters;
     private readonly StrokeGlyph[] _signs;
 
-    public LikenessPictures(LabelledImages digits, IReadOnlyList<StrokeGlyph> glyphs)
+    public DetectorPictures(LabelledImages digits, IReadOnlyList<StrokeGlyph> glyphs)
     {
         _digits = digits;
         _skeletons = new SkeletonCache(digits);
         _augmenter = new Augmenter(digits, _skeletons, new AugmentationOptions());
-        _pieces = new DigitPieces(digits, _skeletons);
+        _alteredDigits = new AlteredDigits(digits, _skeletons);
         _printedDigits = [.. glyphs.Where(glyph => glyph.Character is >= '0' and <= '9')];
-        _letters = [.. glyphs.Where(glyph => glyph.Character is { } character && !Twins.Contains(character, StringComparison.Ordinal))];
+        _letters = [.. glyphs.Where(glyph =>
+            glyph.Character is { } character && !SimilarToDigits.Contains(character, StringComparison.Ordinal))];
         _signs = [.. glyphs.Where(glyph => glyph.Character is null)];
     }
 
-    /// <summary>A digit, as the classifier trains on them; some as they are, some from a font.</summary>
-    /// <returns>Which one.</returns>
+    /// <summary>Draws a digit: distorted as in the training of the classifier, some undistorted, some from a font.</summary>
+    /// <returns>Its class.</returns>
     public int Digit(Dice dice, Span<float> output)
     {
         if (dice.Chance(0.04f) && _printedDigits.Length > 0)
         {
             var glyph = _printedDigits[dice.Below(_printedDigits.Length)];
-            if (Sheet.Trace(Loosen(glyph.Strokes, ref dice), ref dice, output))
+            if (SquareCanvas.Trace(Loosen(glyph.Strokes, ref dice), ref dice, output))
             {
                 return glyph.Character!.Value - '0';
             }
@@ -57,8 +58,8 @@ internal sealed class LikenessPictures
         return _digits.Labels[index];
     }
 
-    /// <summary>Something that is no digit.</summary>
-    /// <returns>Which kind.</returns>
+    /// <summary>Draws a non-digit.</summary>
+    /// <returns>Its kind.</returns>
     public NonDigit Other(Dice dice, Span<float> output)
     {
         while (true)
@@ -89,21 +90,21 @@ internal sealed class LikenessPictures
 
     private bool Draw(NonDigit kind, ref Dice dice, Span<float> output) => kind switch
     {
-        NonDigit.Letter => Sheet.Trace(Loosen(_letters[dice.Below(_letters.Length)].Strokes, ref dice), ref dice, output),
-        NonDigit.Sign => Sheet.Trace(Loosen(_signs[dice.Below(_signs.Length)].Strokes, ref dice), ref dice, output),
-        NonDigit.Word => Sheet.Trace(Word(ref dice), ref dice, output),
-        NonDigit.MadeUpCharacter => Sheet.Trace(Scribbles.MakeUpCharacter(ref dice), ref dice, output),
-        NonDigit.Sketch => Sheet.Trace(Sketches.Draw(ref dice), ref dice, output),
-        NonDigit.Scribble => Sheet.Trace(Scribbles.Draw(ref dice), ref dice, output),
-        NonDigit.Turned => Sheet.Trace(_pieces.Turned(ref dice), ref dice, output),
-        NonDigit.Joined => Sheet.Trace(_pieces.Joined(ref dice), ref dice, output),
-        NonDigit.Overlaid => Sheet.Ink(DigitPieces.Side, _pieces.Overlay, ref dice, output),
-        NonDigit.Halves => Sheet.Ink(DigitPieces.Side, _pieces.Halves, ref dice, output),
-        NonDigit.SolidShape => Sheet.Ink(Sheet.Side(ref dice), SolidShapes.Draw, ref dice, output),
-        _ => Sheet.Picture(Sheet.Side(ref dice), Textures.Draw, whole: false, ref dice, output),
+        NonDigit.Letter => SquareCanvas.Trace(Loosen(_letters[dice.Below(_letters.Length)].Strokes, ref dice), ref dice, output),
+        NonDigit.Sign => SquareCanvas.Trace(Loosen(_signs[dice.Below(_signs.Length)].Strokes, ref dice), ref dice, output),
+        NonDigit.Word => SquareCanvas.Trace(Word(ref dice), ref dice, output),
+        NonDigit.MadeUpCharacter => SquareCanvas.Trace(Scribbles.MakeUpCharacter(ref dice), ref dice, output),
+        NonDigit.Sketch => SquareCanvas.Trace(Sketches.Draw(ref dice), ref dice, output),
+        NonDigit.Scribble => SquareCanvas.Trace(Scribbles.Draw(ref dice), ref dice, output),
+        NonDigit.Turned => SquareCanvas.Trace(_alteredDigits.Turned(ref dice), ref dice, output),
+        NonDigit.Joined => SquareCanvas.Trace(_alteredDigits.Joined(ref dice), ref dice, output),
+        NonDigit.Overlaid => SquareCanvas.Ink(AlteredDigits.Side, _alteredDigits.Overlay, ref dice, output),
+        NonDigit.Halves => SquareCanvas.Ink(AlteredDigits.Side, _alteredDigits.Halves, ref dice, output),
+        NonDigit.SolidShape => SquareCanvas.Ink(SquareCanvas.Side(ref dice), SolidShapes.Draw, ref dice, output),
+        _ => SquareCanvas.Picture(SquareCanvas.Side(ref dice), Textures.Draw, whole: false, ref dice, output),
     };
 
-    /// <summary>Each stroke a little off its place, as a hand lifts the pen.</summary>
+    /// <summary>Moves, scales and rotates each stroke a little.</summary>
     private static Segment[] Loosen(IReadOnlyList<Segment[]> strokes, ref Dice dice)
     {
         var path = new List<Segment>();
@@ -117,7 +118,7 @@ internal sealed class LikenessPictures
         return [.. path];
     }
 
-    /// <summary>Two to four letters run together.</summary>
+    /// <summary>Two to four letters that touch.</summary>
     private Segment[] Word(ref Dice dice)
     {
         var path = new List<Segment>();

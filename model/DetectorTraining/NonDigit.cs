@@ -1,4 +1,4 @@
-namespace DigitRecognizer.Model.LikenessTraining;
+namespace DigitRecognizer.Model.DetectorTraining;
 
 /// <summary>Kinds of pictures that hold no single digit.</summary>
 internal enum NonDigit
