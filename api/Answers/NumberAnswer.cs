@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigitRecognizer.Background;
 using DigitRecognizer.Digits;
 using DigitRecognizer.Imaging;
@@ -10,6 +11,11 @@ namespace DigitRecognizer.Api.Answers;
 internal sealed record NumberAnswer
 {
     public required string Number { get; init; }
+
+    /// <summary>The line as it stands, with its signs.</summary>
+    public required string Text { get; init; }
+
+    public required SignAnswer[] Signs { get; init; }
 
     public required float Confidence { get; init; }
 
@@ -29,9 +35,9 @@ internal sealed record NumberAnswer
     {
         var answer = new NumberAnswer
         {
-            Number = model.Labels is { } names
-                ? string.Concat(reading.Digits.Select(digit => names[digit.PredictedClass]))
-                : reading.Number,
+            Number = string.Concat(reading.Digits.Select(NameOf)),
+            Text = reading.Text(NameOf),
+            Signs = [.. reading.Signs.Select(sign => new SignAnswer(sign.Character.ToString(), BoxAnswer.From(sign.Box, picture)))],
             Confidence = reading.Confidence,
             Accepted = reading.Accepted,
             Reason = reading.Rejection,
@@ -45,6 +51,9 @@ internal sealed record NumberAnswer
                 Picture = new SizeAnswer(picture.SourceWidth, picture.SourceHeight),
             }
             : answer;
+
+        string NameOf(DigitReading digit) =>
+            model.Labels?[digit.PredictedClass] ?? digit.PredictedClass.ToString(CultureInfo.InvariantCulture);
     }
 
     private static PredictionAnswer Describe(DigitReading digit, RasterImage picture, ModelInfo model) =>

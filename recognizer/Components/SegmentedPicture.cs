@@ -100,8 +100,15 @@ internal readonly ref struct SegmentedPicture
 
     private static ComponentMap FindComponents(InkMap map)
     {
-        RuledLines.Remove(map.Mask, map.Ink);
+        // Before the ruling: of a row of boxes it would remove only the lines that cross the picture.
         var components = ComponentMap.Of(map.Mask, map.Ink);
+        var removed = Enclosures.Remove(map.Mask, components);
+        if (RuledLines.Remove(map.Mask, map.Ink) || removed)
+        {
+            components.Dispose();
+            components = ComponentMap.Of(map.Mask, map.Ink);
+        }
+
         var framesRemoved = false;
         foreach (var component in components.All)
         {
