@@ -21,6 +21,8 @@ public static class DigitRecognizerApi
         services.AddModelStore(configuration);
         services.AddSingleton(RateLimitOptions.From(configuration));
         services.AddSingleton<RequestRateLimiter>();
+        services.AddMetrics();
+        services.AddSingleton<ApiMetrics>();
         services.AddSingleton<HealthEndpoint>();
         services.AddSingleton<PredictEndpoint>();
         services.AddSingleton<DecodingLimiter>();

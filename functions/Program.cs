@@ -1,9 +1,11 @@
 using DigitRecognizer.Api;
 using DigitRecognizer.Functions;
+using DigitRecognizer.Weights;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
+ModelPreload.Start();
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services.AddDigitRecognizer(builder.Configuration);

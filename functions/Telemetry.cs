@@ -1,7 +1,9 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using DigitRecognizer.Api;
+using DigitRecognizer.Networks;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,17 +23,23 @@ internal static class Telemetry
             return services;
         }
 
+        Add(services, configuration, connectionString);
+        return services;
+    }
+
+    /// <summary>Not inlined: only this method names types of the exporter, so a worker without a connection string does not load them.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Add(IServiceCollection services, IConfiguration configuration, string connectionString) =>
         services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
             .WithMetrics(metrics => metrics.AddMeter(ApiMetrics.MeterName))
+            .WithTracing(traces => traces.AddSource(InferenceClock.ActivitySourceName))
             .UseAzureMonitorExporter(exporter =>
             {
                 exporter.ConnectionString = connectionString;
                 exporter.Credential = Credential(configuration["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]);
                 exporter.TracesPerSecond = TracesPerSecond;
             });
-        return services;
-    }
 
     /// <summary>
     /// The setting by which the Functions host signs in, such as <c>ClientId=…;Authorization=AAD</c>; the worker follows it.

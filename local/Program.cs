@@ -1,5 +1,6 @@
 using DigitRecognizer.Api;
 using DigitRecognizer.Local;
+using DigitRecognizer.Weights;
 using Microsoft.Extensions.Options;
 
 var settings = LocalSettings.Read(args);
@@ -7,6 +8,11 @@ if (settings.Mistake is { } mistake)
 {
     await Console.Error.WriteLineAsync(mistake);
     return 2;
+}
+
+if (settings.OtherApi is null)
+{
+    ModelPreload.Start();
 }
 
 var builder = LocalHost.CreateBuilder(args);

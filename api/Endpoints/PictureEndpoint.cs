@@ -14,7 +14,8 @@ namespace DigitRecognizer.Api.Endpoints;
 /// <summary>
 /// A picture in, an answer out. Headers and problem details are made here and not in middleware, so that both hosts have them.
 /// </summary>
-public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rateLimiter, TimeProvider time, ILogger logger)
+public abstract class PictureEndpoint(
+    ModelStore models, RequestRateLimiter rateLimiter, ApiMetrics metrics, TimeProvider time, ILogger logger)
 {
     /// <summary>Answers one request; whatever it holds, the result is an answer of the contract.</summary>
     public async Task<IResult> HandleAsync(HttpRequest request)
@@ -30,7 +31,7 @@ public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rate
             model = lease.Info;
             using var picture = await ReadPictureInTimeAsync(request, timings);
             var answer = Read(lease, picture, options, timings);
-            ApiMetrics.Record(timings);
+            metrics.Record(timings);
             ResponseHeaders.Write(context, model.Version, timings);
             return answer;
         }
@@ -86,7 +87,7 @@ public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rate
         static void Cancel(object? source) => ((CancellationTokenSource)source!).Cancel();
     }
 
-    private static IResult Read(ModelLease model, RasterImage picture, ReadingOptions options, Timings timings)
+    private IResult Read(ModelLease model, RasterImage picture, ReadingOptions options, Timings timings)
     {
         using var stage = timings.Reading();
         try
@@ -99,22 +100,22 @@ public abstract class PictureEndpoint(ModelStore models, RequestRateLimiter rate
         }
     }
 
-    private static IResult ReadDigit(ModelLease model, RasterImage picture, ReadingOptions options)
+    private IResult ReadDigit(ModelLease model, RasterImage picture, ReadingOptions options)
     {
         var reading = model.DigitReader.Read(picture.View, options.Explain != Explanation.None, options.Explain == Explanation.Layers);
-        ApiMetrics.Record(reading);
+        metrics.Record(reading);
         return Answer.Digit(options.Explain == Explanation.None
             ? PredictionAnswer.From(reading, model.Info)
             : PredictionAnswer.Explained(reading, model.Info, picture));
     }
 
-    private static IResult ReadNumber(ModelLease model, RasterImage picture, ReadingOptions options)
+    private IResult ReadNumber(ModelLease model, RasterImage picture, ReadingOptions options)
     {
         var explain = options.Explain != Explanation.None;
         var reading = model.NumberReader.Read(picture.View, explain);
         foreach (var digit in reading.Digits)
         {
-            ApiMetrics.Record(digit);
+            metrics.Record(digit);
         }
 
         return Answer.Number(NumberAnswer.From(reading, picture, model.Info, explain));

@@ -9,8 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace DigitRecognizer.Api.Endpoints;
 
 /// <summary><c>POST predict</c>: pixels as JSON, <c>{"data": H x W x C}</c>.</summary>
-public sealed class PredictEndpoint(ModelStore models, RequestRateLimiter rateLimiter, TimeProvider time, ILogger<PredictEndpoint> logger)
-    : PictureEndpoint(models, rateLimiter, time, logger)
+public sealed class PredictEndpoint(
+    ModelStore models, RequestRateLimiter rateLimiter, ApiMetrics metrics, TimeProvider time, ILogger<PredictEndpoint> logger)
+    : PictureEndpoint(models, rateLimiter, metrics, time, logger)
 {
     private protected override async Task<RasterImage> ReadPictureAsync(
         HttpRequest request, Timings timings, CancellationToken cancellationToken)

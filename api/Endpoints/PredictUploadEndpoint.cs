@@ -10,8 +10,13 @@ namespace DigitRecognizer.Api.Endpoints;
 
 /// <summary><c>POST predict_test</c>: a picture file as <c>multipart/form-data</c>, or alone.</summary>
 public sealed class PredictUploadEndpoint(
-    ModelStore models, DecodingLimiter limiter, RequestRateLimiter rateLimiter, TimeProvider time, ILogger<PredictUploadEndpoint> logger)
-    : PictureEndpoint(models, rateLimiter, time, logger)
+    ModelStore models,
+    DecodingLimiter limiter,
+    RequestRateLimiter rateLimiter,
+    ApiMetrics metrics,
+    TimeProvider time,
+    ILogger<PredictUploadEndpoint> logger)
+    : PictureEndpoint(models, rateLimiter, metrics, time, logger)
 {
     private protected override async Task<RasterImage> ReadPictureAsync(
         HttpRequest request, Timings timings, CancellationToken cancellationToken)

@@ -94,8 +94,8 @@ internal ref partial struct PictureJson
 
     private readonly ProblemException WrongChannels(string count) => new(ProblemCatalog.WrongChannels(
         $"{Path()} has {count} numbers: a pixel has 1 (grey), 3 (RGB) or 4 (RGBA). "
-        + "Send channels last, height x width x channels: [[[r,g,b], …], …], not channels first; a grey picture is rows of numbers: "
-            + "[[0,255, …], …]."));
+        + "Send channels last, height x width x channels: [[[r,g,b], …], …], not channels first, and no batch dimension before them; "
+        + "a grey picture is rows of numbers: [[0,255, …], …]."));
 
     private ProblemException FlatList()
     {

@@ -115,7 +115,7 @@ internal ref partial struct PictureJson
         {
             throw new ProblemException(ProblemCatalog.WrongShape(string.Create(
                 CultureInfo.InvariantCulture,
-                    $"data is {_row} rows of {_width}, the {_width * _row} pixels of a 28 x 28 picture: send 28 rows of 28.")));
+                $"data has the shape {_row} x {_width}, and the 784 pixels of a 28 x 28 picture: send 28 rows of 28.")));
         }
 
         _place = Place.Outside;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using DigitRecognizer.Filters;
 
 namespace DigitRecognizer.Background;
@@ -34,7 +33,7 @@ internal static class BackgroundEstimate
         Span<int> histogram = stackalloc int[256];
         var edgeCount = CountEdge(grey, histogram);
         var count = grey.Values.Length;
-        var atEdge = TensorPrimitives.IndexOfMax<int>(histogram);
+        var atEdge = Histogram.Mode(histogram);
         if (Share(histogram, atEdge, MaxDifferenceAtEdge, edgeCount) >= MinShareOfEdge
             && CountNear(grey.Values, atEdge, MaxDifference) >= MinShareOfPicture * count)
         {
@@ -42,7 +41,7 @@ internal static class BackgroundEstimate
         }
 
         Histogram.Count(grey.Values, histogram);
-        var mode = TensorPrimitives.IndexOfMax<int>(histogram);
+        var mode = Histogram.Mode(histogram);
         return Share(histogram, mode, 1, count) >= MinShareOfLevel ? (byte)mode : null;
     }
 

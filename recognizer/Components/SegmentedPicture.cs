@@ -11,6 +11,12 @@ internal readonly ref struct SegmentedPicture
     /// <summary>A component that fills less than this share of its box may be the printed frame around a digit.</summary>
     private const double MaxFillOfFrame = 0.5;
 
+    /// <summary>
+    /// Frames are searched for in boxes of this many times the picture's area together. Boxes side by side cover it once at most;
+    /// hundreds of components, each around the next, would take seconds.
+    /// </summary>
+    private const int MaxSearchedAreas = 8;
+
     private SegmentedPicture(Plane<byte> background, Polarity polarity, InkMap map, int reduction)
     {
         Background = background;
@@ -110,10 +116,15 @@ internal readonly ref struct SegmentedPicture
         }
 
         var framesRemoved = false;
+        var areaLeft = (long)MaxSearchedAreas * map.Mask.Values.Length;
         foreach (var component in components.All)
         {
-            var hollow = component.Area < MaxFillOfFrame * component.Width * component.Height;
-            framesRemoved |= hollow && RuledLines.RemoveBox(map.Mask, map.Ink, component.Box);
+            var boxArea = (long)component.Width * component.Height;
+            if (component.Area < MaxFillOfFrame * boxArea && areaLeft >= boxArea)
+            {
+                areaLeft -= boxArea;
+                framesRemoved |= RuledLines.RemoveBox(map.Mask, map.Ink, component.Box);
+            }
         }
 
         if (!framesRemoved)

@@ -30,7 +30,9 @@ public sealed class DigitReader(LeNet network)
         var found = attempt ?? throw Normalizer.Blank();
         return new DigitReading(
             found.Probabilities,
-            Check(image, found.Probabilities, found.Evidence, found.Rejection),
+            RejectionRule.IsTooSmall(pixels)
+                ? Rejection.NotADigit
+                : Check(image, found.Probabilities, found.Evidence, found.Rejection),
             found.Location,
             explain ? ToBytes(image) : null)
         {

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using DigitRecognizer.Framing;
+using DigitRecognizer.Imaging;
 using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Digits;
@@ -33,6 +34,12 @@ internal static class RejectionRule
 
     /// <summary>An answer with less confidence is not accepted.</summary>
     private const float MinConfidence = 0.45f;
+
+    /// <summary>Pixels of the shorter side from which on a picture can show a digit: three strokes of an 8 or a 3, and two gaps.</summary>
+    private const int MinSide = 5;
+
+    /// <summary>Whether a picture has too few rows or columns to show a digit, whatever was found in it.</summary>
+    public static bool IsTooSmall(PixelView pixels) => Math.Min(pixels.Width, pixels.Height) < MinSide;
 
     /// <param name="model">Only for a model that reads digits the detector is consulted.</param>
     /// <param name="image">The 28 x 28 values that the classifier saw.</param>

@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+
 using System.Runtime.CompilerServices;
 
 namespace DigitRecognizer.Filters;
@@ -73,8 +73,27 @@ internal static class Histogram
         tables[..histogram.Length].CopyTo(histogram);
         for (var table = 1; table < Tables; table++)
         {
-            TensorPrimitives.Add(histogram, tables.Slice(table * histogram.Length, histogram.Length), histogram);
+            var addend = tables.Slice(table * histogram.Length, histogram.Length);
+            for (var i = 0; i < histogram.Length; i++)
+            {
+                histogram[i] += addend[i];
+            }
         }
+    }
+
+    /// <summary>The most frequent value, the smallest of several.</summary>
+    public static int Mode(ReadOnlySpan<int> histogram)
+    {
+        var mode = 0;
+        for (var i = 1; i < histogram.Length; i++)
+        {
+            if (histogram[i] > histogram[mode])
+            {
+                mode = i;
+            }
+        }
+
+        return mode;
     }
 
     /// <summary>The smallest value that at least <paramref name="share"/> of the <paramref name="count"/> entries do not exceed.</summary>

@@ -45,11 +45,16 @@ public readonly record struct ImageHeader(ImageFormat Format, int Width, int Hei
             throw Corrupt(format);
         }
 
+        if (format == ImageFormat.Jpeg && JpegFrame.CountScans(file) > ImageLimits.MaxJpegScans)
+        {
+            throw new ImageRejectedException(
+                ImageProblem.TooLarge, $"The JPEG file has over {ImageLimits.MaxJpegScans} scans: save it as a baseline JPEG.");
+        }
+
         header = header with
         {
             Channels = DecodedChannels(format, file),
-            BitsPerSample = format == ImageFormat.Png
-            && file[PngChunks.HeaderAt + 8] == 16 ? 16 : 8
+            BitsPerSample = format == ImageFormat.Png && file[PngChunks.HeaderAt + 8] == 16 ? 16 : 8,
         };
         return header.HeldBytes(file) <= ImageLimits.MaxHeldBytes ? header : throw new ImageRejectedException(
             ImageProblem.TooLarge,
@@ -83,7 +88,8 @@ public readonly record struct ImageHeader(ImageFormat Format, int Width, int Hei
     private static bool IsWhole(ImageHeader header, ReadOnlySpan<byte> file) => header.Format switch
     {
         ImageFormat.Png => PngChunks.Read(file).AreSound,
-        ImageFormat.Jpeg => JpegFrame.HasEnd(file) || JpegScan.End(file) > 0,
+        ImageFormat.Jpeg =>
+            JpegFrame.CanHoldAllBlocks(file, header.Width, header.Height) && (JpegFrame.HasEnd(file) || JpegScan.End(file) > 0),
         ImageFormat.Gif => !GifFrame.ThroughFirst(file).IsEmpty,
         ImageFormat.WebP =>
             BinaryPrimitives.ReadUInt32LittleEndian(file[4..]) <= file.Length - 8 && WebPChunks.AreSound(file, header.Width, header.Height),

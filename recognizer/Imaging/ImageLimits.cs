@@ -15,6 +15,9 @@ public static class ImageLimits
     /// </summary>
     public const long MaxHeldBytes = 3 * MaxPixels;
 
+    /// <summary>Scans of a JPEG file; encoders make one, or about ten where they are progressive.</summary>
+    public const int MaxJpegScans = 64;
+
     /// <summary>
     /// Pixels of the longer side of a decoded picture at most: a digit as wide as a thirtieth of a photograph is still larger than MNIST's.
     /// </summary>

@@ -39,6 +39,27 @@ internal static class JpegFrame
     /// </summary>
     public static bool HasEnd(ReadOnlySpan<byte> file) => Find(file).IndexOf(EndOfImage) >= 0;
 
+    /// <summary>
+    /// Scans of the image. Each is a pass of the decoder over all blocks, of which a few bytes can describe thousands, so that a file of
+    /// 10 MB could have half a million passes.
+    /// </summary>
+    public static int CountScans(ReadOnlySpan<byte> file)
+    {
+        var image = Find(file);
+        var end = image.IndexOf(EndOfImage);
+        // Inside a scan's data the two bytes cannot occur; behind the image they may.
+        return (end < 0 ? image : image[..end]).Count([Prefix, StartOfScan]);
+    }
+
+    /// <summary>
+    /// Whether the file has a bit for each block of 8 x 8 pixels, the least that any scan needs. The library makes up missing blocks.
+    /// </summary>
+    public static bool CanHoldAllBlocks(ReadOnlySpan<byte> file, int width, int height)
+    {
+        const int BlockSide = 8, BitsOfByte = 8;
+        return BitsOfByte * (long)file.Length >= (width + BlockSide - 1) / BlockSide * ((height + BlockSide - 1L) / BlockSide);
+    }
+
     /// <summary>Colour components; 0 where the file breaks off.</summary>
     public static int Components(ReadOnlySpan<byte> file)
     {

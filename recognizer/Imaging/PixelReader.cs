@@ -58,13 +58,13 @@ internal static class PixelReader
             PngGuard.RequireAllRows(content);
         }
 
-        if (header.Format != ImageFormat.Jpeg && LowRange.IsMask(frame, header.Channels))
-        {
-            LowRange.Stretch(frame, header.Channels);
-        }
-        else if (header.BitsPerSample == 16 && LowRange.IsDark(frame, header.Channels))
+        if (header.BitsPerSample == 16 && LowRange.IsDark(frame, header.Channels))
         {
             StretchFrom16Bits(content, frame, header);
+        }
+        else if (header.Format != ImageFormat.Jpeg && LowRange.IsMask(frame, header.Channels))
+        {
+            LowRange.Stretch(frame, header.Channels);
         }
 
         if (position == Point.Empty && frame.Width == header.Width && frame.Height == header.Height)

@@ -31,9 +31,12 @@ public sealed class NumberReader(LeNet network)
         using var line = found;
         var reader = new SegmentReader(network, picture.InkMap);
         var digits = new List<DigitReading>();
+        var isTooSmall = RejectionRule.IsTooSmall(pixels);
         foreach (var segment in Segmentation.Of(line, reader))
         {
-            var rejection = RejectionRule.Decide(network.Info, segment.DetectorProbability, segment.Probabilities);
+            var rejection = isTooSmall
+                ? Rejection.NotADigit
+                : RejectionRule.Decide(network.Info, segment.DetectorProbability, segment.Probabilities);
             var input = explain ? DigitReader.ToBytes(segment.Image) : null;
             digits.Add(new DigitReading(segment.Probabilities, rejection, picture.Locate(segment.Box), input));
         }
@@ -45,7 +48,7 @@ public sealed class NumberReader(LeNet network)
         }
 
         var number = new NumberReading(digits, picture.Locate(line.SelectAll().Box), signs, line.Remainder.OtherInk);
-        if (digits.Count <= MaxDigitsOfBrokenDigit)
+        if (digits.Count <= MaxDigitsOfBrokenDigit && !isTooSmall)
         {
             var alone = _single.ReadSegmented(grey, picture, explain);
             if (alone.Accepted && (alone.Confidence > number.Confidence || number.OtherInk is not null))

@@ -1,9 +1,9 @@
 using System.Diagnostics.Metrics;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using DigitRecognizer.Api;
 using DigitRecognizer.Infra.Tests.Tools;
 using DigitRecognizer.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitRecognizer.Infra.Tests;
 
@@ -66,15 +66,16 @@ public sealed partial class ReadmeTests
                 recorded.Add(instrument.Name);
             }
         };
-        RuntimeHelpers.RunClassConstructor(typeof(ApiMetrics).TypeHandle);
         listener.Start();
+        using var services = new ServiceCollection().AddMetrics().AddSingleton<ApiMetrics>().BuildServiceProvider();
+        services.GetRequiredService<ApiMetrics>();
         var source = Repository.Read("api/ApiMetrics.cs");
 
         foreach (var query in new[] { "latency-by-stage", "refused-share", "drift", "classes" }.Select(
             name => Repository.Read($"infra/queries/{name}.kql")))
         {
             Assert.Contains(MetricName().Match(query).Value, recorded, StringComparer.Ordinal);
-            Assert.All(Tags().Matches(query), tag => Assert.Contains($"(\"{tag.Value}\",", source, StringComparison.Ordinal));
+            Assert.All(Tags().Matches(query), tag => Assert.Contains($"\"{tag.Value}\",", source, StringComparison.Ordinal));
         }
     }
 
@@ -93,9 +94,9 @@ public sealed partial class ReadmeTests
     [GeneratedRegex("DIGITS_[A-Z_]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Variables();
 
-    [GeneratedRegex("(?<=Name == \")[a-z.]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<=Name == \")[a-z._]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MetricName();
 
-    [GeneratedRegex(@"(?<=Properties\.)\w+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<=Properties\\[\")[a-z._]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tags();
 }

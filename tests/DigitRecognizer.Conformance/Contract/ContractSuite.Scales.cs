@@ -156,6 +156,26 @@ public abstract partial class ContractSuite
         answer.AssertProblem(HttpStatusCode.BadRequest, "/problems/wrong-shape", "28 rows of 28");
     }
 
+    [Theory]
+    [InlineData(4, 40)]
+    [InlineData(40, 4)]
+    [InlineData(3, 3)]
+    [InlineData(1, 12)]
+    [InlineData(200, 2)]
+    public async Task A_picture_with_a_side_under_5_pixels_is_not_accepted(int width, int height)
+    {
+        var row = Enumerable.Range(0, width).Select(x => x == width / 2 || width == 1 ? "0" : "255").ToArray();
+        var rows = Enumerable.Range(0, height).Select(y => width == 1 && y % 6 < 3 ? "[255]" : $"[{string.Join(',', row)}]");
+        var body = $"{{\"data\":[{string.Join(',', rows)}]}}";
+
+        var digit = await Exchange.PostJsonAsync(Client, body);
+        var number = await Exchange.PostJsonAsync(Client, body, "predict?mode=number");
+
+        digit.AssertPrediction();
+        Assert.Equal("not_a_digit", digit.Body.GetProperty("reason").GetString());
+        Assert.False(number.Status == HttpStatusCode.OK && number.Body.GetProperty("accepted").GetBoolean(), number.Body.GetRawText());
+    }
+
     private static string Rows(SKBitmap bitmap, Func<byte, string> write)
     {
         var rows = Enumerable.Range(0, bitmap.Height).Select(y =>

@@ -53,6 +53,16 @@ internal static class BmpFile
     /// <summary>A header that promises so many pixels, and nothing behind it.</summary>
     public static byte[] HeaderOnly(int width, int height) => Header(width, height, bits: 24, HeaderLength, dataLength: 0).ToArray();
 
+    /// <summary>Run-length-coded, of so many pixels, none of which the data holds.</summary>
+    public static byte[] EmptyRuns(int width, int height)
+    {
+        const int CompressionAt = 30, RunLength8 = 1, Shades = 256;
+        var header = Header(width, height, bits: 8, HeaderLength + Shades * 4, dataLength: 2);
+        var file = header.Bytes(new byte[Shades * 4]).Bytes(0, 1).ToArray();
+        file[CompressionAt] = RunLength8;
+        return file;
+    }
+
     /// <summary>A sound file, except that its pixels are said to start at an offset.</summary>
     public static byte[] WithPixelsAt(int offset, Picture picture)
     {

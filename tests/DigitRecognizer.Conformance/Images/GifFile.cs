@@ -25,6 +25,39 @@ internal static class GifFile
         return file.Byte(Trailer).ToArray();
     }
 
+    /// <summary>
+    /// A sound file of so many pixels, all the same, in a thousandth of their bytes: each code stands for one pixel more than the last.
+    /// </summary>
+    public static byte[] Run(int width, int height)
+    {
+        const int Clear = 1 << Depth, End = Clear + 1, MostCodes = 4096, Trailer = 0x3B;
+        var bits = new LittleBitWriter();
+        var (left, code, codeBits) = ((long)width * height, MostCodes, Depth + 1);
+        for (var length = 0; left > 0; left -= length)
+        {
+            if (code >= MostCodes - 1)
+            {
+                bits.Write(Clear, codeBits);
+                (code, codeBits, length) = (End, Depth + 1, 0);
+            }
+
+            length++;
+            bits.Write(length == 1 ? 0 : code, codeBits);
+            code++;
+            codeBits = code >= 1 << codeBits ? codeBits + 1 : codeBits;
+        }
+
+        bits.Write(End, codeBits);
+        var file = Header(width, height);
+        file.Byte(0x2C).Little16(0).Little16(0).Little16(width).Little16(height).Byte(0x80).Bytes(0, 0, 0, 255, 255, 255).Byte(Depth);
+        foreach (var block in bits.ToArray().Chunk(byte.MaxValue))
+        {
+            file.Byte(block.Length).Bytes(block);
+        }
+
+        return file.Bytes(0, Trailer).ToArray();
+    }
+
     /// <summary>A header that promises so many pixels, and nothing behind it.</summary>
     public static byte[] HeaderOnly(int width, int height) => Header(width, height).ToArray();
 

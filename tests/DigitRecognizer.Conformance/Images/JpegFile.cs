@@ -46,6 +46,42 @@ internal static class JpegFile
     /// </summary>
     public static byte[] HeaderOnly(int width, int height, int frame = 0xC0) => Start(width, height, 3, frame, orientation: null).ToArray();
 
+    /// <summary>Baseline, with a scan that holds nothing.</summary>
+    public static byte[] EmptyScan(int width, int height)
+    {
+        var file = Start(width, height, 3, 0xC0, orientation: null);
+        JpegTables.Write(file);
+        Segment(file, 0xDA, [3, 1, 0, 2, 0, 3, 0, 0, Coefficients - 1, 0]);
+        return file.Bytes(0xFF, 0xD9).ToArray();
+    }
+
+    /// <summary>Grey and progressive, with so many scans of one bit for thousands of blocks.</summary>
+    public static byte[] ManyScans(int width, int height, int scans)
+    {
+        const int LongestRun = 0xE0, RunBits = 14;
+        var file = Start(width, height, 1, 0xC2, orientation: null);
+        Segment(file, 0xC4, [0x00, 1, .. new byte[15], 0]);
+        Segment(file, 0xC4, [0x10, 1, .. new byte[15], LongestRun]);
+        var blocks = (width + Block - 1) / Block * ((height + Block - 1) / Block);
+        Segment(file, 0xDA, [1, 1, 0, 0, 0, 0]);
+        file.Bytes(new byte[(blocks + 7) / 8]);
+        var bits = new JpegBitWriter();
+        for (var left = blocks; left > 0; left -= (2 << RunBits) - 1)
+        {
+            bits.Write(0, 1);
+            bits.Write((1 << RunBits) - 1, RunBits);
+        }
+
+        var scan = bits.ToArray();
+        for (var i = 0; i < scans; i++)
+        {
+            Segment(file, 0xDA, [1, 1, 0, 1, Coefficients - 1, 0]);
+            file.Bytes(scan);
+        }
+
+        return file.Bytes(0xFF, 0xD9).ToArray();
+    }
+
     /// <summary>
     /// A sound file and, inside a segment that decoders pass over, the header of a picture of 8 x 8. Who takes a restart marker
     /// for a segment with a length lands on it.

@@ -120,6 +120,34 @@ internal static class PngFile
         return [.. file[..HeaderEnd], .. texts.ToArray(), .. file[HeaderEnd..]];
     }
 
+    /// <summary>A sound file of so many pixels, all of the sample 0, in a thousandth of their bytes.</summary>
+    public static byte[] Zeros(int width, int height, int colour, int depth, bool interlaced = false)
+    {
+        var samples = colour switch
+        {
+            Rgb => 3,
+            Rgba => 4,
+            _ => 1,
+        };
+        var file = Start(width, height, colour, depth, interlaced);
+        using var data = new MemoryStream();
+        using (var zlib = new ZLibStream(data, CompressionLevel.Optimal))
+        {
+            foreach (var (x, y, stepX, stepY) in interlaced ? Adam7 : Whole)
+            {
+                var row = new byte[1 + ((width - x + stepX - 1) / stepX * samples * depth + 7) / 8];
+                for (var at = y; at < height; at += stepY)
+                {
+                    zlib.Write(row);
+                }
+            }
+        }
+
+        Chunk(file, "IDAT"u8, data.ToArray());
+        Chunk(file, "IEND"u8, []);
+        return file.ToArray();
+    }
+
     /// <summary>A header that promises so many pixels, and nothing behind it.</summary>
     public static byte[] HeaderOnly(int width, int height) => Start(width, height, Rgb, 8, interlaced: false).ToArray();
 

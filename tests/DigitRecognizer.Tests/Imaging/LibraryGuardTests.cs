@@ -136,6 +136,14 @@ public sealed class LibraryGuardTests
         Assert.False(image.Samples.ContainsAnyExcept((byte)255));
     }
 
+    [Fact(Timeout = TimeLimit)]
+    public Task A_jpeg_of_very_many_scans_is_refused() =>
+        AssertRejected(ImageProblem.TooLarge, JpegFile.ManyScans(7_000, 7_000, 100_000), TestContext.Current.CancellationToken, "64 scans");
+
+    [Fact(Timeout = TimeLimit)]
+    public Task A_jpeg_too_short_for_its_blocks_is_corrupt() =>
+        AssertRejected(ImageProblem.Corrupt, JpegFile.EmptyScan(7_000, 7_000), TestContext.Current.CancellationToken);
+
     [Theory(Timeout = TimeLimit)]
     [InlineData(5_500, 5_000)]
     public Task A_webp_that_needs_too_much_memory_is_refused(int width, int height) =>

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
 
-namespace DigitRecognizer.Tests.Imaging.Mutation;
+namespace DigitRecognizer.Conformance;
 
 /// <summary>Changes a picture file at random, and repairs the check sums of a PNG so that the changes get past them.</summary>
 internal static class FileMutation
