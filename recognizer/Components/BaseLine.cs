@@ -16,8 +16,10 @@ internal static class BaseLine
     /// <summary>Largest gap between a digit and the line, in heights of the digit.</summary>
     private const double MaxGap = 0.7;
 
-    /// <summary>Least gap below a lone digit, in its heights: a smaller one may be a break between a 2 and its own bar.</summary>
-    private const double MinGapBelowLoneDigit = 0.12;
+    /// <summary>
+    /// How far an underline protrudes on both sides of a lone digit, in its heights; the torn-off bar of a 2 protrudes less.
+    /// </summary>
+    private const double MinProtrusion = 0.08;
 
     /// <summary>Least width of an underline, as a share of the width of the digits on it.</summary>
     private const double MinShareOfWidth = 0.8;
@@ -71,8 +73,8 @@ internal static class BaseLine
             return false;
         }
 
-        var protrudes = line.Left < box.X && line.Right >= box.Right;
-        return !isFlat || digits > 1 || protrudes || line.Top - box.Bottom >= MinGapBelowLoneDigit * height;
+        var least = MinProtrusion * height;
+        return !isFlat || digits > 1 || (box.X - line.Left >= least && line.Right - box.Right + 1 >= least);
     }
 
     private static bool HasDigitBelow(ComponentMap map, Component line, int height)
@@ -118,6 +120,7 @@ internal static class BaseLine
         }
 
         return ticks > 0 && straight >= MinStraight * bottoms.Length && ticks <= MaxTicks * bottoms.Length
-            && component.Height > MinHeightOfComb * thickness;
+            && component.Height > MinHeightOfComb * thickness
+            && areas.Take(end).Max() > 2 * thickness && areas.TakeLast(end).Max() > 2 * thickness;
     }
 }

@@ -37,15 +37,18 @@ internal static class DigitSelector
     private const double MinHeightOfNeighbour = 0.6;
 
     /// <summary>
-    /// A component above or below the digit and further away than this share of its height is another digit if it is as high as a
-    /// neighbour; halves of a broken 8 are nearer.
+    /// A component above or below the digit and further away than this share of its height is another digit if it is about as
+    /// high; halves of a broken 8 are nearer.
     /// </summary>
-    private const double MaxGapOfHalves = 0.2;
+    private const double MaxGapOfTornParts = 0.1, MaxGapOfHalves = 0.2, MinHeightOfStacked = 0.8;
 
     /// <summary>
     /// A minus before a digit: its largest height, as a share of the digit's longer side, and its least width, in its heights.
     /// </summary>
     private const double MaxHeightOfMinus = 0.25, MinWidthOfMinus = 1.5;
+
+    /// <summary>Least gap after a minus, as a share of the digit's longer side; a torn-off part is nearer.</summary>
+    private const double MinGapOfMinus = 0.1;
 
     /// <summary>The part of the digit's height in which a minus lies.</summary>
     private const double TopOfMinus = 0.25, BottomOfMinus = 0.8;
@@ -53,7 +56,7 @@ internal static class DigitSelector
     /// <summary>
     /// Least gap before a raised digit, as a share of the digit's longer side, and its least height, in heights of the digit.
     /// </summary>
-    private const double MinGapOfRaised = 0.05, MinHeightOfRaised = 0.3;
+    private const double MinGapOfRaised = 0.1, MinHeightOfRaised = 0.3;
 
     /// <summary>From this many components like the most prominent one on, the digit is printed in dots.</summary>
     private const int MinDots = 7;
@@ -126,8 +129,8 @@ internal static class DigitSelector
         var isNear = Math.Max(dx, dy) <= Math.Max(MaxGapInPixels, maxGap);
         var isRuling = component.LongerSide > MinLengthOfRuling * box.LongerSide && component.Contrast < MaxContrastOfRuling * contrast;
         var isNeighbour = dx > 0 && component.Height > MinHeightOfNeighbour * box.LongerSide;
-        var isStacked = main.Box.VerticalDistance(component.Box) > MaxGapOfHalves * main.Height
-            && component.Height > MinHeightOfNeighbour * main.Height;
+        var isStacked = dy > MaxGapOfTornParts * box.LongerSide && main.Box.VerticalDistance(component.Box) > MaxGapOfHalves * main.Height
+            && component.Height > MinHeightOfStacked * main.Height;
         var minArea = (dx == 0 && dy == 0 ? MinAreaInside : MinArea) * area;
         return isNear && !isNeighbour && !isStacked && !isRuling && !IsMinus(component, box) && !IsRaised(component, box)
             && component.Area >= minArea && component.EdgePixels < component.LongerSide / 2 + 1;
@@ -137,7 +140,7 @@ internal static class DigitSelector
     private static bool IsMinus(in Component component, PixelBox box)
     {
         var middle = (component.Top + component.Bottom) / 2.0 - box.Y;
-        return component.Right < box.X && component.Height < MaxHeightOfMinus * box.LongerSide
+        return component.Right < box.X - MinGapOfMinus * box.LongerSide && component.Height < MaxHeightOfMinus * box.LongerSide
             && component.Width >= MinWidthOfMinus * component.Height
             && middle > TopOfMinus * box.Height && middle < BottomOfMinus * box.Height;
     }

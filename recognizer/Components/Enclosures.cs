@@ -34,13 +34,9 @@ internal static class Enclosures
         for (var i = 0; i < components.Length; i++)
         {
             ref readonly var component = ref components[i];
-            if (component.LongerSide >= MinSide && component.Area < MaxFill * component.Width * component.Height
-                && (EnclosesAny(map, i) || BaseLine.IsUnderAny(map, i)))
-            {
-                Erase(mask, map, i);
-                removed = true;
-            }
-            else if (BaseLine.IsFlat(component) && BaseLine.IsUnderAny(map, i))
+            var isHollow = component.Area < MaxFill * component.Width * component.Height;
+            if (component.LongerSide >= MinSide
+                && ((isHollow && EnclosesAny(map, i)) || ((isHollow || BaseLine.IsFlat(component)) && BaseLine.IsUnderAny(map, i))))
             {
                 Erase(mask, map, i);
                 removed = true;

@@ -32,7 +32,7 @@ public sealed class DigitReader(LeNet network)
             found.Probabilities,
             RejectionRule.IsTooSmall(pixels)
                 ? Rejection.NotADigit
-                : Check(image, found.Probabilities, found.Evidence, found.Rejection),
+                : Check(image, found.Context, found.Probabilities, found.Evidence, found.Rejection),
             found.Location,
             explain ? ToBytes(image) : null)
         {
@@ -58,13 +58,16 @@ public sealed class DigitReader(LeNet network)
         var probabilities = new float[network.Info.Classes];
         network.Classify(image, probabilities);
         var rejection = RejectionRule.Decide(network.Info, image, probabilities, context, out var evidence);
-        rejection = Check(image, probabilities, evidence, rejection);
+        rejection = Check(image, context, probabilities, evidence, rejection);
         return new DigitReading(probabilities, rejection, location, explain ? ToBytes(image) : null);
     }
 
     /// <summary>Adds the checks of the shape that cost time and are made only for doubtful digits.</summary>
-    private Rejection? Check(ReadOnlySpan<float> image, float[] probabilities, double evidence, Rejection? rejection) =>
-        rejection is null && StrikeThrough.IsStruckOut(image, TensorPrimitives.IndexOfMax<float>(probabilities), evidence)
+    private Rejection? Check(
+        ReadOnlySpan<float> image, DigitContext context, float[] probabilities, double evidence, Rejection? rejection) =>
+        // A picture that is framed already comes from a data set or a segmentation, where nothing is struck out.
+        rejection is null && context != DigitContext.None
+            && StrikeThrough.IsStruckOut(image, TensorPrimitives.IndexOfMax<float>(probabilities), evidence)
             ? Rejection.NotADigit
             : UprightCheck.Decide(network, image, evidence, rejection);
 

@@ -26,6 +26,9 @@ internal static class RejectionRule
     /// </summary>
     private const double MaxInkNearby = 0.05;
 
+    /// <summary>With more other components they are a page or a pattern around the digit and not signs beside it.</summary>
+    private const int MaxSigns = 3;
+
     /// <summary>Least weighted sum of log odds: the detector's, and this share of the classifier's.</summary>
     private const double MinEvidence = -1.6, ConfidenceWeight = 0.25;
 
@@ -63,7 +66,7 @@ internal static class RejectionRule
             return Rejection.SeveralDigits;
         }
 
-        if (context.InkNearby > MaxInkNearby)
+        if (context.InkNearby > MaxInkNearby && context.OtherComponents <= MaxSigns)
         {
             return Rejection.NotOnlyDigits;
         }

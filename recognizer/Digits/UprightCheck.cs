@@ -13,7 +13,7 @@ internal static class UprightCheck
     private const double MaxDoubtfulEvidence = 4;
 
     /// <summary>How much more evidence another turn has where the picture is not upright, and the least that it has.</summary>
-    private const double MinAdvantage = 3, MinEvidenceOfTurned = 6;
+    private const double MinAdvantage = 4, MinEvidenceOfTurned = 6;
 
     /// <summary>The digits that are none, or another one, in another turn only in bad handwriting.</summary>
     private static ReadOnlySpan<int> Asymmetric => [2, 3, 4, 5, 7];

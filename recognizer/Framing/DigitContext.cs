@@ -11,7 +11,7 @@ namespace DigitRecognizer.Framing;
 /// </param>
 /// <param name="ContrastToNoise">The digit's contrast in standard deviations of the background's noise.</param>
 /// <param name="UnselectedInk">Pixels of other components with about the digit's contrast, as a share of the digit's pixels.</param>
-/// <param name="InkNearby">The same for components near the digit; those far away are other things in a photograph.</param>
+/// <param name="InkNearby">The same for components close beside the digit; others are other things in a photograph.</param>
 /// <param name="DigitsAboveOrBelow">Components above or below the digit that are about as high and have about its contrast.</param>
 internal readonly record struct DigitContext(
     int NeighboursOnLine,
@@ -38,8 +38,17 @@ internal readonly record struct DigitContext(
     /// </summary>
     private const double MinLineDistance = 0.15, MaxLineDistance = 1, MinDigitWidth = 0.08;
 
-    /// <summary>How far from the digit ink is nearby, in longer sides of the digit.</summary>
-    private const double MaxDistanceOfNearby = 1;
+    /// <summary>
+    /// How far from the digit ink is nearby, in longer sides of the digit, and how far below its top and above its bottom, in its heights:
+    /// a minus, but no comma.
+    /// </summary>
+    private const double MaxDistanceOfNearby = 0.6, MarginOfNearby = 0.2;
+
+    /// <summary>Least size of a component that is no speck, as a share of the digit's pixels.</summary>
+    private const double MinShareOfNearby = 0.04;
+
+    /// <summary>Least height of a digit above or below, in heights of the digit.</summary>
+    private const double MinHeightOfStacked = 0.7;
 
     /// <summary>Least longer side of a component that is no speck, as a share of the digit's.</summary>
     private const double MinLongerSide = 0.2;
@@ -75,12 +84,12 @@ internal readonly record struct DigitContext(
             }
 
             unselected += component.Area;
-            nearby += IsNear(component, box) ? component.Area : 0;
+            nearby += IsNear(component, box) && component.Area > MinShareOfNearby * selected ? component.Area : 0;
             var middle = (component.Top + component.Bottom) / 2;
             var isBeside = middle >= box.Y && middle < box.Bottom && box.HorizontalDistance(component.Box) > 0;
             var isAsHigh = component.Height > MinNeighbourHeight * box.Height && component.Height < MaxNeighbourHeight * box.Height;
             neighbours += isBeside && isAsHigh ? 1 : 0;
-            stacked += isAsHigh && IsAboveOrBelow(component, box) ? 1 : 0;
+            stacked += isAsHigh && component.Height > MinHeightOfStacked * box.Height && IsAboveOrBelow(component, box) ? 1 : 0;
             others += component.LongerSide > MinLongerSide * box.LongerSide ? 1 : 0;
         }
 
@@ -90,8 +99,12 @@ internal readonly record struct DigitContext(
             (double)nearby / selected, stacked);
     }
 
-    private static bool IsNear(in Component component, PixelBox box) =>
-        Math.Max(box.HorizontalDistance(component.Box), box.VerticalDistance(component.Box)) < MaxDistanceOfNearby * box.LongerSide;
+    private static bool IsNear(in Component component, PixelBox box)
+    {
+        var middle = (component.Top + component.Bottom) / 2 - box.Y;
+        return middle > MarginOfNearby * box.Height && middle < (1 - MarginOfNearby) * box.Height
+            && box.HorizontalDistance(component.Box) < MaxDistanceOfNearby * box.LongerSide;
+    }
 
     private static bool IsAboveOrBelow(in Component component, PixelBox box)
     {

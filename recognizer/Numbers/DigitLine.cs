@@ -79,7 +79,8 @@ internal readonly ref struct DigitLine
         }
 
         var remainder = LineRemainder.Of(components, members, height);
-        members.RemoveAll(remainder.Signs.ContainsKey);
+        // What is no known sign stays: it may be a part of a broken digit.
+        members.RemoveAll(i => remainder.Signs.TryGetValue(i, out var sign) && sign != '?');
         var cuts = new Dictionary<int, List<CutPath>>();
         var order = new List<(float Middle, int Component, int Place)>();
         foreach (var member in members)

@@ -7,7 +7,8 @@ namespace DigitRecognizer.Numbers;
 /// <summary>What a picture holds beside the digits of a line: the signs on the line, and ink that neither explains.</summary>
 /// <param name="Signs">The components that are signs, with their characters; two for a colon.</param>
 /// <param name="OtherInk">Why the number alone is not the whole answer, or null.</param>
-internal sealed record LineRemainder(IReadOnlyDictionary<int, char> Signs, Rejection? OtherInk)
+/// <param name="Box">The box around all that is no digit on the line; null where there is nothing.</param>
+internal sealed record LineRemainder(IReadOnlyDictionary<int, char> Signs, Rejection? OtherInk, PixelBox? Box)
 {
     /// <summary>A component this high, in heights of the line, may be a digit.</summary>
     private const double MinHeightOfDigit = 0.55, MaxHeightOfDigit = 2;
@@ -72,12 +73,13 @@ internal sealed record LineRemainder(IReadOnlyDictionary<int, char> Signs, Rejec
         if (digits.Count == 0)
         {
             // All that is as high as a digit is a sign: the digits beside it are small, as in a fraction.
-            return new LineRemainder(signs, isSignFound ? Rejection.NotOnlyDigits : null);
+            return new LineRemainder(signs, isSignFound ? Rejection.NotOnlyDigits : null, null);
         }
 
         var (top, bottom) = Extent(map, digits);
         var box = BoxOf(map, digits);
         Rejection? rejection = null;
+        PixelBox? others = null;
         long explained = 0, unexplained = 0;
         for (var i = 0; i < map.All.Length; i++)
         {
@@ -88,6 +90,7 @@ internal sealed record LineRemainder(IReadOnlyDictionary<int, char> Signs, Rejec
                 explained += component.Area;
                 var isOffLine = IsRaised(component, top, bottom, height) || IsAboveAnother(map, i, digits, height);
                 rejection = isOffLine ? Rejection.SeveralLines : rejection;
+                others = isOffLine ? others?.Union(component.Box) ?? component.Box : others;
                 continue;
             }
 
@@ -95,6 +98,11 @@ internal sealed record LineRemainder(IReadOnlyDictionary<int, char> Signs, Rejec
                 || component.EdgePixels > component.LongerSide / 3 || !IsNear(component, box, height))
             {
                 continue;
+            }
+
+            if (!isMember || SignShape.OfTall(map, i, members, height) is not null || !Overlaps(map, component, digits))
+            {
+                others = others?.Union(component.Box) ?? component.Box;
             }
 
             if (isMember && component.Height >= MinHeightOfDigit * height && SignShape.OfTall(map, i, members, height) is { } tall)
@@ -126,7 +134,7 @@ internal sealed record LineRemainder(IReadOnlyDictionary<int, char> Signs, Rejec
             rejection = Rejection.NotOnlyDigits;
         }
 
-        return new LineRemainder(signs, rejection);
+        return new LineRemainder(signs, rejection, others);
     }
 
     /// <summary>The characters with their boxes in the map's pixels, from left to right; the two dots of a colon are one.</summary>

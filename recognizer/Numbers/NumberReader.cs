@@ -51,12 +51,12 @@ public sealed class NumberReader(LeNet network)
         if (digits.Count <= MaxDigitsOfBrokenDigit && !isTooSmall)
         {
             var alone = _single.ReadSegmented(grey, picture, explain);
-            if (alone.Accepted && (alone.Confidence > number.Confidence || number.OtherInk is not null))
+            var box = alone.Location.Box;
+            // What was taken for a sign or another line may be a part of a broken digit.
+            var hasAllInk = line.Remainder.Box is not { } other || picture.Locate(other).Box.Union(box) == box;
+            if (alone.Accepted && hasAllInk && (alone.Confidence > number.Confidence || number.OtherInk is not null))
             {
-                // What was taken for a sign or another line may be a part of a broken digit.
-                var box = alone.Location.Box;
-                var others = signs.FindAll(sign => sign.Box.Union(box) != box);
-                number = new NumberReading([alone], alone.Location, others, others.Count > 0 ? Rejection.NotOnlyDigits : null);
+                number = new NumberReading([alone], alone.Location, Signs: [], OtherInk: null);
             }
         }
 

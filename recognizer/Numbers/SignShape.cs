@@ -8,11 +8,19 @@ internal static class SignShape
     /// <summary>A slash is higher than the other components by this factor, leans so far to the right and is straight.</summary>
     private const double MinHeightOfSlash = 1.12, MinSlopeOfSlash = 0.25, MaxBowOfSlash = 0.07;
 
-    /// <summary>A parenthesis is a bow, at least as high as the digits.</summary>
-    private const double MinHeightOfParenthesis = 0.98, MinBow = 0.095, MaxSlopeOfParenthesis = 0.3;
+    /// <summary>
+    /// It reaches further down than all of them and about as far up, in heights of the others; a large slanted 1 seldom does.
+    /// </summary>
+    private const double MinDescentOfSlash = 0.02, MaxDropOfSlash = 0.03;
+
+    /// <summary>The others that count are at least this high, in heights of the line.</summary>
+    private const double MinHeightOfOther = 0.4;
+
+    /// <summary>A parenthesis is a bow, a little higher than the digits.</summary>
+    private const double MinHeightOfParenthesis = 1.05, MinBow = 0.095, MaxSlopeOfParenthesis = 0.3;
 
     /// <summary>A stroke that leans so far to the left is no 1.</summary>
-    private const double MinSlopeToLeft = 0.3;
+    private const double MinSlopeToLeft = 0.4;
 
     /// <summary>A dash: its width in its heights, and the part of the line's height in which it lies.</summary>
     private const double MinWidthOfDash = 1.5, TopOfDash = 0.2, BottomOfDash = 0.8;
@@ -42,11 +50,14 @@ internal static class SignShape
 
         var component = map.All[index];
         double others = 0;
+        int top = int.MaxValue, bottom = 0;
         foreach (var i in members)
         {
-            if (i != index && map.All[i].Height >= 0.4 * height && StrokeShape.Of(map, i) is null)
+            var other = map.All[i];
+            if (i != index && other.Height >= MinHeightOfOther * height && StrokeShape.Of(map, i) is null)
             {
-                others = Math.Max(others, map.All[i].Height);
+                others = Math.Max(others, other.Height);
+                (top, bottom) = (Math.Min(top, other.Top), Math.Max(bottom, other.Bottom));
             }
         }
 
@@ -56,12 +67,13 @@ internal static class SignShape
         }
 
         if (component.Height >= MinHeightOfSlash * others && others > 0 && stroke.Slope >= MinSlopeOfSlash
+            && component.Bottom > bottom + MinDescentOfSlash * others && component.Top < top + MaxDropOfSlash * others
             && Math.Abs(stroke.Bow) <= MaxBowOfSlash)
         {
             return '/';
         }
 
-        return Math.Abs(stroke.Bow) >= MinBow && Math.Abs(stroke.Slope) <= MaxSlopeOfParenthesis
+        return Math.Abs(stroke.Bow) >= MinBow && stroke.IsArc && Math.Abs(stroke.Slope) <= MaxSlopeOfParenthesis
             && component.Height >= MinHeightOfParenthesis * others && members.Count > 1
             ? stroke.Bow < 0 ? '(' : ')'
             : null;
