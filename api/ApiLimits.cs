@@ -34,6 +34,11 @@ public static class ApiLimits
     /// </summary>
     public static readonly TimeSpan MaxBodyTime = TimeSpan.FromSeconds(100);
 
+    /// <summary>
+    /// How long a host that is told to stop waits for requests under way: for the slowest body, and for the reading of what came whole.
+    /// </summary>
+    public static readonly TimeSpan MaxStopTime = MaxBodyTime + TimeSpan.FromSeconds(10);
+
     internal const int MaxBoundaryLength = 128;
 
     internal const int MaxRequestIdLength = 128;

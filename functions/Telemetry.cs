@@ -27,7 +27,9 @@ internal static class Telemetry
         return services;
     }
 
-    /// <summary>Not inlined: only this method names types of the exporter, so a worker without a connection string does not load them.</summary>
+    /// <summary>
+    /// Not inlined: only this method names types of the exporter, so a worker without a connection string does not load them.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Add(IServiceCollection services, IConfiguration configuration, string connectionString) =>
         services.AddOpenTelemetry()

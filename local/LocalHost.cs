@@ -1,6 +1,9 @@
 using System.Net.Sockets;
 using DigitRecognizer.Api;
+using DigitRecognizer.Local.OpenApi;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace DigitRecognizer.Local;
 
@@ -28,7 +31,7 @@ internal static class LocalHost
         // What stops the start is told by RunUntilStoppedAsync, or ends the program with its own trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddCors();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ApiLimits.MaxStopTime);
         return builder;
     }
 
@@ -45,7 +48,7 @@ internal static class LocalHost
             app.UseCors(policy => policy.WithOrigins(settings.CorsOrigins).AllowAnyHeader().AllowAnyMethod());
         }
 
-        app.MapDigitRecognizer("/api");
+        app.MapDigitRecognizer("/api", describe: DocumentGeneration.IsRunning);
         app.MapDigitRecognizer();
     }
 
@@ -55,7 +58,9 @@ internal static class LocalHost
     {
         app.Lifetime.ApplicationStarted.Register(() =>
         {
-            foreach (var url in app.Urls)
+            // There are none where the build asks this program for its OpenAPI document.
+            var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
+            foreach (var url in addresses?.Addresses ?? [])
             {
                 Console.WriteLine($"Digit Recognizer is at {url} (Ctrl+C stops it)");
             }

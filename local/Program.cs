@@ -1,5 +1,6 @@
 using DigitRecognizer.Api;
 using DigitRecognizer.Local;
+using DigitRecognizer.Local.OpenApi;
 using DigitRecognizer.Weights;
 using Microsoft.Extensions.Options;
 
@@ -20,6 +21,10 @@ builder.Services.AddSite();
 if (settings.OtherApi is null)
 {
     builder.Services.AddDigitRecognizer(builder.Configuration);
+    if (DocumentGeneration.IsRunning)
+    {
+        builder.Services.AddDocumentGeneration();
+    }
 }
 
 try

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DigitRecognizer.Local.OpenApi;
 using Microsoft.Extensions.FileProviders;
 
 namespace DigitRecognizer.Local;
@@ -18,6 +19,11 @@ internal static class Site
         app.UseWhen(context => context.GetEndpoint() is null, site =>
         {
             site.UseSecurityHeaders(settings.OtherApi);
+            if (settings.OtherApi is null)
+            {
+                site.UseDocumentPage();
+            }
+
             if (SiteFolder.Find() is not { } folder)
             {
                 Console.WriteLine("There is no folder static-web with an index.html here: only the API is served.");

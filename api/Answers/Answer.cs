@@ -33,7 +33,7 @@ internal static class Answer
     public static IResult Problem(HttpContext context, Problem problem, ModelInfo? model, Timings timings)
     {
         var requestId = ResponseHeaders.Write(context, model?.Version, timings);
-        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable && context.Response.Headers.RetryAfter.Count == 0)
         {
             WriteRetryAfter(context);
         }

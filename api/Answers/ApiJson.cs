@@ -10,8 +10,8 @@ namespace DigitRecognizer.Api.Answers;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(SnakeCaseEnumConverter<Polarity>), typeof(SnakeCaseEnumConverter<Rejection>),
-        typeof(SnakeCaseEnumConverter<WeightsSource>)])]
+    Converters = [typeof(PredictionAnswerConverter), typeof(SnakeCaseEnumConverter<Polarity>),
+        typeof(SnakeCaseEnumConverter<Rejection>), typeof(SnakeCaseEnumConverter<WeightsSource>)])]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(NumberAnswer))]
 [JsonSerializable(typeof(PredictionAnswer))]

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using DigitRecognizer.Background;
 using DigitRecognizer.Digits;
@@ -10,25 +12,35 @@ namespace DigitRecognizer.Api.Answers;
 /// <summary>The body of an answer about a number of several digits. Members that are null are left out.</summary>
 internal sealed record NumberAnswer
 {
+    [Description("The digits from left to right.")]
     public required string Number { get; init; }
 
-    /// <summary>The line as it stands, with its signs.</summary>
+    [Description("The line as it stands: the digits and the signs from left to right.")]
     public required string Text { get; init; }
 
+    [Description("The signs on the line, from left to right.")]
     public required SignAnswer[] Signs { get; init; }
 
+    [Description("The probability that the answer is right.")]
+    [Range(0, 1)]
     public required float Confidence { get; init; }
 
+    [Description("Whether the answer can be trusted.")]
     public required bool Accepted { get; init; }
 
+    [Description("Why the answer is not accepted.")]
     public Rejection? Reason { get; init; }
 
+    [Description("Each digit with its box.")]
     public required PredictionAnswer[] Digits { get; init; }
 
+    [Description("With explain: which of ink and background is the brighter.")]
     public Polarity? Polarity { get; init; }
 
+    [Description("With explain: the grey value of the background.")]
     public byte? Background { get; init; }
 
+    [Description("With explain: the size of the picture, upright.")]
     public SizeAnswer? Picture { get; init; }
 
     public static NumberAnswer From(NumberReading reading, RasterImage picture, ModelInfo model, bool explain)

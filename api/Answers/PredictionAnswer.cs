@@ -1,4 +1,5 @@
-using System.Text.Json.Serialization;
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using DigitRecognizer.Background;
 using DigitRecognizer.Digits;
 using DigitRecognizer.Imaging;
@@ -7,31 +8,43 @@ using DigitRecognizer.Networks;
 namespace DigitRecognizer.Api.Answers;
 
 /// <summary>The body of an answer about one digit. Members that are null are left out.</summary>
-[JsonConverter(typeof(PredictionAnswerConverter))]
 internal sealed record PredictionAnswer
 {
+    [Description("The most probable class: the digit, where the model has ten classes.")]
     public required int PredictedClass { get; init; }
 
+    [Description("The name of the class, only where the model names its classes.")]
     public string? Label { get; init; }
 
+    [Description("The probability that the answer is right.")]
+    [Range(0, 1)]
     public required float Confidence { get; init; }
 
+    [Description("One for each class; they sum to 1.")]
     public required float[] Probabilities { get; init; }
 
+    [Description("Whether the answer can be trusted.")]
     public required bool Accepted { get; init; }
 
+    [Description("Why the answer is not accepted.")]
     public Rejection? Reason { get; init; }
 
+    [Description("With explain: the 28 x 28 grey picture that the network saw, 784 bytes, rows from the top.")]
     public byte[]? Input { get; init; }
 
+    [Description("With explain, and for each digit of a number: where the digit is.")]
     public BoxAnswer? Box { get; init; }
 
+    [Description("With explain: which of ink and background is the brighter.")]
     public Polarity? Polarity { get; init; }
 
+    [Description("With explain: the grey value of the background.")]
     public byte? Background { get; init; }
 
+    [Description("With explain: the size of the picture, upright.")]
     public SizeAnswer? Picture { get; init; }
 
+    [Description("With explain=layers: the feature maps of both convolutions.")]
     public LayerAnswer[]? Layers { get; init; }
 
     public static PredictionAnswer From(DigitReading reading, ModelInfo model) => new()

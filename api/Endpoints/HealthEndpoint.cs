@@ -21,10 +21,12 @@ public sealed class HealthEndpoint(ModelStore models)
     }
 
     private static HealthAnswer Describe(ModelStatus? model) => model is null
-        ? new HealthAnswer("unhealthy", ModelLoaded: false, "cpu", Model: null)
+        ? new HealthAnswer("unhealthy", ModelLoaded: false, "cpu")
         : new HealthAnswer(
             model.IsFallback ? "degraded" : "healthy",
             ModelLoaded: true,
-            "cpu",
-            new HealthModelAnswer(model.Info.Name, model.Info.Version, model.Source, model.Info.Classes, InputShape));
+            "cpu")
+        {
+            Model = new HealthModelAnswer(model.Info.Name, model.Info.Version, model.Source, model.Info.Classes, InputShape),
+        };
 }

@@ -15,7 +15,12 @@ namespace DigitRecognizer.Api.Endpoints;
 /// A picture in, an answer out. Headers and problem details are made here and not in middleware, so that both hosts have them.
 /// </summary>
 public abstract class PictureEndpoint(
-    ModelStore models, RequestRateLimiter rateLimiter, ApiMetrics metrics, TimeProvider time, ILogger logger)
+    ModelStore models,
+    ReadingLimiter limiter,
+    RequestRateLimiter rateLimiter,
+    ApiMetrics metrics,
+    TimeProvider time,
+    ILogger logger)
 {
     /// <summary>Answers one request; whatever it holds, the result is an answer of the contract.</summary>
     public async Task<IResult> HandleAsync(HttpRequest request)
@@ -26,10 +31,14 @@ public abstract class PictureEndpoint(
         try
         {
             rateLimiter.Count(request);
+            limiter.RefuseWhenFull(context.Response);
             var options = ReadingOptions.Parse(request);
             using var lease = await models.LeaseAsync(context.RequestAborted) ?? throw new ProblemException(ProblemCatalog.NoModel());
             model = lease.Info;
-            using var picture = await ReadPictureInTimeAsync(request, timings);
+            using var received = await ReceiveInTimeAsync(request);
+            // The time that a body may take is over: whose picture has to wait for others' is not too slow.
+            using var turn = await limiter.EnterAsync(HeldBytes(received.Picture.Span), context.Response, context.RequestAborted);
+            using var picture = DecodeTimed(received.Picture.Span, timings);
             var answer = Read(lease, picture, options, timings);
             metrics.Record(timings);
             ResponseHeaders.Write(context, model.Version, timings);
@@ -62,13 +71,13 @@ public abstract class PictureEndpoint(
     }
 
     /// <summary>A body that is there already is read without a clock: most are, and a clock costs as much as their reading.</summary>
-    private async Task<RasterImage> ReadPictureInTimeAsync(HttpRequest request, Timings timings)
+    private async Task<ReceivedPicture> ReceiveInTimeAsync(HttpRequest request)
     {
         using var giveUp = new CancellationTokenSource();
-        var reading = ReadPictureAsync(request, timings, giveUp.Token);
-        if (reading.IsCompleted)
+        var receiving = ReceiveAsync(request, giveUp.Token);
+        if (receiving.IsCompleted)
         {
-            return await reading;
+            return await receiving;
         }
 
         var aborted = request.HttpContext.RequestAborted;
@@ -77,7 +86,7 @@ public abstract class PictureEndpoint(
         using var left = aborted.UnsafeRegister(Cancel, giveUp);
         try
         {
-            return await reading;
+            return await receiving;
         }
         catch (OperationCanceledException e) when (patience.IsCancellationRequested && !aborted.IsCancellationRequested)
         {
@@ -85,6 +94,12 @@ public abstract class PictureEndpoint(
         }
 
         static void Cancel(object? source) => ((CancellationTokenSource)source!).Cancel();
+    }
+
+    private RasterImage DecodeTimed(ReadOnlySpan<byte> picture, Timings timings)
+    {
+        using var stage = timings.Decoding();
+        return Decode(picture);
     }
 
     private IResult Read(ModelLease model, RasterImage picture, ReadingOptions options, Timings timings)
@@ -121,6 +136,11 @@ public abstract class PictureEndpoint(
         return Answer.Number(NumberAnswer.From(reading, picture, model.Info, explain));
     }
 
-    private protected abstract Task<RasterImage> ReadPictureAsync(
-        HttpRequest request, Timings timings, CancellationToken cancellationToken);
+    /// <summary>Reads the body, without decoding the picture in it.</summary>
+    private protected abstract Task<ReceivedPicture> ReceiveAsync(HttpRequest request, CancellationToken cancellationToken);
+
+    /// <summary>The memory that decoding needs, in bytes.</summary>
+    private protected abstract long HeldBytes(ReadOnlySpan<byte> picture);
+
+    private protected abstract RasterImage Decode(ReadOnlySpan<byte> picture);
 }

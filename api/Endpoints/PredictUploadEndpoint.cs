@@ -1,4 +1,3 @@
-using DigitRecognizer.Api.Answers;
 using DigitRecognizer.Api.RateLimiting;
 using DigitRecognizer.Api.Requests;
 using DigitRecognizer.Imaging;
@@ -11,22 +10,29 @@ namespace DigitRecognizer.Api.Endpoints;
 /// <summary><c>POST predict_test</c>: a picture file as <c>multipart/form-data</c>, or alone.</summary>
 public sealed class PredictUploadEndpoint(
     ModelStore models,
-    DecodingLimiter limiter,
+    ReadingLimiter limiter,
     RequestRateLimiter rateLimiter,
     ApiMetrics metrics,
     TimeProvider time,
     ILogger<PredictUploadEndpoint> logger)
-    : PictureEndpoint(models, rateLimiter, metrics, time, logger)
+    : PictureEndpoint(models, limiter, rateLimiter, metrics, time, logger)
 {
-    private protected override async Task<RasterImage> ReadPictureAsync(
-        HttpRequest request, Timings timings, CancellationToken cancellationToken)
+    private protected override async Task<ReceivedPicture> ReceiveAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var boundary = RequestBody.RequireUpload(request);
-        using var body = await RequestBody.ReadAsync(request, cancellationToken);
-        var file = UploadedFile.Find(body.Content, boundary);
-        // The time that a body may take is over: whose picture has to wait for others' is not too slow.
-        using var turn = await limiter.EnterAsync(ImageDecoder.HeldBytes(file.Span), request.HttpContext.RequestAborted);
-        using var stage = timings.Decoding();
-        return ImageDecoder.Decode(file.Span);
+        var body = await RequestBody.ReadAsync(request, cancellationToken);
+        try
+        {
+            return new ReceivedPicture(body, UploadedFile.Find(body.Content, boundary));
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
     }
+
+    private protected override long HeldBytes(ReadOnlySpan<byte> picture) => ImageDecoder.HeldBytes(picture);
+
+    private protected override RasterImage Decode(ReadOnlySpan<byte> picture) => ImageDecoder.Decode(picture);
 }

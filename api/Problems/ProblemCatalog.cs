@@ -56,7 +56,7 @@ internal static class ProblemCatalog
         "/problems/not-found",
         "There is no such resource.",
         StatusCodes.Status404NotFound,
-        $"Nothing is at {path}. The API has GET health, POST predict and POST predict_test.");
+        $"Nothing is at {path}. The API has GET health, POST predict and POST predict_test, described by GET openapi.json.");
 
     public static Problem MethodNotAllowed(string method, string allowed) => new(
         "/problems/method-not-allowed",
@@ -132,6 +132,12 @@ internal static class ProblemCatalog
         "No model is loaded.",
         StatusCodes.Status503ServiceUnavailable,
         "The service has no weights to answer with. Try again later, or ask its operator to look at GET health.");
+
+    public static Problem Overloaded() => new(
+        "/problems/overloaded",
+        "The service has more requests than it can answer.",
+        StatusCodes.Status503ServiceUnavailable,
+        "Wait for the seconds in Retry-After, then try again; from one program, send fewer pictures at once.");
 
     public static Problem Unexpected() => new(
         "/problems/internal-error",

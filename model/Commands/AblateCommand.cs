@@ -27,7 +27,7 @@ internal static class AblateCommand
             DefaultValueFactory = _ => new FileInfo(RepositoryPaths.Ablations),
         };
         var command = new Command("ablate",
-            "Train several times, each time with one ingredient of the recipe left out, and compare on validation and on your pictures.")
+            "Train several times, each time with one part of the recipe left out, and compare on validation and on your pictures.")
         {
             epochs, images, output, CommonOptions.Cache,
         };
@@ -42,7 +42,7 @@ internal static class AblateCommand
             var whole =
                 new TrainingOptions { Epochs = result.GetValue(epochs), TeacherEpochs = result.GetValue(epochs), StraightEpochs = 1 };
             List<string> lines = [string.Create(
-                CultureInfo.InvariantCulture, $"left out ({whole.Epochs} epochs),validation error,pictures read,mean of sources")];
+                CultureInfo.InvariantCulture, $"left out ({whole.Epochs} epochs),validation error,real digits correct,mean of sources")];
             foreach (var (name, options) in Ablation.All(whole))
             {
                 var checkpoint = new Checkpoint(Path.Combine(cache, "ablation"));

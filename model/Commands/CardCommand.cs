@@ -40,7 +40,7 @@ internal static class CardCommand
             var figures = new StringBuilder();
             Describe(figures, onnx, data, folder);
             figures.Append("\n### The same recipe with other seeds\n\n").Append(ModelCard.Table(RepositoryPaths.Seeds));
-            figures.Append("\n### What each ingredient is worth\n\n").Append(ModelCard.Table(RepositoryPaths.Ablations));
+            figures.Append("\n### Ablation\n\n").Append(ModelCard.Table(RepositoryPaths.Ablations));
             var card = await File.ReadAllTextAsync(RepositoryPaths.Card, cancellationToken);
             await File.WriteAllTextAsync(RepositoryPaths.Card, ModelCard.Fill(card, figures.ToString()), cancellationToken);
             AnsiConsole.WriteLine($"Wrote {RepositoryPaths.Card}.");

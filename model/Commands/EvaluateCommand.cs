@@ -20,7 +20,7 @@ internal static class EvaluateCommand
         var wrong = new Option<FileInfo?>("--wrong")
         {
             Description =
-            "Write the pictures read wrongly as a contact sheet (PNG): the picture, and beside it what the network saw."
+            "Write the wrongly read pictures as a contact sheet (PNG): each picture beside its network input."
         };
         var list = new Option<FileInfo?>("--answers") { Description = "Write every answer into a CSV file, the worst first." };
         var plots = new Option<DirectoryInfo?>("--plots") { Description = "Write confusion.png and reliability.png into this folder." };

@@ -22,7 +22,7 @@ public static class ModelCard
     {
         var text =
             new StringBuilder(
-            "| group | pictures | read rightly | accuracy | mean of sources | accepted | right of accepted "
+            "| group | pictures | correct | accuracy | mean of sources | accepted | correct of accepted "
             + "|\n|---|--:|--:|--:|--:|--:|--:|\n");
         foreach (var line in report.Groups.Append(report.Total))
         {

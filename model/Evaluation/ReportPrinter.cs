@@ -11,7 +11,7 @@ internal static class ReportPrinter
     {
         console.WriteLine($"{model.Name}, version {model.Version}");
         var table = new Table().RoundedBorder()
-            .AddColumns("group", "pictures", "right", "accuracy", "error", "mean of sources", "accepted", "right of accepted");
+            .AddColumns("group", "pictures", "correct", "accuracy", "error", "mean of sources", "accepted", "correct of accepted");
         foreach (var line in report.Groups.Append(report.Total))
         {
             table.AddRow(

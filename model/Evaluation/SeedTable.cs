@@ -16,7 +16,7 @@ internal static class SeedTable
         var mean = new Row("mean", rows.Average(r => r.Error), rows.Average(r => r.Accuracy), rows.Average(r => r.BySource));
         return
         [
-            "weights,test error,real digits read rightly,mean of sources",
+            "weights,test error,real digits correct,mean of sources",
             .. rows.Append(mean).Select(
                 row => $"{row.Name},{Percentage.Of(row.Error)},{Percentage.Of(row.Accuracy)},{Percentage.Of(row.BySource)}"),
         ];

@@ -23,6 +23,7 @@ public sealed class BuildOutputTests
     [InlineData("health", "get", "head")]
     [InlineData("predict", "post")]
     [InlineData("predict_test", "post")]
+    [InlineData("openapi", "get", "head")]
     public void Every_resource_is_a_function_that_asks_for_no_key(string name, params string[] methods)
     {
         using var metadata = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "functions.metadata")));

@@ -19,23 +19,6 @@ public sealed partial class ReadmeTests
         Paths().Matches(Repository.Read($"infra/{document}")).Select(match => match.Value),
         file => Assert.True(Path.Exists(RepositoryRoot.Combine(file)), $"{file} is missing."));
 
-    [Theory]
-    [MemberData(nameof(Documents))]
-    public void Every_link_leads_to_a_file_and_a_heading_that_are_there(string document)
-    {
-        var links = Links().Matches(Repository.Read($"infra/{document}")).Select(match => match.Value)
-            .Where(link => !link.StartsWith("https://", StringComparison.Ordinal));
-
-        Assert.All(links, link =>
-        {
-            var parts = link.Split('#');
-            var file = $"infra/{(parts[0].Length > 0 ? parts[0] : document)}";
-            Assert.True(Path.Exists(RepositoryRoot.Combine(file)), $"{file} is missing.");
-            Assert.True(
-                parts.Length == 1 || Anchors(Repository.Read(file)).Contains(parts[1], StringComparer.Ordinal), $"{link} leads nowhere.");
-        });
-    }
-
     [Fact]
     public void The_first_table_leads_to_choices_steps_costs_and_operations()
     {
@@ -81,15 +64,6 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"(?<![\w/.])(?:infra|tests|model|\.github)/[\w./-]*\w", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Paths();
-
-    // As GitHub makes them of headings.
-    private static IEnumerable<string> Anchors(string text) => text.Split('\n')
-        .Where(line => line.StartsWith('#'))
-        .Select(line => string.Concat(line.TrimStart('#').Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-'))
-            .Replace(' ', '-'));
-
-    [GeneratedRegex(@"(?<=\]\()[^)\s]+(?=\))", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Links();
 
     [GeneratedRegex("DIGITS_[A-Z_]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Variables();

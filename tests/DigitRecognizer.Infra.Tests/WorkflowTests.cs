@@ -116,6 +116,19 @@ public sealed partial class WorkflowTests
         Assert.Equal(["NU1900", "NU1905"], excused.Where(code => code.StartsWith("NU", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void Ci_audits_every_package_of_nuget_and_npm_and_fails_without_a_database()
+    {
+        var commands = new Workflow("ci.yml").Commands("audit");
+
+        Assert.Contains(
+            "dotnet restore --force -warnaserror -p:NuGetAuditMode=all -p:NuGetAuditLevel=low -p:WarningsNotAsErrors=",
+            commands,
+            StringComparison.Ordinal);
+        Assert.All(
+            NpmFolders(), folder => Assert.Contains($"npm audit --prefix {folder.TrimStart('/')} ", commands, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("bug.yml")]
     [InlineData("idea.yml")]

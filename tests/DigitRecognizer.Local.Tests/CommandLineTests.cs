@@ -1,7 +1,12 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
+using DigitRecognizer.Api;
+using DigitRecognizer.Conformance.Contract;
 using DigitRecognizer.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace DigitRecognizer.Local.Tests;
@@ -26,6 +31,30 @@ public sealed partial class CommandLineTests
 
         Assert.Equal((HttpStatusCode.OK, 0), (health.StatusCode, exitCode));
         Assert.DoesNotContain("Exception", server.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_under_way_is_answered_when_the_program_is_told_to_stop()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals to send from a test.");
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var server = await ServerProcess.StartAsync(Start("--urls", "http://127.0.0.1:0"), Address(), cancellation);
+        using var request = await SlowRequest.BeginAsync(new Uri(server.Ready.Groups["address"].Value), cancellation);
+        await Task.Delay(TimeSpan.FromMilliseconds(500), cancellation);
+
+        var exitCode = server.StopAsync("TERM", cancellation);
+        await Task.Delay(TimeSpan.FromMilliseconds(500), cancellation);
+
+        Assert.Equal("HTTP/1.1 200 OK", await request.EndAsync(cancellation));
+        Assert.Equal(0, await exitCode);
+    }
+
+    [Fact]
+    public async Task A_stop_waits_for_the_slowest_body_that_is_accepted()
+    {
+        await using var host = LocalFactory.Start();
+
+        Assert.True(host.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout > ApiLimits.MaxBodyTime);
     }
 
     [Fact]

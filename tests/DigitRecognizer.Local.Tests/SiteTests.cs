@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace DigitRecognizer.Local.Tests;
 
 /// <summary>What the local host serves beside the API.</summary>
-public sealed class SiteTests
+public sealed partial class SiteTests
 {
     [Fact]
     public async Task The_site_is_at_the_root_with_headers_that_shut_out_everything_else()
@@ -79,6 +80,46 @@ public sealed class SiteTests
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
+
+    [Fact]
+    public async Task The_policy_of_the_page_and_that_of_the_header_agree()
+    {
+        await using var host = LocalFactory.Start();
+
+        using var page = await GetAsync(host, "/");
+        var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var header = Directives(Assert.Single(page.Headers.GetValues("Content-Security-Policy")));
+        var meta = Directives(MetaPolicy().Match(html).Groups["policy"].Value);
+
+        // Only the header can forbid frames, and only the host knows where its API is.
+        Assert.True(header.Remove("frame-ancestors"));
+        Assert.True(header.Remove("connect-src") && meta.Remove("connect-src"));
+        Assert.NotEmpty(meta);
+        Assert.Equal(meta, header);
+    }
+
+    [Fact]
+    public async Task The_description_of_the_API_is_shown_as_a_page_that_loads_nothing_from_elsewhere()
+    {
+        await using var host = LocalFactory.Start();
+
+        using var page = await GetAsync(host, "/docs/index.html");
+        using var script = await GetAsync(host, "/docs/swagger-ui-bundle.js");
+        var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (page.StatusCode, script.StatusCode));
+        Assert.DoesNotContain("://", html, StringComparison.Ordinal);
+        Assert.Equal("'self'", Directives(Assert.Single(page.Headers.GetValues("Content-Security-Policy")))["script-src"]);
+    }
+
+    private static Dictionary<string, string> Directives(string policy) => policy
+        .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Select(directive => directive.Split(' ', 2))
+        .ToDictionary(directive => directive[0], directive => directive[1], StringComparer.Ordinal);
+
+    [GeneratedRegex("http-equiv=\"Content-Security-Policy\" content=\"(?<policy>[^\"]+)\"", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex MetaPolicy();
 
     private static async Task<HttpResponseMessage> GetAsync(LocalFactory host, string path)
     {

@@ -22,7 +22,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public void A_picture_of_no_class_is_never_read_rightly()
+    public void A_picture_of_no_class_is_never_correct()
     {
         Answer[] answers = [new("", Label: -1, Predicted: -1, Confidence: 0, Accepted: false), Right("", "")];
 

@@ -79,6 +79,13 @@ public sealed class WorkerHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Asks the worker to stop with a signal, as a host does that shuts down (not on Windows).</summary>
+    /// <param name="signal">Such as <c>TERM</c>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The worker's exit code.</returns>
+    public Task<int> StopWorkerAsync(string signal, CancellationToken cancellationToken) =>
+        _process.StopAsync(signal, cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         // The worker does not end when its host does, so it is ended first.
@@ -94,7 +101,8 @@ public sealed class WorkerHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            // The limits under test are the worker's.
+            // The limits and headers under test are the worker's.
+            kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = protocols);
         });

@@ -1,11 +1,13 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using DigitRecognizer.Load;
+using DigitRecognizer.Load.Soak;
 using DigitRecognizer.Testing;
 
 if (args is ["serve", ..])
 {
     await FloorServer.RunAsync(args[1..]);
-    return;
+    return 0;
 }
 
 using var stop = new CancellationTokenSource();
@@ -19,11 +21,24 @@ Console.WriteLine(
 if (args is ["worker-start"])
 {
     await WorkerStartMeasurement.RunAsync(stop.Token);
-    return;
+    return 0;
 }
 
 var local = await PublishedProgram.BuildAsync(RepositoryRoot.Combine("local"), "DigitRecognizer.Local", stop.Token);
+switch (args)
+{
+    case ["soak", .. var duration]:
+        return await SoakCommand.RunAsync(
+            local, duration is [var text] ? TimeSpan.Parse(text, CultureInfo.InvariantCulture) : TimeSpan.FromHours(1), stop.Token)
+            ? 0
+            : 1;
+    case ["overload"]:
+        await OverloadMeasurement.RunAsync(local, stop.Token);
+        return 0;
+}
+
 var floor = await PublishedProgram.BuildAsync(RepositoryRoot.Combine("tests", "load"), "DigitRecognizer.Load", stop.Token);
 await MemoryMeasurement.RunAsync(local, stop.Token);
 await StartMeasurement.RunAsync(local, floor, stop.Token);
 await ThroughputMeasurement.RunAsync(local, floor, stop.Token);
+return 0;

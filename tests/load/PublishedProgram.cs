@@ -28,7 +28,10 @@ internal sealed partial record PublishedProgram(string Executable)
     }
 
     public Task<ServerProcess> StartAsync(int port, CancellationToken cancellationToken, params string[] arguments) =>
-        ServerProcess.StartAsync(Start(port, arguments), Ready(), cancellationToken);
+        StartAsync(Start(port, arguments), cancellationToken);
+
+    public static Task<ServerProcess> StartAsync(ProcessStartInfo start, CancellationToken cancellationToken) =>
+        ServerProcess.StartAsync(start, Ready(), cancellationToken);
 
     public ProcessStartInfo Start(int port, params string[] arguments) =>
         new(Executable, [.. arguments, "--urls", $"http://127.0.0.1:{port}"])

@@ -46,7 +46,8 @@ internal static class WorkerStartMeasurement
             }
         }
 
-        Console.WriteLine($"Worker, process start to first answer, medians of {Starts} starts in turn; wanted: at most {MaxRatio:0.00} times");
+        Console.WriteLine(
+            $"Worker, process start to first answer, medians of {Starts} starts in turn; wanted: at most {MaxRatio:0.00} times");
         foreach (var subject in subjects)
         {
             Console.WriteLine(

@@ -6,6 +6,11 @@ namespace DigitRecognizer.Conformance.Contract;
 
 public abstract partial class ContractSuite
 {
+    /// <summary>One character more than may be echoed.</summary>
+    private const string TooLongId =
+        "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+        + "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0";
+
     [Theory]
     [InlineData("health", null)]
     [InlineData("predict", """{"data":[[0,255],[255,0]]}""")]
@@ -24,6 +29,8 @@ public abstract partial class ContractSuite
     [InlineData("two words")]
     [InlineData("<script>")]
     [InlineData("")]
+    [InlineData("tab\there")]
+    [InlineData(TooLongId)]
     public async Task A_request_id_that_could_do_harm_is_replaced(string sent)
     {
         var request = Request("health", body: null);

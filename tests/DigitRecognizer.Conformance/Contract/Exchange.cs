@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using DigitRecognizer.Testing;
 using Xunit;
 
 namespace DigitRecognizer.Conformance.Contract;
@@ -47,7 +48,9 @@ public sealed class Exchange
         Assert.True((int)response.StatusCode < 500,
             $"{request.Method} {request.RequestUri} -> {response.StatusCode}: {Encoding.UTF8.GetString(bytes)}");
         AssertHeaders(response);
+        AssertTellsNothingOfTheInside(Encoding.UTF8.GetString(bytes));
         using var document = JsonDocument.Parse(bytes);
+        DocumentedAnswers.AssertDescribed(request, response, document.RootElement);
         return new Exchange(response, document.RootElement.Clone());
     }
 
@@ -79,8 +82,20 @@ public sealed class Exchange
 
     public string Header(string name) => string.Join(',', Response.Headers.GetValues(name));
 
+    /// <summary>No stack trace, no type of .NET, no path of this machine.</summary>
+    private static void AssertTellsNothingOfTheInside(string body)
+    {
+        foreach (var inside in new[] { "   at ", "Exception", "System.", "Microsoft.", ".cs:", RepositoryRoot.Path, Path.GetTempPath() })
+        {
+            Assert.DoesNotContain(inside, body, StringComparison.Ordinal);
+        }
+    }
+
     private static void AssertHeaders(HttpResponseMessage response)
     {
+        Assert.DoesNotContain(response.Headers, header => header.Key is "Server" or "Via"
+            || header.Key.StartsWith("X-Powered-By", StringComparison.OrdinalIgnoreCase)
+            || header.Key.StartsWith("X-AspNet", StringComparison.OrdinalIgnoreCase));
         Assert.Equal(
             "X-Model-Version,X-Request-Id,Server-Timing", Assert.Single(response.Headers.GetValues("Access-Control-Expose-Headers")));
         Assert.Matches("^([0-9a-f]{12}|none)$", Assert.Single(response.Headers.GetValues("X-Model-Version")));
