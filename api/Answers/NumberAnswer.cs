@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using DigitRecognizer.Background;
 using DigitRecognizer.Digits;
 using DigitRecognizer.Imaging;
@@ -13,6 +14,12 @@ internal sealed record NumberAnswer
 {
     [Description("The digits from left to right.")]
     public required string Number { get; init; }
+
+    [Description("The line as it stands: the digits and the signs from left to right.")]
+    public required string Text { get; init; }
+
+    [Description("The signs on the line, from left to right.")]
+    public required SignAnswer[] Signs { get; init; }
 
     [Description("The probability that the answer is right.")]
     [Range(0, 1)]
@@ -40,9 +47,9 @@ internal sealed record NumberAnswer
     {
         var answer = new NumberAnswer
         {
-            Number = model.Labels is { } names
-                ? string.Concat(reading.Digits.Select(digit => names[digit.PredictedClass]))
-                : reading.Number,
+            Number = string.Concat(reading.Digits.Select(NameOf)),
+            Text = reading.Text(NameOf),
+            Signs = [.. reading.Signs.Select(sign => new SignAnswer(sign.Character.ToString(), BoxAnswer.From(sign.Box, picture)))],
             Confidence = reading.Confidence,
             Accepted = reading.Accepted,
             Reason = reading.Rejection,
@@ -56,6 +63,9 @@ internal sealed record NumberAnswer
                 Picture = new SizeAnswer(picture.SourceWidth, picture.SourceHeight),
             }
             : answer;
+
+        string NameOf(DigitReading digit) =>
+            model.Labels?[digit.PredictedClass] ?? digit.PredictedClass.ToString(CultureInfo.InvariantCulture);
     }
 
     private static PredictionAnswer Describe(DigitReading digit, RasterImage picture, ModelInfo model) =>

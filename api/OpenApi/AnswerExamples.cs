@@ -27,7 +27,7 @@ internal static class AnswerExamples
             """),
         new(200, "number", """
             {
-              "number": "7", "confidence": 0.9995, "accepted": true,
+              "number": "7", "text": "7", "signs": [], "confidence": 0.9995, "accepted": true,
               "digits": [{
                 "predicted_class": 7, "confidence": 0.9995, "probabilities": [0, 0.0004, 0, 0, 0, 0, 0, 0.9995, 0, 0.0001],
                 "accepted": true,

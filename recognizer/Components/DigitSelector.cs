@@ -36,6 +36,28 @@ internal static class DigitSelector
     /// <summary>A component beside the digit and this high, as a share of the digit's longer side, is another character.</summary>
     private const double MinHeightOfNeighbour = 0.6;
 
+    /// <summary>
+    /// A component above or below the digit and further away than this share of its height is another digit if it is about as
+    /// high; halves of a broken 8 are nearer.
+    /// </summary>
+    private const double MaxGapOfTornParts = 0.1, MaxGapOfHalves = 0.2, MinHeightOfStacked = 0.8;
+
+    /// <summary>
+    /// A minus before a digit: its largest height, as a share of the digit's longer side, and its least width, in its heights.
+    /// </summary>
+    private const double MaxHeightOfMinus = 0.25, MinWidthOfMinus = 1.5;
+
+    /// <summary>Least gap after a minus, as a share of the digit's longer side; a torn-off part is nearer.</summary>
+    private const double MinGapOfMinus = 0.1;
+
+    /// <summary>The part of the digit's height in which a minus lies.</summary>
+    private const double TopOfMinus = 0.25, BottomOfMinus = 0.8;
+
+    /// <summary>
+    /// Least gap before a raised digit, as a share of the digit's longer side, and its least height, in heights of the digit.
+    /// </summary>
+    private const double MinGapOfRaised = 0.1, MinHeightOfRaised = 0.3;
+
     /// <summary>From this many components like the most prominent one on, the digit is printed in dots.</summary>
     private const int MinDots = 7;
 
@@ -86,7 +108,8 @@ internal static class DigitSelector
             for (var i = 0; i < components.Length; i++)
             {
                 ref readonly var component = ref components[i];
-                if (!selected[i] && component.Contrast >= MinContrast * contrast && IsPart(component, box, area, contrast))
+                if (!selected[i] && component.Contrast >= MinContrast * contrast
+                    && IsPart(component, components[main], box, area, contrast))
                 {
                     selected[i] = true;
                     box = box.Union(component.Box);
@@ -99,16 +122,33 @@ internal static class DigitSelector
         return box;
     }
 
-    private static bool IsPart(in Component component, PixelBox box, long area, double contrast)
+    private static bool IsPart(in Component component, in Component main, PixelBox box, long area, double contrast)
     {
         int dx = Math.Max(0, box.HorizontalDistance(component.Box)), dy = Math.Max(0, box.VerticalDistance(component.Box));
         var maxGap = (component.Area < MaxSmallArea * area ? MaxGapOfSmall : MaxGap) * box.LongerSide;
         var isNear = Math.Max(dx, dy) <= Math.Max(MaxGapInPixels, maxGap);
         var isRuling = component.LongerSide > MinLengthOfRuling * box.LongerSide && component.Contrast < MaxContrastOfRuling * contrast;
         var isNeighbour = dx > 0 && component.Height > MinHeightOfNeighbour * box.LongerSide;
+        var isStacked = dy > MaxGapOfTornParts * box.LongerSide && main.Box.VerticalDistance(component.Box) > MaxGapOfHalves * main.Height
+            && component.Height > MinHeightOfStacked * main.Height;
         var minArea = (dx == 0 && dy == 0 ? MinAreaInside : MinArea) * area;
-        return isNear && !isNeighbour && !isRuling && component.Area >= minArea && component.EdgePixels < component.LongerSide / 2 + 1;
+        return isNear && !isNeighbour && !isStacked && !isRuling && !IsMinus(component, box) && !IsRaised(component, box)
+            && component.Area >= minArea && component.EdgePixels < component.LongerSide / 2 + 1;
     }
+
+    /// <summary>Whether a component is a short level stroke left of the digit, halfway up; the bar of a broken 5 is on its right.</summary>
+    private static bool IsMinus(in Component component, PixelBox box)
+    {
+        var middle = (component.Top + component.Bottom) / 2.0 - box.Y;
+        return component.Right < box.X - MinGapOfMinus * box.LongerSide && component.Height < MaxHeightOfMinus * box.LongerSide
+            && component.Width >= MinWidthOfMinus * component.Height
+            && middle > TopOfMinus * box.Height && middle < BottomOfMinus * box.Height;
+    }
+
+    /// <summary>Whether a component is a raised digit on the right; the bar of a broken 5 is flatter.</summary>
+    private static bool IsRaised(in Component component, PixelBox box) =>
+        component.Left > box.Right + MinGapOfRaised * box.LongerSide && component.Height >= MinHeightOfRaised * box.Height
+        && component.Bottom < box.CentreY;
 
     private static bool IsDotted(ReadOnlySpan<Component> components, int main)
     {

@@ -111,12 +111,21 @@ internal readonly ref struct SegmentedPicture
     /// <param name="components">The components of the result's mask.</param>
     private static InkMap RemoveLines(InkMap map, out ComponentMap components)
     {
+        components = ComponentMap.Of(map.Mask, map.Ink);
+        // Before the ruling: of a row of boxes it would remove only the lines that cross the picture.
+        var removed = Enclosures.Remove(map.Mask, components);
         if (RuledLines.TryRemove(map.Mask, map.Ink, out var unruled))
         {
             map = map.ReplaceMask(unruled);
+            removed = true;
         }
 
-        components = ComponentMap.Of(map.Mask, map.Ink);
+        if (removed)
+        {
+            components.Dispose();
+            components = ComponentMap.Of(map.Mask, map.Ink);
+        }
+
         if (RuledLines.TryRemoveFrames(map.Mask, map.Ink, PossibleFrames(components, map.Mask.Values.Length), out var unframed))
         {
             map = map.ReplaceMask(unframed);

@@ -11,8 +11,9 @@ namespace DigitRecognizer.Digits;
 /// <param name="Context">What the picture shows beside the digit.</param>
 /// <param name="Probabilities">The classifier's answer, one probability for each class.</param>
 /// <param name="Rejection">Why the answer should not be trusted, or null.</param>
+/// <param name="Evidence">The evidence for a digit, as <see cref="RejectionRule"/> weighs it.</param>
 internal readonly record struct Attempt(
-    AttemptKind Kind, DigitLocation Location, DigitContext Context, float[] Probabilities, Rejection? Rejection)
+    AttemptKind Kind, DigitLocation Location, DigitContext Context, float[] Probabilities, Rejection? Rejection, double Evidence)
 {
     /// <param name="network">Classifies the digit.</param>
     /// <param name="grey">The picture.</param>
@@ -29,7 +30,9 @@ internal readonly record struct Attempt(
 
         var probabilities = new float[network.Info.Classes];
         network.Classify(image, probabilities);
-        var rejection = RejectionRule.Decide(network.Info, image, probabilities, context);
-        return new Attempt(kind, location, context, probabilities, rejection);
+        // A retry is made because of a doubt, with preprocessing that changes thin strokes: Retry has its own limit for their ink.
+        var judged = kind == AttemptKind.Standard ? context : context with { InkNearby = 0 };
+        var rejection = RejectionRule.Decide(network.Info, image, probabilities, judged, out var evidence);
+        return new Attempt(kind, location, context, probabilities, rejection, evidence);
     }
 }

@@ -11,4 +11,13 @@ public enum Rejection
 
     /// <summary>There is more than one digit on the line; read it as a number instead.</summary>
     SeveralDigits,
+
+    /// <summary>There is other ink beside the digits, such as a sign.</summary>
+    NotOnlyDigits,
+
+    /// <summary>There are digits on more than one line, or a raised one.</summary>
+    SeveralLines,
+
+    /// <summary>It is far more likely a digit that is upside down, mirrored or transposed.</summary>
+    NotUpright,
 }

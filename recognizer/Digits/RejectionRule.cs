@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using DigitRecognizer.Framing;
 using DigitRecognizer.Imaging;
 using DigitRecognizer.Networks;
@@ -22,6 +23,15 @@ internal static class RejectionRule
     /// <summary>The same in a small picture, where a pixel averages a stroke with the paper beside it.</summary>
     private const double MinContrastToNoiseInSmall = 5;
 
+    /// <summary>
+    /// Most ink of other components near the digit, as a share of the digit's. Tolerated is what a blot or a spot of a
+    /// photograph has, in nearly all real digits less than 0.03; a minus has 0.06 to 0.4.
+    /// </summary>
+    private const double MaxInkNearby = 0.05;
+
+    /// <summary>With more other components they are a page or a pattern around the digit and not signs beside it.</summary>
+    private const int MaxSigns = 3;
+
     /// <summary>Least weighted sum of log odds: the detector's, and this share of the classifier's.</summary>
     private const double MinEvidence = -1.6, ConfidenceWeight = 0.25;
 
@@ -41,21 +51,30 @@ internal static class RejectionRule
     /// <param name="image">The 28 x 28 values that the classifier saw.</param>
     /// <param name="probabilities">The classifier's answer.</param>
     /// <param name="context">What the picture shows beside the digit.</param>
+    /// <param name="evidence">The evidence for a digit; infinite for a model of other classes.</param>
     /// <returns>Null where the answer is accepted.</returns>
-    public static Rejection? Decide(ModelInfo model, ReadOnlySpan<float> image, ReadOnlySpan<float> probabilities, DigitContext context)
+    public static Rejection? Decide(
+        ModelInfo model, ReadOnlySpan<float> image, ReadOnlySpan<float> probabilities, DigitContext context, out double evidence)
     {
+        var confidence = TensorPrimitives.Max(probabilities);
+        evidence = model.ReadsDigits ? Evidence(DigitDetector.Packaged.Of(image), confidence) : double.PositiveInfinity;
         if (context.OtherComponents > MaxOtherComponents || context.RelativeStrokeWidth > MaxRelativeStrokeWidth
             || context.ContrastToNoise < (context.IsSmall ? MinContrastToNoiseInSmall : MinContrastToNoise))
         {
             return Rejection.NotADigit;
         }
 
-        if (context.NeighboursOnLine > 0)
+        if (context.NeighboursOnLine + context.DigitsAboveOrBelow > 0)
         {
             return Rejection.SeveralDigits;
         }
 
-        return Decide(model, model.ReadsDigits ? DigitDetector.Packaged.Of(image) : 1, probabilities);
+        if (context.InkNearby > MaxInkNearby && context.OtherComponents <= MaxSigns)
+        {
+            return Rejection.NotOnlyDigits;
+        }
+
+        return Decide(evidence, confidence);
     }
 
     /// <summary>The same rule for one digit of a number, where other components are expected.</summary>
@@ -65,19 +84,12 @@ internal static class RejectionRule
     /// <returns>Null where the answer is accepted.</returns>
     public static Rejection? Decide(ModelInfo model, float detected, ReadOnlySpan<float> probabilities)
     {
-        var confidence = 0f;
-        foreach (var probability in probabilities)
-        {
-            confidence = Math.Max(confidence, probability);
-        }
-
-        if (model.ReadsDigits && Evidence(detected, confidence) < MinEvidence)
-        {
-            return Rejection.NotADigit;
-        }
-
-        return confidence < MinConfidence ? Rejection.LowConfidence : null;
+        var confidence = TensorPrimitives.Max(probabilities);
+        return Decide(model.ReadsDigits ? Evidence(detected, confidence) : double.PositiveInfinity, confidence);
     }
+
+    private static Rejection? Decide(double evidence, float confidence) =>
+        evidence < MinEvidence ? Rejection.NotADigit : confidence < MinConfidence ? Rejection.LowConfidence : null;
 
     /// <summary>The weighted sum of both networks' log odds.</summary>
     /// <param name="detected">The detector's probability of a digit, 0..1.</param>

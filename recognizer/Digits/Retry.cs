@@ -53,14 +53,20 @@ internal static class Retry
     public static Attempt? BestAttempt(LeNet network, Plane<byte> grey, int reduction, Attempt? standard, Span<float> image)
     {
         var best = standard;
-        var most = standard is { Rejection: null } accepted ? Evidence(accepted, image) + MinAdvantage : double.NegativeInfinity;
+        // A smaller copy of the picture may have lost the ink beside a digit that was read.
+        if (standard is { Rejection: Rejection.NotOnlyDigits, Evidence: > MinEvidence })
+        {
+            return standard;
+        }
+
+        var most = standard is { Rejection: null } accepted ? accepted.Evidence + MinAdvantage : double.NegativeInfinity;
         Span<float> other = stackalloc float[LeNet.InputLength];
         foreach (var kind in Kinds)
         {
             if (Attempt.Run(network, grey, reduction, kind, other) is { } attempt && !IsNeeded(attempt)
-                && Evidence(attempt, other) is var evidence && evidence > Math.Max(most, MinEvidenceOf(kind)))
+                && attempt.Evidence > Math.Max(most, MinEvidenceOf(kind)))
             {
-                (best, most) = (attempt, evidence);
+                (best, most) = (attempt, attempt.Evidence);
                 other.CopyTo(image);
             }
         }
@@ -70,7 +76,4 @@ internal static class Retry
 
     private static double MinEvidenceOf(AttemptKind kind) =>
         kind is AttemptKind.BrightCloseCrop or AttemptKind.DarkCloseCrop ? MinEvidenceOfCloseCrop : MinEvidence;
-
-    private static double Evidence(Attempt attempt, ReadOnlySpan<float> image) =>
-        RejectionRule.Evidence(DigitDetector.Packaged.Of(image), TensorPrimitives.Max<float>(attempt.Probabilities));
 }

@@ -1,4 +1,5 @@
 using DigitRecognizer.Components;
+using DigitRecognizer.Imaging;
 using DigitRecognizer.Ink;
 
 namespace DigitRecognizer.Framing;
@@ -11,9 +12,18 @@ namespace DigitRecognizer.Framing;
 /// </param>
 /// <param name="ContrastToNoise">The digit's contrast in standard deviations of the background's noise.</param>
 /// <param name="UnselectedInk">Pixels of other components with about the digit's contrast, as a share of the digit's pixels.</param>
+/// <param name="InkNearby">The same for components close beside the digit; others are other things in a photograph.</param>
+/// <param name="DigitsAboveOrBelow">Components above or below the digit that are about as high and have about its contrast.</param>
 /// <param name="IsSmall">Whether the picture is small, see <see cref="InkMap.IsSmall"/>.</param>
 internal readonly record struct DigitContext(
-    int NeighboursOnLine, int OtherComponents, double RelativeStrokeWidth, double ContrastToNoise, double UnselectedInk, bool IsSmall)
+    int NeighboursOnLine,
+    int OtherComponents,
+    double RelativeStrokeWidth,
+    double ContrastToNoise,
+    double UnselectedInk,
+    double InkNearby,
+    int DigitsAboveOrBelow,
+    bool IsSmall)
 {
     /// <summary>Components with less than this share of the digit's contrast do not count.</summary>
     private const double MinContrast = 0.55;
@@ -26,11 +36,28 @@ internal readonly record struct DigitContext(
     /// <summary>How high a neighbour is, in heights of the digit.</summary>
     private const double MinNeighbourHeight = 0.5, MaxNeighbourHeight = 2;
 
+    /// <summary>
+    /// Bounds of the gap between the digit and one above or below it, and the least width of that one, in heights of the digit.
+    /// </summary>
+    private const double MinLineDistance = 0.15, MaxLineDistance = 1, MinDigitWidth = 0.08;
+
+    /// <summary>
+    /// How far from the digit ink is nearby, in longer sides of the digit, and how far below its top and above its bottom, in its heights:
+    /// a minus, but no comma.
+    /// </summary>
+    private const double MaxDistanceOfNearby = 0.6, MarginOfNearby = 0.2;
+
+    /// <summary>Least size of a component that is no speck, as a share of the digit's pixels.</summary>
+    private const double MinShareOfNearby = 0.04;
+
+    /// <summary>Least height of a digit above or below, in heights of the digit.</summary>
+    private const double MinHeightOfStacked = 0.7;
+
     /// <summary>Least longer side of a component that is no speck, as a share of the digit's.</summary>
     private const double MinLongerSide = 0.2;
 
     /// <summary>For a picture that is framed already, where there is nothing else to judge.</summary>
-    public static DigitContext None { get; } = new(0, 0, 0, double.PositiveInfinity, 0, IsSmall: false);
+    public static DigitContext None { get; } = new(0, 0, 0, double.PositiveInfinity, 0, 0, 0, IsSmall: false);
 
     /// <param name="picture">The picture.</param>
     /// <param name="selection">Its components that are the digit.</param>
@@ -38,7 +65,7 @@ internal readonly record struct DigitContext(
     {
         var components = picture.Components.All;
         double contrast = 0;
-        long selected = 0, unselected = 0;
+        long selected = 0, unselected = 0, nearby = 0;
         for (var i = 0; i < components.Length; i++)
         {
             if (selection.Contains(i))
@@ -49,7 +76,7 @@ internal readonly record struct DigitContext(
         }
 
         var box = selection.Box;
-        int neighbours = 0, others = 0;
+        int neighbours = 0, others = 0, stacked = 0;
         for (var i = 0; i < components.Length; i++)
         {
             ref readonly var component = ref components[i];
@@ -60,20 +87,33 @@ internal readonly record struct DigitContext(
             }
 
             unselected += component.Area;
+            nearby += IsNear(component, box) && component.Area > MinShareOfNearby * selected ? component.Area : 0;
             var middle = (component.Top + component.Bottom) / 2;
             var isBeside = middle >= box.Y && middle < box.Bottom && box.HorizontalDistance(component.Box) > 0;
             var isAsHigh = component.Height > MinNeighbourHeight * box.Height && component.Height < MaxNeighbourHeight * box.Height;
             neighbours += isBeside && isAsHigh ? 1 : 0;
+            stacked += isAsHigh && component.Height > MinHeightOfStacked * box.Height && IsAboveOrBelow(component, box) ? 1 : 0;
             others += component.LongerSide > MinLongerSide * box.LongerSide ? 1 : 0;
         }
 
         var strokeWidth = StrokeWidth.OfRuns(picture.Components, selection);
         return new DigitContext(
-            neighbours,
-            others,
-            strokeWidth / box.LongerSide,
-            contrast / picture.InkMap.Noise,
-            (double)unselected / selected,
-            InkMap.IsSmall(picture.InkMap.Ink));
+            neighbours, others, strokeWidth / box.LongerSide, contrast / picture.InkMap.Noise, (double)unselected / selected,
+            (double)nearby / selected, stacked, InkMap.IsSmall(picture.InkMap.Ink));
+    }
+
+    private static bool IsNear(in Component component, PixelBox box)
+    {
+        var middle = (component.Top + component.Bottom) / 2 - box.Y;
+        return middle > MarginOfNearby * box.Height && middle < (1 - MarginOfNearby) * box.Height
+            && box.HorizontalDistance(component.Box) < MaxDistanceOfNearby * box.LongerSide;
+    }
+
+    private static bool IsAboveOrBelow(in Component component, PixelBox box)
+    {
+        var distance = box.VerticalDistance(component.Box);
+        return box.HorizontalDistance(component.Box) <= 0 && distance > MinLineDistance * box.Height
+            && distance < MaxLineDistance * box.Height
+            && component.Width >= MinDigitWidth * box.Height;
     }
 }

@@ -33,8 +33,10 @@ internal readonly ref struct DigitLine
     /// <summary>Components of at least this share of the line's height determine its top and bottom.</summary>
     private const double MinHeightForExtent = 0.6;
 
-    private DigitLine(ComponentMap fragments, FragmentOrigin[] origins, int height, float top, float bottom, float fullInk)
+    private DigitLine(
+        ComponentMap fragments, FragmentOrigin[] origins, LineRemainder remainder, int height, float top, float bottom, float fullInk)
     {
+        Remainder = remainder;
         Fragments = fragments;
         Origins = origins;
         Height = height;
@@ -48,6 +50,9 @@ internal readonly ref struct DigitLine
 
     /// <summary>The component and the cuts that each of <see cref="Fragments"/> comes from.</summary>
     public ReadOnlySpan<FragmentOrigin> Origins { get; }
+
+    /// <summary>What the picture holds beside the digits.</summary>
+    public LineRemainder Remainder { get; }
 
     /// <summary>The height of a digit on the line, in pixels.</summary>
     public int Height { get; }
@@ -73,6 +78,9 @@ internal readonly ref struct DigitLine
             return false;
         }
 
+        var remainder = LineRemainder.Of(components, members, height);
+        // What is no known sign stays: it may be a part of a broken digit.
+        members.RemoveAll(i => remainder.Signs.TryGetValue(i, out var sign) && sign != '?');
         var cuts = new Dictionary<int, List<CutPath>>();
         var order = new List<(float Middle, int Component, int Place)>();
         foreach (var member in members)
@@ -124,7 +132,7 @@ internal readonly ref struct DigitLine
 
         var (top, bottom) = Extent(components.All, members, height);
         var fragments = components.Regroup(map.Mask, map.Ink, origins.Length, FragmentOf);
-        line = new DigitLine(fragments, origins, height, top, bottom, FullInkOf(components.All, members));
+        line = new DigitLine(fragments, origins, remainder, height, top, bottom, FullInkOf(components.All, members));
         return true;
     }
 

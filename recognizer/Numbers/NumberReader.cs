@@ -41,11 +41,23 @@ public sealed class NumberReader(LeNet network)
             digits.Add(new DigitReading(segment.Probabilities, rejection, picture.Locate(segment.Box), input));
         }
 
-        var number = new NumberReading(digits, picture.Locate(line.SelectAll().Box));
+        var signs = new List<LineSign>();
+        foreach (var (character, box) in line.Remainder.Characters(picture.Components))
+        {
+            signs.Add(new LineSign(character, picture.Locate(box).Box));
+        }
+
+        var number = new NumberReading(digits, picture.Locate(line.SelectAll().Box), signs, line.Remainder.OtherInk);
         if (digits.Count <= MaxDigitsOfBrokenDigit && !isTooSmall)
         {
             var alone = _single.ReadSegmented(grey, picture, explain);
-            number = alone.Accepted && alone.Confidence > number.Confidence ? new NumberReading([alone], alone.Location) : number;
+            var box = alone.Location.Box;
+            // What was taken for a sign or another line may be a part of a broken digit.
+            var hasAllInk = line.Remainder.Box is not { } other || picture.Locate(other).Box.Union(box) == box;
+            if (alone.Accepted && hasAllInk && (alone.Confidence > number.Confidence || number.OtherInk is not null))
+            {
+                number = new NumberReading([alone], alone.Location, Signs: [], OtherInk: null);
+            }
         }
 
         return number;

@@ -9,16 +9,30 @@ namespace DigitRecognizer.Numbers;
 /// LeNet's answer with the segment classifier's, as the search for the cuts did.
 /// </param>
 /// <param name="Location">The box around all digits, and how their ink differs from the background.</param>
-public sealed record NumberReading(IReadOnlyList<DigitReading> Digits, DigitLocation Location)
+/// <param name="Signs">The signs on the line, from left to right.</param>
+/// <param name="OtherInk">Why the digits are not all that the picture holds, or null.</param>
+public sealed record NumberReading(
+    IReadOnlyList<DigitReading> Digits, DigitLocation Location, IReadOnlyList<LineSign> Signs, Rejection? OtherInk)
 {
-    /// <summary>The digits as text.</summary>
+    /// <summary>The digits as text, without the signs.</summary>
     public string Number { get; } = string.Concat(Digits.Select(digit => digit.PredictedClass));
 
     /// <summary>The lowest of the digits' confidences.</summary>
     public float Confidence { get; } = Digits.Min(digit => digit.Confidence);
 
-    /// <summary>The first refusal among the digits, or null when all are accepted.</summary>
-    public Rejection? Rejection { get; } = Digits.FirstOrDefault(digit => !digit.Accepted)?.Rejection;
+    /// <summary>
+    /// Why the number should not be trusted: other ink, or the first refusal among the digits; null where it is accepted.
+    /// </summary>
+    public Rejection? Rejection { get; } = OtherInk ?? Digits.FirstOrDefault(digit => !digit.Accepted)?.Rejection;
 
     public bool Accepted => Rejection is null;
+
+    /// <summary>The line as it stands, digits and signs from left to right.</summary>
+    /// <param name="nameOf">The text of a digit's class.</param>
+    public string Text(Func<DigitReading, string> nameOf)
+    {
+        var digits = Digits.Select(digit => (digit.Location.Box.CentreX, Text: nameOf(digit)));
+        var signs = Signs.Select(sign => (sign.Box.CentreX, Text: sign.Character.ToString()));
+        return string.Concat(digits.Concat(signs).OrderBy(part => part.CentreX).Select(part => part.Text));
+    }
 }

@@ -103,7 +103,7 @@ public sealed class OwnDataTests
         Assert.Equal(0, await RunAsync(["train", "--data", folder.Path, "--epochs", "1", "--teacher-epochs", "0", "--cache",
             folder.Combine("cache"), "--output", model]));
         Assert.Equal(0, await RunAsync(evaluate));
-        Assert.Equal(12, CsvFile.Read(folder.Combine("answers.csv")).Count());
+        Assert.Equal(12, CsvFile.Read(folder.Combine("answers.csv")).Count);
         Assert.Equal(["bar", "cross", "frame"], Labels());
 
         folder.Write("labels.txt", "frame\nbar\ncross\n");

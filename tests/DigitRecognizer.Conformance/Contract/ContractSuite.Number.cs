@@ -19,6 +19,8 @@ public abstract partial class ContractSuite
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("777", answer.Body.GetProperty("number").GetString());
+        Assert.Equal("777", answer.Body.GetProperty("text").GetString());
+        Assert.Equal(0, answer.Body.GetProperty("signs").GetArrayLength());
         var digits = answer.Body.GetProperty("digits").EnumerateArray().ToArray();
         Assert.Equal(Places.Length, digits.Length);
         Assert.All(digits, digit => Assert.Equal(7, digit.GetProperty("predicted_class").GetInt32()));
@@ -27,6 +29,27 @@ public abstract partial class ContractSuite
         Assert.NotEqual(answer.Body.GetProperty("accepted").GetBoolean(), answer.Body.TryGetProperty("reason", out _));
         Assert.False(answer.Body.TryGetProperty("picture", out _));
         Assert.False(digits[0].TryGetProperty("input", out _));
+    }
+
+    [Fact]
+    public async Task A_sign_is_named_with_its_box_and_the_number_is_not_accepted()
+    {
+        using var number = DrawnSeven.Draw(400, 240, box: Places[0]);
+        using var canvas = new SKCanvas(number);
+        using var paint = new SKPaint { Color = SKColors.Black };
+        DrawnSeven.DrawOn(canvas, Places[2]);
+        canvas.DrawRect(SKRect.Create(175, 108, 50, 12), paint);
+        canvas.Flush();
+
+        var answer = await Exchange.PostFileAsync(Client, DrawnSeven.Encode(number), "predict_test?mode=number");
+
+        Assert.Equal("77", answer.Body.GetProperty("number").GetString());
+        Assert.Equal("7-7", answer.Body.GetProperty("text").GetString());
+        Assert.False(answer.Body.GetProperty("accepted").GetBoolean());
+        Assert.Equal("not_only_digits", answer.Body.GetProperty("reason").GetString());
+        var sign = Assert.Single(answer.Body.GetProperty("signs").EnumerateArray());
+        Assert.Equal("-", sign.GetProperty("sign").GetString());
+        AssertBox(sign.GetProperty("box"), SKRectI.Create(175, 108, 50, 12));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace DigitRecognizer.Tests.Digits;
 public sealed class RejectionRuleTests
 {
     private static readonly DigitContext Alone =
-        new(NeighboursOnLine: 0, OtherComponents: 0, RelativeStrokeWidth: 0.1, ContrastToNoise: 40, UnselectedInk: 0, IsSmall: false);
+        DigitContext.None with { RelativeStrokeWidth = 0.1, ContrastToNoise = 40 };
 
     [Fact]
     public async Task A_clear_single_digit_is_accepted() => Assert.Null(await DecideAsync(Alone, confidence: 0.999f));
@@ -18,6 +18,14 @@ public sealed class RejectionRuleTests
     [Fact]
     public async Task A_digit_with_neighbours_on_its_line_is_rejected_as_several() =>
         Assert.Equal(Rejection.SeveralDigits, await DecideAsync(Alone with { NeighboursOnLine = 1 }, confidence: 0.999f));
+
+    [Fact]
+    public async Task A_digit_with_another_above_or_below_it_is_rejected_as_several() =>
+        Assert.Equal(Rejection.SeveralDigits, await DecideAsync(Alone with { DigitsAboveOrBelow = 1 }, confidence: 0.999f));
+
+    [Fact]
+    public async Task A_digit_with_much_ink_beside_it_is_rejected_as_not_only_digits() =>
+        Assert.Equal(Rejection.NotOnlyDigits, await DecideAsync(Alone with { InkNearby = 0.2 }, confidence: 0.999f));
 
     [Fact]
     public async Task With_many_other_components_the_largest_is_rejected() =>
@@ -45,11 +53,11 @@ public sealed class RejectionRuleTests
     /// <summary>A checkerboard for which the classifier has a high confidence.</summary>
     [Fact]
     public void What_the_detector_does_not_take_for_a_digit_is_rejected() =>
-        Assert.Equal(Rejection.NotADigit, RejectionRule.Decide(PackagedModel.Info, Checkerboard(), Answer(0.999f), Alone));
+        Assert.Equal(Rejection.NotADigit, RejectionRule.Decide(PackagedModel.Info, Checkerboard(), Answer(0.999f), Alone, out _));
 
     [Fact]
     public void The_detector_is_not_used_for_a_model_of_other_classes() =>
-        Assert.Null(RejectionRule.Decide(PackagedModel.Info with { ReadsDigits = false }, Checkerboard(), Answer(0.999f), Alone));
+        Assert.Null(RejectionRule.Decide(PackagedModel.Info with { ReadsDigits = false }, Checkerboard(), Answer(0.999f), Alone, out _));
 
     private static float[] Checkerboard() =>
         [.. Enumerable.Range(0, LeNet.InputLength).Select(i => (i + i / LeNet.Side) % 2 == 0 ? 1f : 0)];
@@ -58,7 +66,7 @@ public sealed class RejectionRuleTests
     {
         var mnist = await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken);
         var image = mnist.Picture(0).ToArray().Select(v => v / 255f).ToArray();
-        return RejectionRule.Decide(PackagedModel.Info, image, Answer(confidence), context);
+        return RejectionRule.Decide(PackagedModel.Info, image, Answer(confidence), context, out _);
     }
 
     /// <summary>A 7 with this confidence, the rest shared among the others.</summary>

@@ -1,0 +1,126 @@
+using DigitRecognizer.Imaging;
+
+namespace DigitRecognizer.Components;
+
+/// <summary>
+/// Finds lines on which digits stand without touching them: an underline, and the comb of a form, a line with ticks between the digits.
+/// </summary>
+internal static class BaseLine
+{
+    /// <summary>Least width of an underline, in its heights; of a comb, with its ticks.</summary>
+    private const double MinWidthOfUnderline = 3.5, MinWidthOfComb = 1.2;
+
+    /// <summary>Least height of a digit on it, in heights of an underline, and as a share of a comb's height with its ticks.</summary>
+    private const double MinDigitHeightOnUnderline = 2, MinDigitHeightOnComb = 0.9;
+
+    /// <summary>Largest gap between a digit and the line, in heights of the digit.</summary>
+    private const double MaxGap = 0.7;
+
+    /// <summary>
+    /// How far an underline protrudes on both sides of a lone digit, in its heights; the torn-off bar of a 2 protrudes less.
+    /// </summary>
+    private const double MinProtrusion = 0.08;
+
+    /// <summary>Least width of an underline, as a share of the width of the digits on it.</summary>
+    private const double MinShareOfWidth = 0.8;
+
+    /// <summary>A component below the line this high, in heights of the digit above it, makes it a fraction bar.</summary>
+    private const double MinHeightBelow = 0.5;
+
+    /// <summary>
+    /// Largest distance of a comb's lower edge from a straight line, as a share of its width, and the least share of it that is so near.
+    /// </summary>
+    private const double MaxBend = 0.03, MinStraight = 0.95;
+
+    /// <summary>Least height of a comb, in thicknesses of its line; a lower one is an underline.</summary>
+    private const double MinHeightOfComb = 3;
+
+    /// <summary>Largest share of a comb's columns that belong to ticks.</summary>
+    private const double MaxTicks = 0.35;
+
+    /// <summary>Whether a component is as flat as an underline.</summary>
+    public static bool IsFlat(in Component component) => component.Width >= MinWidthOfUnderline * component.Height;
+
+    /// <summary>Whether a component is a line with digits on it and none below.</summary>
+    public static bool IsUnderAny(ComponentMap map, int index)
+    {
+        var line = map.All[index];
+        var isComb = line.Width >= MinWidthOfComb * line.Height && IsComb(map, index);
+        var isFlat = !isComb && IsFlat(line);
+        if (!isFlat && !isComb)
+        {
+            return false;
+        }
+
+        PixelBox? above = null;
+        int digits = 0, height = 0;
+        var leastHeight = (isFlat ? MinDigitHeightOnUnderline : MinDigitHeightOnComb) * line.Height;
+        foreach (ref readonly var digit in map.All)
+        {
+            var middle = (digit.Left + digit.Right) / 2;
+            var gap = line.Bottom - digit.Bottom;
+            if (digit.Height >= leastHeight && middle >= line.Left && middle <= line.Right && gap > 0 && gap <= MaxGap * digit.Height
+                && !IsFlat(digit) && digit.Bottom > line.Top - MaxGap * digit.Height)
+            {
+                above = above?.Union(digit.Box) ?? digit.Box;
+                height = Math.Max(height, digit.Height);
+                digits++;
+            }
+        }
+
+        if (above is not { } box || line.Width < MinShareOfWidth * box.Width || HasDigitBelow(map, line, height))
+        {
+            return false;
+        }
+
+        var least = MinProtrusion * height;
+        return !isFlat || digits > 1 || (box.X - line.Left >= least && line.Right - box.Right + 1 >= least);
+    }
+
+    private static bool HasDigitBelow(ComponentMap map, Component line, int height)
+    {
+        foreach (ref readonly var other in map.All)
+        {
+            if (other.Top > line.Top && other.Top < line.Bottom + height && other.Height >= MinHeightBelow * height
+                && other.Left < line.Right && other.Right > line.Left)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the lower edge is straight and few columns reach far above it.</summary>
+    private static bool IsComb(ComponentMap map, int index)
+    {
+        var component = map.All[index];
+        var (bottoms, areas) = (new int[component.Width], new int[component.Width]);
+        foreach (var run in map.Runs)
+        {
+            if (run.Component == index)
+            {
+                for (var x = run.Start; x < run.End; x++)
+                {
+                    bottoms[x - component.Left] = run.Y;
+                    areas[x - component.Left]++;
+                }
+            }
+        }
+
+        var thickness = areas.Order().ElementAt(areas.Length / 4);
+        var end = Math.Max(1, component.Width / 10);
+        double first = bottoms.Take(end).Average(), last = bottoms.TakeLast(end).Average();
+        int straight = 0, ticks = 0;
+        for (var x = 0; x < bottoms.Length; x++)
+        {
+            var expected = first + (last - first) * x / bottoms.Length;
+            straight += Math.Abs(bottoms[x] - expected) <= Math.Max(2, MaxBend * component.Width) ? 1 : 0;
+            ticks += areas[x] > 2 * thickness ? 1 : 0;
+        }
+
+        return ticks > 0 && straight >= MinStraight * bottoms.Length && ticks <= MaxTicks * bottoms.Length
+            && component.Height > MinHeightOfComb * thickness
+            && areas.Take(end).Max() > 2 * thickness && areas.TakeLast(end).Max() > 2 * thickness;
+    }
+}
