@@ -66,7 +66,11 @@ internal sealed class SignedLine(Scene scene, Random random, Func<int, byte[]> d
         using var path = builder.Detach();
         using var paint = new SKPaint
         {
-            Color = ink, StrokeWidth = width, Style = SKPaintStyle.Stroke, StrokeCap = SKStrokeCap.Round, IsAntialias = true,
+            Color = ink,
+            StrokeWidth = width,
+            Style = SKPaintStyle.Stroke,
+            StrokeCap = SKStrokeCap.Round,
+            IsAntialias = true,
         };
         scene.Canvas.DrawPath(path, paint);
     }

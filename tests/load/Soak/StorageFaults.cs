@@ -33,9 +33,9 @@ internal static class StorageFaults
     /// </summary>
     public static async Task PublishAsync(Azurite storage, int version, CancellationToken cancellationToken)
     {
-        const byte docString = (6 << 3) | 2;
+        const byte DocString = (6 << 3) | 2;
         var network = await File.ReadAllBytesAsync(RepositoryRoot.Combine("model", "lenet.onnx"), cancellationToken);
-        byte[] weights = [.. network, docString, 1, (byte)('a' + (version % 26))];
+        byte[] weights = [.. network, DocString, 1, (byte)('a' + (version % 26))];
         await BlobPublisher.PublishAsync(weights, new WeightsOptions { ConnectionString = storage.ConnectionString }, cancellationToken);
     }
 }
