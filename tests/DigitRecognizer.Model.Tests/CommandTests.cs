@@ -17,7 +17,7 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public async Task Offline_it_says_what_is_missing()
+    public async Task Offline_it_says_what_to_check()
     {
         using var cache = new TemporaryFolder();
 
@@ -25,7 +25,7 @@ public sealed class CommandTests
             ("npm_config_fetch_retries", "0"), ("npm_config_cache", cache.Combine("npm")));
 
         Assert.Equal(1, code);
-        Assert.Contains("is this machine online", output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("check the network", output.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     [Fact]
