@@ -15,20 +15,16 @@ internal static class MorphologicalBackground
     private const double SmallReach = 0.15;
     private const int MinSmallReach = 2, MaxSmallReach = 12;
 
-    /// <summary>In a picture whose longer side is shorter, shading is as narrow as strokes, and its trend is removed first.</summary>
-    private const int MinSideWithTrend = 150;
-
     public static Plane<byte> Of(Plane<byte> grey, Polarity polarity)
     {
         var longer = Math.Max(grey.Width, grey.Height);
         var radius = Math.Max((int)(Reach * longer), Math.Clamp((int)(SmallReach * longer), MinSmallReach, MaxSmallReach));
-        return longer < MinSideWithTrend ? WithoutTrend(grey, polarity, radius) : Of(grey, polarity, radius);
+        return SmallPicture.Is(grey) ? WithoutTrend(grey, polarity, radius) : Of(grey, polarity, radius);
     }
 
     public static Plane<byte> Of(Plane<byte> grey, Polarity polarity, int radius)
     {
-        var result = new Plane<byte>(grey.Width, grey.Height);
-        grey.Values.CopyTo(result.Values);
+        var result = grey.Copy();
         GreyMorphology.ApplyBoth(result, radius, dilateFirst: polarity == Polarity.DarkOnLight);
         return result;
     }

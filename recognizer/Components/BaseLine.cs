@@ -96,15 +96,12 @@ internal static class BaseLine
     {
         var component = map.All[index];
         var (bottoms, areas) = (new int[component.Width], new int[component.Width]);
-        foreach (var run in map.Runs)
+        foreach (var run in map.RunsOf(index))
         {
-            if (run.Component == index)
+            for (var x = run.Start; x < run.End; x++)
             {
-                for (var x = run.Start; x < run.End; x++)
-                {
-                    bottoms[x - component.Left] = run.Y;
-                    areas[x - component.Left]++;
-                }
+                bottoms[x - component.Left] = run.Y;
+                areas[x - component.Left]++;
             }
         }
 

@@ -20,7 +20,11 @@ internal ref struct ComponentMap
     /// <summary>All runs, row by row.</summary>
     public readonly ReadOnlySpan<Run> Runs => _runs.AsSpan(0, _runCount);
 
+    /// <summary>All components; of a mask, in the order of their first rows.</summary>
     public readonly ReadOnlySpan<Component> All => _components.AsSpan(0, _count);
+
+    /// <summary>The runs of one component, row by row.</summary>
+    public readonly ComponentRuns RunsOf(int component) => new(Runs, component, All[component].Top, All[component].Bottom);
 
     /// <param name="mask">1 for ink, else 0.</param>
     /// <param name="ink">How much each pixel is ink, as large as the mask.</param>

@@ -170,37 +170,28 @@ internal static class DigitSelector
     {
         var dot = components[first];
         var box = dot.Box;
-        for (var grown = true; grown;)
+        var maxGap = Math.Max(MaxGapInPixels, MaxDotGap * dot.LongerSide);
+        var open = new Stack<int>([first]);
+        while (open.TryPop(out var next))
         {
-            grown = false;
-            for (var i = 0; i < components.Length; i++)
+            var near = components[next].Box;
+            // Components are in the order of their first rows. A picture may have tens of thousands of dots, so only those in the rows
+            // around this one are compared.
+            var i = ~components.BinarySearch(new FirstAtRow(near.Y - maxGap - MaxDotLengthRatio * dot.LongerSide));
+            for (; i < components.Length && components[i].Top <= near.Bottom + maxGap; i++)
             {
+                var other = components[i].Box;
                 if (!selected[i] && IsLike(components[i], dot)
-                    && HasSelectedNeighbour(components, selected, i, Math.Max(MaxGapInPixels, MaxDotGap * dot.LongerSide)))
+                    && near.HorizontalDistance(other) <= maxGap && near.VerticalDistance(other) <= maxGap)
                 {
                     selected[i] = true;
-                    box = box.Union(components[i].Box);
-                    grown = true;
+                    box = box.Union(other);
+                    open.Push(i);
                 }
             }
         }
 
         return box;
-    }
-
-    private static bool HasSelectedNeighbour(ReadOnlySpan<Component> components, ReadOnlySpan<bool> selected, int index, double maxGap)
-    {
-        var box = components[index].Box;
-        for (var i = 0; i < components.Length; i++)
-        {
-            var other = components[i].Box;
-            if (selected[i] && box.HorizontalDistance(other) <= maxGap && box.VerticalDistance(other) <= maxGap)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>

@@ -23,12 +23,14 @@ internal static class Enclosures
     /// <summary>Of the four directions in which it is met from within, so many have to meet it; a ring may be open on one side.</summary>
     private const int MinSidesMet = 3;
 
-    /// <summary>Removes enclosures and base lines from the mask.</summary>
+    /// <summary>Removes enclosures and base lines.</summary>
     /// <param name="mask">1 for ink, else 0.</param>
     /// <param name="map">Its components.</param>
+    /// <param name="cleaned">A new mask without them, to be disposed; undefined where the result is false.</param>
     /// <returns>Whether there were any.</returns>
-    public static bool Remove(Plane<byte> mask, ComponentMap map)
+    public static bool TryRemove(Plane<byte> mask, scoped ComponentMap map, out Plane<byte> cleaned)
     {
+        cleaned = default;
         var removed = false;
         var components = map.All;
         for (var i = 0; i < components.Length; i++)
@@ -38,8 +40,13 @@ internal static class Enclosures
             if (component.LongerSide >= MinSide
                 && ((isHollow && EnclosesAny(map, i)) || ((isHollow || BaseLine.IsFlat(component)) && BaseLine.IsUnderAny(map, i))))
             {
-                Erase(mask, map, i);
-                removed = true;
+                if (!removed)
+                {
+                    cleaned = mask.Copy();
+                    removed = true;
+                }
+
+                Erase(cleaned, map, i);
             }
         }
 
@@ -68,16 +75,13 @@ internal static class Enclosures
     {
         int x = (int)inside.CentreX, y = (int)inside.CentreY;
         bool left = false, right = false, above = false, below = false;
-        foreach (var run in map.Runs)
+        foreach (var run in map.RunsOf(component))
         {
-            if (run.Component == component)
-            {
-                left |= run.Y == y && run.End <= inside.X;
-                right |= run.Y == y && run.Start >= inside.Right;
-                var isInColumn = run.Start <= x && x < run.End;
-                above |= isInColumn && run.Y < inside.Y;
-                below |= isInColumn && run.Y >= inside.Bottom;
-            }
+            left |= run.Y == y && run.End <= inside.X;
+            right |= run.Y == y && run.Start >= inside.Right;
+            var isInColumn = run.Start <= x && x < run.End;
+            above |= isInColumn && run.Y < inside.Y;
+            below |= isInColumn && run.Y >= inside.Bottom;
         }
 
         return (left ? 1 : 0) + (right ? 1 : 0) + (above ? 1 : 0) + (below ? 1 : 0);
@@ -85,12 +89,9 @@ internal static class Enclosures
 
     private static void Erase(Plane<byte> mask, ComponentMap map, int component)
     {
-        foreach (var run in map.Runs)
+        foreach (var run in map.RunsOf(component))
         {
-            if (run.Component == component)
-            {
-                mask.Row(run.Y)[run.Start..run.End].Clear();
-            }
+            mask.Row(run.Y)[run.Start..run.End].Clear();
         }
     }
 }

@@ -89,9 +89,8 @@ internal readonly ref struct SegmentedPicture
         }
 
         polarity = PolarityDecision.OfPhoto(grey);
-        using var smooth = new Plane<byte>(grey.Width, grey.Height);
-        grey.Values.CopyTo(smooth.Values);
-        if (Math.Max(grey.Width, grey.Height) >= InkMap.MinSideToSmooth)
+        using var smooth = grey.Copy();
+        if (!SmallPicture.Is(grey))
         {
             BoxBlur.Apply(smooth);
         }
@@ -113,7 +112,12 @@ internal readonly ref struct SegmentedPicture
     {
         components = ComponentMap.Of(map.Mask, map.Ink);
         // Before the ruling: of a row of boxes it would remove only the lines that cross the picture.
-        var removed = Enclosures.Remove(map.Mask, components);
+        var removed = Enclosures.TryRemove(map.Mask, components, out var unenclosed);
+        if (removed)
+        {
+            map = map.ReplaceMask(unenclosed);
+        }
+
         if (RuledLines.TryRemove(map.Mask, map.Ink, out var unruled))
         {
             map = map.ReplaceMask(unruled);

@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
+using DigitRecognizer.Background;
 using DigitRecognizer.Filters;
 using DigitRecognizer.Framing;
-using DigitRecognizer.Ink;
 using DigitRecognizer.Networks;
 
 namespace DigitRecognizer.Digits;
@@ -22,7 +22,7 @@ internal static class Consensus
     /// <summary>Whether a small picture's standard attempt leaves a doubt. A picture that is framed already has only one framing.</summary>
     /// <param name="grey">The picture.</param>
     /// <param name="standard">The standard attempt; null where it found no digit.</param>
-    public static bool IsNeeded(Plane<byte> grey, Attempt? standard) => InkMap.IsSmall(grey)
+    public static bool IsNeeded(Plane<byte> grey, Attempt? standard) => SmallPicture.Is(grey)
         && (standard is not { } attempt || (attempt.Context != DigitContext.None
             && (attempt.Rejection is not null || TensorPrimitives.Max<float>(attempt.Probabilities) < MinConfidence
                 || attempt.Context.ContrastToNoise < MinContrastToNoise)));

@@ -42,7 +42,7 @@ internal static class LargestRectangle
         {
             var component = components.All[i];
             var area = (double)component.Width * component.Height;
-            if (area > largestArea && area < MaxArea * grey.Values.Length && FilledArea(components.Runs, i) >= MinFill * area)
+            if (area > largestArea && area < MaxArea * grey.Values.Length && FilledArea(components.RunsOf(i)) >= MinFill * area)
             {
                 (largest, largestArea) = (i, area);
             }
@@ -59,17 +59,12 @@ internal static class LargestRectangle
     }
 
     /// <summary>The component's area with all pixels between its outermost ones in each row.</summary>
-    private static long FilledArea(ReadOnlySpan<Run> runs, int component)
+    private static long FilledArea(ComponentRuns runs)
     {
         long area = 0;
         int row = -1, start = 0, end = 0;
-        foreach (ref readonly var run in runs)
+        foreach (var run in runs)
         {
-            if (run.Component != component)
-            {
-                continue;
-            }
-
             if (run.Y != row)
             {
                 area += end - start;

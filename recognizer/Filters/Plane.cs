@@ -30,6 +30,14 @@ internal readonly ref struct Plane<T>
 
     public Span<T> Row(int y) => Values.Slice(y * Width, Width);
 
+    /// <summary>Another plane with the same values.</summary>
+    public Plane<T> Copy()
+    {
+        var copy = new Plane<T>(Width, Height);
+        Values.CopyTo(copy.Values);
+        return copy;
+    }
+
     /// <summary>Exchanges rows and columns, block by block, so that both planes stay in the cache.</summary>
     public void TransposeTo(Plane<T> target)
     {

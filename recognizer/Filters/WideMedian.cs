@@ -47,13 +47,12 @@ internal static class WideMedian
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Plane<byte> Reduce(Plane<byte> grey, int cell)
     {
-        var coarse = new Plane<byte>((grey.Width + cell - 1) / cell, (grey.Height + cell - 1) / cell);
         if (cell == 1)
         {
-            grey.Values.CopyTo(coarse.Values);
-            return coarse;
+            return grey.Copy();
         }
 
+        var coarse = new Plane<byte>((grey.Width + cell - 1) / cell, (grey.Height + cell - 1) / cell);
         for (var y = 0; y < coarse.Height; y++)
         {
             var rows = Math.Min(cell, grey.Height - y * cell);

@@ -1,6 +1,6 @@
+using DigitRecognizer.Background;
 using DigitRecognizer.Components;
 using DigitRecognizer.Imaging;
-using DigitRecognizer.Ink;
 
 namespace DigitRecognizer.Framing;
 
@@ -14,7 +14,7 @@ namespace DigitRecognizer.Framing;
 /// <param name="UnselectedInk">Pixels of other components with about the digit's contrast, as a share of the digit's pixels.</param>
 /// <param name="InkNearby">The same for components close beside the digit; others are other things in a photograph.</param>
 /// <param name="DigitsAboveOrBelow">Components above or below the digit that are about as high and have about its contrast.</param>
-/// <param name="IsSmall">Whether the picture is small, see <see cref="InkMap.IsSmall"/>.</param>
+/// <param name="IsSmall">Whether the picture is small, see <see cref="SmallPicture"/>.</param>
 internal readonly record struct DigitContext(
     int NeighboursOnLine,
     int OtherComponents,
@@ -99,7 +99,7 @@ internal readonly record struct DigitContext(
         var strokeWidth = StrokeWidth.OfRuns(picture.Components, selection);
         return new DigitContext(
             neighbours, others, strokeWidth / box.LongerSide, contrast / picture.InkMap.Noise, (double)unselected / selected,
-            (double)nearby / selected, stacked, InkMap.IsSmall(picture.InkMap.Ink));
+            (double)nearby / selected, stacked, SmallPicture.Is(picture.InkMap.Ink));
     }
 
     private static bool IsNear(in Component component, PixelBox box)

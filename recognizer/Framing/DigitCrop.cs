@@ -46,8 +46,7 @@ internal static class DigitCrop
             return crop;
         }
 
-        using var nearby = new Plane<byte>(ink.Width, ink.Height);
-        ink.Values.CopyTo(nearby.Values);
+        using var nearby = ink.Copy();
         GreyMorphology.Apply(nearby, Math.Max(2, (int)strokeWidth), dilate: true);
         for (var i = 0; i < crop.Values.Length; i++)
         {

@@ -8,11 +8,6 @@ namespace DigitRecognizer.Ink;
 /// <summary>Step 3b: how much each pixel is ink, and the mask of the pixels that belong to strokes. Dispose it.</summary>
 internal readonly ref struct InkMap
 {
-    /// <summary>
-    /// Least longer side of a picture that is smoothed. In a smaller one a stroke may be a pixel wide and would lose more than the noise.
-    /// </summary>
-    public const int MinSideToSmooth = 150;
-
     /// <summary>Least ink of the mask's pixels, in grey levels and in standard deviations of the noise.</summary>
     private const int MinInk = 6;
     private const double MinInkToNoise = 5;
@@ -56,9 +51,6 @@ internal readonly ref struct InkMap
     /// <summary>Standard deviation of the paper's noise after smoothing, in grey levels.</summary>
     public double Noise { get; }
 
-    /// <summary>Whether the picture is smaller than <see cref="MinSideToSmooth"/>.</summary>
-    public static bool IsSmall(Plane<byte> grey) => Math.Max(grey.Width, grey.Height) < MinSideToSmooth;
-
     /// <param name="grey">The picture.</param>
     /// <param name="background">The picture without ink.</param>
     /// <param name="polarity">Whether ink is darker or brighter than the background.</param>
@@ -79,7 +71,7 @@ internal readonly ref struct InkMap
         var (level, noise) = Paper(upper.Values, lower.Values, paperReach);
         SubtractSaturated(upper.Values, lower.Values, level, ink.Values);
 
-        var isSmall = IsSmall(grey);
+        var isSmall = SmallPicture.Is(grey);
         if (isSmall ? selection == InkSelection.Smoothed : noise >= MinNoiseToSmooth)
         {
             BoxBlur.Apply(ink);

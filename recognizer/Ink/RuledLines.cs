@@ -60,8 +60,7 @@ internal static class RuledLines
             return false;
         }
 
-        cleaned = new Plane<byte>(mask.Width, mask.Height);
-        mask.Values.CopyTo(cleaned.Values);
+        cleaned = mask.Copy();
         var removed = false;
         foreach (var window in windows)
         {

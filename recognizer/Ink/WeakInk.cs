@@ -37,8 +37,7 @@ internal static class WeakInk
             }
         }
 
-        using var shade = new Plane<byte>(ink.Width, ink.Height);
-        ink.Values.CopyTo(shade.Values);
+        using var shade = ink.Copy();
         GreyMorphology.ApplyBoth(shade, Math.Max(1, (int)(ShadeReach * Math.Max(ink.Width, ink.Height))), dilateFirst: false);
         while (count > 0)
         {

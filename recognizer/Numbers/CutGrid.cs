@@ -48,12 +48,9 @@ internal readonly ref struct CutGrid
         var grid = new CutGrid(s, CellOf(s));
         grid.Ink.Values.Clear();
         var strong = Component.FullInk(s.Ink, s.Area);
-        foreach (var run in components.Runs)
+        foreach (var run in components.RunsOf(component))
         {
-            if (run.Component == component)
-            {
-                grid.Add(run, ink.Row(run.Y), 1 / (strong * grid.Cell * grid.Cell));
-            }
+            grid.Add(run, ink.Row(run.Y), 1 / (strong * grid.Cell * grid.Cell));
         }
 
         foreach (ref var value in grid.Ink.Values)

@@ -18,7 +18,9 @@ internal readonly ref struct DigitLine
     /// <summary>A component on the line is within this many heights of the most prominent component above and below it.</summary>
     private const double MaxOffLine = 0.5;
 
-    /// <summary>Bounds of a component's size, in heights of the most prominent component: smaller is a speck, higher is no digit.</summary>
+    /// <summary>
+    /// Bounds of a component's size, in heights of the most prominent component: a smaller one is a speck, a higher one is not a digit.
+    /// </summary>
     private const double MinLongerSide = 0.15, MaxHeightRatio = 2.5;
 
     /// <summary>Least contrast of a component, as a share of the most prominent one's.</summary>

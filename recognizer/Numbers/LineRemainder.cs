@@ -7,7 +7,7 @@ namespace DigitRecognizer.Numbers;
 /// <summary>What a picture holds beside the digits of a line: the signs on the line, and ink that neither explains.</summary>
 /// <param name="Signs">The components that are signs, with their characters; two for a colon.</param>
 /// <param name="OtherInk">Why the number alone is not the whole answer, or null.</param>
-/// <param name="Box">The box around all that is no digit on the line; null where there is nothing.</param>
+/// <param name="Box">The box around everything that is not a digit of the line; null where there is nothing.</param>
 internal sealed record LineRemainder(IReadOnlyDictionary<int, char> Signs, Rejection? OtherInk, PixelBox? Box)
 {
     /// <summary>A component this high, in heights of the line, may be a digit.</summary>
@@ -44,11 +44,21 @@ internal sealed record LineRemainder(IReadOnlyDictionary<int, char> Signs, Rejec
     /// <summary>What else is digit-sized, and so far away, in heights of the line, is on another line.</summary>
     private const double MaxLineDistance = 2;
 
+    /// <summary>A component with more than this share of its longer side on the picture's edge is cut off and does not count.</summary>
+    private const int MaxEdgePixelsDivisor = 3;
+
+    /// <summary>
+    /// A digit above another: the least share of the narrower one's width that they have in common, and the least gap, in heights of the
+    /// line.
+    /// </summary>
+    private const double MinCommonWidth = 0.3, MinGapAbove = 0.1;
+
     /// <param name="map">The picture's components.</param>
     /// <param name="members">Those on the line.</param>
     /// <param name="height">The line's height.</param>
     public static LineRemainder Of(ComponentMap map, List<int> members, int height)
     {
+        var tallSigns = SignShape.OfTall(map, members, height);
         var signs = new Dictionary<int, char>();
         var digits = new List<int>();
         double contrast = 0;
@@ -60,7 +70,7 @@ internal sealed record LineRemainder(IReadOnlyDictionary<int, char> Signs, Rejec
                 continue;
             }
 
-            if (SignShape.OfTall(map, i, members, height) is not null)
+            if (tallSigns[i] is not null)
             {
                 isSignFound = true;
                 continue;
@@ -84,7 +94,6 @@ internal sealed record LineRemainder(IReadOnlyDictionary<int, char> Signs, Rejec
         for (var i = 0; i < map.All.Length; i++)
         {
             var component = map.All[i];
-            var isMember = members.Contains(i);
             if (digits.Contains(i))
             {
                 explained += component.Area;
@@ -95,33 +104,35 @@ internal sealed record LineRemainder(IReadOnlyDictionary<int, char> Signs, Rejec
             }
 
             if (component.Contrast < MinContrast * contrast || component.LongerSide < Math.Max(MinPixels, MinLongerSide * height)
-                || component.EdgePixels > component.LongerSide / 3 || !IsNear(component, box, height))
+                || component.EdgePixels > component.LongerSide / MaxEdgePixelsDivisor || !IsNear(component, box, height))
             {
                 continue;
             }
 
-            if (!isMember || SignShape.OfTall(map, i, members, height) is not null || !Overlaps(map, component, digits))
+            var isMember = tallSigns.TryGetValue(i, out var tallSign);
+            var overlaps = Overlaps(map, component, digits);
+            var distance = Distance(component, top, bottom);
+            if (!isMember || tallSign is not null || !overlaps)
             {
                 others = others?.Union(component.Box) ?? component.Box;
             }
 
-            if (isMember && component.Height >= MinHeightOfDigit * height && SignShape.OfTall(map, i, members, height) is { } tall)
+            if (tallSign is { } tall && component.Height >= MinHeightOfDigit * height)
             {
                 signs[i] = tall;
             }
-            else if (IsRaised(component, top, bottom, height) && !Overlaps(map, component, digits))
+            else if (!overlaps && IsRaised(component, top, bottom, height))
             {
                 rejection = Rejection.SeveralLines;
             }
-            else if (Distance(component, top, bottom) < MaxDistance * height && !IsTall(component, height)
-                && !Overlaps(map, component, digits)
+            else if (!overlaps && distance < MaxDistance * height && !IsTall(component, height)
                 && SignShape.OfSmall(map, i, top, bottom, Gap(map, component, digits)) is { } small)
             {
                 signs[i] = small;
             }
-            else if (!isMember && IsTall(component, height) && Distance(component, top, bottom) < MaxLineDistance * height)
+            else if (!isMember && IsTall(component, height) && distance < MaxLineDistance * height)
             {
-                rejection = Distance(component, top, bottom) > 0 ? Rejection.SeveralLines : Rejection.NotOnlyDigits;
+                rejection = distance > 0 ? Rejection.SeveralLines : Rejection.NotOnlyDigits;
             }
             else if (!isMember)
             {
@@ -240,8 +251,8 @@ internal sealed record LineRemainder(IReadOnlyDictionary<int, char> Signs, Rejec
         foreach (var i in digits)
         {
             var other = map.All[i].Box;
-            if (i != index && box.HorizontalDistance(other) <= -0.3 * Math.Min(box.Width, other.Width)
-                && box.VerticalDistance(other) > 0.1 * height)
+            if (i != index && box.HorizontalDistance(other) <= -MinCommonWidth * Math.Min(box.Width, other.Width)
+                && box.VerticalDistance(other) > MinGapAbove * height)
             {
                 return true;
             }

@@ -40,21 +40,36 @@ internal static class SignShape
     /// <summary>A plus: bounds of its width in its heights, and the share of its middle row and column that are ink.</summary>
     private const double MinWidthOfPlus = 0.6, MaxWidthOfPlus = 1.7, MinArm = 0.8, MaxFillOfPlus = 0.6;
 
-    /// <summary>The sign that a component as high as a digit is, or null.</summary>
-    public static char? OfTall(ComponentMap map, int index, List<int> members, int height)
+    /// <summary>The sign that each component on a line is if it is as high as a digit; null for what is none.</summary>
+    /// <param name="map">All components.</param>
+    /// <param name="members">Those on the line.</param>
+    /// <param name="height">The line's height.</param>
+    public static Dictionary<int, char?> OfTall(ComponentMap map, List<int> members, int height)
     {
-        if (StrokeShape.Of(map, index) is not { } stroke)
+        var shapes = new Dictionary<int, StrokeShape?>();
+        foreach (var i in members)
         {
-            return null;
+            shapes[i] = StrokeShape.Of(map, i);
         }
 
+        var signs = new Dictionary<int, char?>();
+        foreach (var (i, shape) in shapes)
+        {
+            signs[i] = shape is { } stroke ? OfStroke(map, i, stroke, shapes, height) : null;
+        }
+
+        return signs;
+    }
+
+    private static char? OfStroke(ComponentMap map, int index, StrokeShape stroke, Dictionary<int, StrokeShape?> shapes, int height)
+    {
         var component = map.All[index];
         double others = 0;
         int top = int.MaxValue, bottom = 0;
-        foreach (var i in members)
+        foreach (var (i, shape) in shapes)
         {
             var other = map.All[i];
-            if (i != index && other.Height >= MinHeightOfOther * height && StrokeShape.Of(map, i) is null)
+            if (i != index && other.Height >= MinHeightOfOther * height && shape is null)
             {
                 others = Math.Max(others, other.Height);
                 (top, bottom) = (Math.Min(top, other.Top), Math.Max(bottom, other.Bottom));
@@ -74,7 +89,7 @@ internal static class SignShape
         }
 
         return Math.Abs(stroke.Bow) >= MinBow && stroke.IsArc && Math.Abs(stroke.Slope) <= MaxSlopeOfParenthesis
-            && component.Height >= MinHeightOfParenthesis * others && members.Count > 1
+            && component.Height >= MinHeightOfParenthesis * others && shapes.Count > 1
             ? stroke.Bow < 0 ? '(' : ')'
             : null;
     }
@@ -121,15 +136,12 @@ internal static class SignShape
 
         var widest = 0;
         var columns = new int[component.Width];
-        foreach (var run in map.Runs)
+        foreach (var run in map.RunsOf(index))
         {
-            if (run.Component == index)
+            widest = Math.Max(widest, run.End - run.Start);
+            for (var x = run.Start; x < run.End; x++)
             {
-                widest = Math.Max(widest, run.End - run.Start);
-                for (var x = run.Start; x < run.End; x++)
-                {
-                    columns[x - component.Left]++;
-                }
+                columns[x - component.Left]++;
             }
         }
 

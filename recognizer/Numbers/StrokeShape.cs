@@ -27,15 +27,12 @@ internal readonly record struct StrokeShape(double Slope, double Bow, bool IsArc
     {
         var component = map.All[index];
         var (widths, runs, middles) = (new int[component.Height], new int[component.Height], new double[component.Height]);
-        foreach (var run in map.Runs)
+        foreach (var run in map.RunsOf(index))
         {
-            if (run.Component == index)
-            {
-                var row = run.Y - component.Top;
-                widths[row] += run.End - run.Start;
-                runs[row]++;
-                middles[row] = (run.Start + run.End) / 2.0;
-            }
+            var row = run.Y - component.Top;
+            widths[row] += run.End - run.Start;
+            runs[row]++;
+            middles[row] = (run.Start + run.End) / 2.0;
         }
 
         var median = widths.Order().ElementAt(widths.Length / 2);

@@ -47,6 +47,10 @@ internal static class CostlyInputs
         ["comb of 200 teeth, mode=number"] = () =>
             File(Grey(1024, (x, y) => y is > 400 and < 412 || (x % 5 < 2 && y is > 400 and < 600) ? 0 : 255), "?mode=number"),
         ["spray, 5 % ink, mode=number"] = () => File(Grey(1024, (_, _) => Dice.Next(20) == 0 ? 0 : 255), "?mode=number"),
+        ["27,000 dots beside 48 bars"] = () => File(Grey(1024, (x, y) =>
+            (x < 580 && x % 12 < 3 && y is > 40 and < 980) || (x > 600 && x % 4 < 2 && y % 4 < 2) ? 0 : 255)),
+        ["3,000 boxes, 20 x 14 pixels"] = () =>
+            File(Grey(1024, (x, y) => x % 22 < 20 && y % 16 < 14 && (x % 22 is 0 or 19 || y % 16 is 0 or 13) ? 0 : 255)),
         ["256 squares, each around the next"] = () =>
             File(Grey(1024, (x, y) => (Math.Max(Math.Abs(x - 512), Math.Abs(y - 512)) & 2) * 127)),
     };

@@ -36,4 +36,30 @@ public sealed class ComponentMapTests
 
         Assert.Equal(11, Assert.Single(map.All.ToArray()).Area);
     }
+
+    [Fact]
+    public void The_runs_of_a_component_are_its_own_alone()
+    {
+        using var mask = AsciiPicture.Mask("""
+            ##..#
+            .....
+            #...#
+            #.#.#
+            #####
+            .....
+            ..##.
+            """);
+        using var map = ComponentMap.Of(mask, mask);
+
+        for (var component = 0; component < map.All.Length; component++)
+        {
+            var runs = new List<Run>();
+            foreach (var run in map.RunsOf(component))
+            {
+                runs.Add(run);
+            }
+
+            Assert.Equal(map.Runs.ToArray().Where(run => run.Component == component), runs);
+        }
+    }
 }

@@ -36,6 +36,21 @@ public sealed class DigitSelectorTests
         AssertSelected(new PixelBox(10, 0, 1, 28), mask);
     }
 
+    /// <summary>The chain leads down, sideways and up again; the dots on the right are too far away.</summary>
+    [Fact]
+    public void Dots_are_selected_in_any_direction_and_others_far_away_are_not()
+    {
+        using var mask = AsciiPicture.Mask("""
+            ..#.....#.............#.
+            ........................
+            ..#.....#...............
+            ........................
+            ..#..#..#.............#.
+            """);
+
+        AssertSelected(new PixelBox(2, 0, 7, 5), mask);
+    }
+
     [Fact]
     public void Without_ink_nothing_is_selected()
     {
