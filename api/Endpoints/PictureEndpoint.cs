@@ -36,7 +36,7 @@ public abstract class PictureEndpoint(
             using var lease = await models.LeaseAsync(context.RequestAborted) ?? throw new ProblemException(ProblemCatalog.NoModel());
             model = lease.Info;
             using var received = await ReceiveInTimeAsync(request);
-            // The time that a body may take is over: whose picture has to wait for others' is not too slow.
+            // The body has arrived, so its time limit no longer applies: waiting for a turn is not the caller's delay.
             using var turn = await limiter.EnterAsync(HeldBytes(received.Picture.Span), context.Response, context.RequestAborted);
             using var picture = DecodeTimed(received.Picture.Span, timings);
             var answer = Read(lease, picture, options, timings);
@@ -70,7 +70,10 @@ public abstract class PictureEndpoint(
         }
     }
 
-    /// <summary>A body that is there already is read without a clock: most are, and a clock costs as much as their reading.</summary>
+    /// <summary>
+    /// Receives within the time limit of a body. No timer is started for a body that has arrived already, as most have: it would cost as
+    /// much as reading that body.
+    /// </summary>
     private async Task<ReceivedPicture> ReceiveInTimeAsync(HttpRequest request)
     {
         using var giveUp = new CancellationTokenSource();
