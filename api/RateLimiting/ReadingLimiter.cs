@@ -13,9 +13,10 @@ namespace DigitRecognizer.Api.RateLimiting;
 public sealed class ReadingLimiter : IDisposable
 {
     /// <summary>
-    /// Pictures that may wait: a burst of small ones, which are milliseconds of work together, is answered whole.
+    /// Pictures that may wait: as many requests as the deployment sends to one instance (requestsPerInstance in infra/main.bicep). Each
+    /// takes about a millisecond; with more, an accepted request under overload takes more than three times as long as on an idle server.
     /// </summary>
-    internal const int MaxWaiting = 64;
+    internal const int MaxWaiting = 16;
 
     /// <summary>
     /// Megabytes that decoders may hold together: two baseline JPEG photographs of 12 megapixels, three bytes a pixel; a progressive one

@@ -91,6 +91,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       // The host's own traces. Without these two it sends every one; the worker limits itself to the same rate in its code.
       OTEL_TRACES_SAMPLER: 'microsoft.rate_limited'
       OTEL_TRACES_SAMPLER_ARG: '5'
+      // glibc keeps freed memory in arenas, one or more a thread by default; two bound what the worker holds after many different pictures.
+      MALLOC_ARENA_MAX: '2'
       RateLimit__requestsPerMinute: string(rateLimit)
       // Azure's front end appends the caller's address to X-Forwarded-For; the connection comes from the platform.
       RateLimit__trustForwardedFor: 'true'

@@ -16,6 +16,8 @@ internal static class Worker
             ["WeightsStorage"] = weightsStorage,
             ["WeightsStorage__pollInterval"] = "00:00:01",
             ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = null,
+            // As in infra/modules/functionapp.bicep.
+            ["MALLOC_ARENA_MAX"] = "2",
         };
         return WorkerHost.StartAsync(WorkerProgram.OfThisBuild(), settings, [SiteOrigin], cancellationToken);
     }

@@ -13,6 +13,8 @@ internal static class OverloadMeasurement
 {
     private const int Connections = 8, OverloadConnections = 64;
 
+    private const double MaxRatio = 3;
+
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(10);
 
     public static async Task RunAsync(PublishedProgram local, CancellationToken cancellationToken)
@@ -22,23 +24,27 @@ internal static class OverloadMeasurement
         var traffic = await Traffic.LearnAsync(port, cancellationToken);
         var highest = HighestLoad.Measure(port, traffic, Connections, cancellationToken);
         var table = new Table().AddColumns("load", "sent/s", "accepted/s", "p50 ms", "p99 ms", "refused/s", "p50 ms", "p99 ms");
-        Add("10 % of the highest", Drive(port, traffic, highest / 10, Connections, cancellationToken));
+        var idle = Add("10 % of the highest", Drive(port, traffic, highest / 10, Connections, cancellationToken));
         Add("the highest", Drive(port, traffic, highest, Connections, cancellationToken));
-        Add("twice the highest", Drive(port, traffic, 2 * highest, OverloadConnections, cancellationToken));
+        var overloaded = Add("twice the highest", Drive(port, traffic, 2 * highest, OverloadConnections, cancellationToken));
         AnsiConsole.Write(table);
+        Console.WriteLine($"p99 of the accepted at twice the highest load: {overloaded / idle:0.0} times; wanted: at most {MaxRatio}");
 
-        void Add(string load, (double[] Accepted, double[] Refused) times)
+        double Add(string load, (double[] Accepted, double[] Refused) times)
         {
             var (accepted, refused) = times;
             table.AddRow(
                 load, PerSecond([.. accepted, .. refused]), PerSecond(accepted), At(accepted, 0.5), At(accepted, 0.99),
                 PerSecond(refused), At(refused, 0.5), At(refused, 0.99));
+            return Percentile(accepted, 0.99);
         }
     }
 
     private static string PerSecond(double[] times) => $"{times.Length / Duration.TotalSeconds:N0}";
 
-    private static string At(double[] times, double share) => times.Length == 0 ? "" : $"{times[(int)(share * (times.Length - 1))]:0.0}";
+    private static string At(double[] times, double share) => times.Length == 0 ? "" : $"{Percentile(times, share):0.0}";
+
+    private static double Percentile(double[] times, double share) => times[(int)(share * (times.Length - 1))];
 
     /// <summary>Sends at a rate, each request at its time whether or not the one before was fast; in milliseconds, sorted.</summary>
     private static (double[] Accepted, double[] Refused) Drive(

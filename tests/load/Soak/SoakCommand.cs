@@ -25,6 +25,8 @@ internal static class SoakCommand
         var start = local.Start(port);
         start.Environment["WeightsStorage"] = Azurite.ConnectionStringFor($"http://127.0.0.1:{proxy.Port}/devstoreaccount1");
         start.Environment["WeightsStorage__pollInterval"] = "00:00:01";
+        // As in infra/modules/functionapp.bicep.
+        start.Environment["MALLOC_ARENA_MAX"] = "2";
         await using var server = await PublishedProgram.StartAsync(start, cancellationToken);
         var traffic = await Traffic.LearnAsync(port, cancellationToken);
         var highest = HighestLoad.Measure(port, traffic, Connections, cancellationToken);
