@@ -35,10 +35,21 @@ internal static class LineSearch
     public static int Find(MaskWindow window, double tilt, double coverage, double thickness, Span<RuledLine> lines)
     {
         int length = window.Length, across = window.Across, found = 0;
+        // Most digits are not as wide and high as the picture.
+        if (window.CountInkedPlaces() < coverage * MinShareInside * length)
+        {
+            return 0;
+        }
+
         var thickest = Math.Max(MinThickness, (int)(thickness * Math.Max(length, across)));
         var most = (int)(tilt * length);
         var step = Math.Max(1, length / SlopeSteps);
         using var points = Points(window, thickest, out var count);
+        if (count < MinVotes * length)
+        {
+            return 0;
+        }
+
         using var offsets = new Plane<int>(length, 1);
         using var votes = new Plane<int>(across, 1);
         using var best = new Plane<int>(across, 1);
@@ -117,23 +128,15 @@ internal static class LineSearch
         count = 0;
         for (var along = 0; along < window.Length; along++)
         {
-            for (var across = 0; across < window.Across; across++)
+            for (var first = window.NextInk(along, 0); first < window.Across;)
             {
-                if (!window[along, across])
+                var end = window.NextGap(along, first);
+                if (end - first <= thickest)
                 {
-                    continue;
+                    points.Values[count++] = (along, (first + end - 1) / 2);
                 }
 
-                var first = across;
-                while (across < window.Across && window[along, across])
-                {
-                    across++;
-                }
-
-                if (across - first <= thickest)
-                {
-                    points.Values[count++] = (along, (first + across - 1) / 2);
-                }
+                first = window.NextInk(along, end);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using DigitRecognizer.Filters;
 using DigitRecognizer.Imaging;
@@ -19,6 +20,64 @@ internal readonly ref struct MaskWindow(Plane<byte> mask, Plane<byte> ink, Pixel
     public bool this[int along, int across] => _mask.Values[Index(along, across)] != 0;
 
     public int Ink(int along, int across) => _ink.Values[Index(along, across)];
+
+    /// <summary>Places along the window's length that have a pixel of the mask.</summary>
+    public int CountInkedPlaces()
+    {
+        if (transposed)
+        {
+            var inkedRows = 0;
+            for (var y = box.Y; y < box.Y + box.Height; y++)
+            {
+                inkedRows += Row(y).ContainsAnyExcept((byte)0) ? 1 : 0;
+            }
+
+            return inkedRows;
+        }
+
+        using var columns = new Plane<byte>(box.Width, 1);
+        columns.Values.Clear();
+        for (var y = box.Y; y < box.Y + box.Height; y++)
+        {
+            TensorPrimitives.BitwiseOr(columns.Values, Row(y), columns.Values);
+        }
+
+        return box.Width - columns.Values.Count((byte)0);
+    }
+
+    /// <summary>The first position across the lines, not before another, that belongs to the mask; <see cref="Across"/> where none does.</summary>
+    public int NextInk(int along, int from)
+    {
+        if (transposed)
+        {
+            var steps = Row(box.Y + along)[from..].IndexOfAnyExcept((byte)0);
+            return steps < 0 ? Across : from + steps;
+        }
+
+        while (from < Across && !this[along, from])
+        {
+            from++;
+        }
+
+        return from;
+    }
+
+    /// <summary>The first position across the lines, not before another, outside the mask; <see cref="Across"/> where none is.</summary>
+    public int NextGap(int along, int from)
+    {
+        if (transposed)
+        {
+            var steps = Row(box.Y + along)[from..].IndexOf((byte)0);
+            return steps < 0 ? Across : from + steps;
+        }
+
+        while (from < Across && this[along, from])
+        {
+            from++;
+        }
+
+        return from;
+    }
 
     /// <summary>
     /// The stretch of mask across the line at one place: where it begins and how long it is; length 0 where the line is interrupted.
@@ -88,6 +147,8 @@ internal readonly ref struct MaskWindow(Plane<byte> mask, Plane<byte> ink, Pixel
 
         return count < Length / 4 ? 0 : Histogram.Percentile(histogram, count, 0.875);
     }
+
+    private ReadOnlySpan<byte> Row(int y) => _mask.Row(y).Slice(box.X, box.Width);
 
     private bool IsInk(int along, int across) => (uint)across < (uint)Across && this[along, across];
 
