@@ -9,15 +9,21 @@ namespace DigitRecognizer.Load;
 /// <param name="Executable">What to start.</param>
 internal sealed partial record PublishedProgram(string Executable)
 {
-    public static async Task<PublishedProgram> BuildAsync(string project, string name, CancellationToken cancellationToken)
+    /// <summary>Publishes a project.</summary>
+    /// <param name="project">Its folder.</param>
+    /// <param name="name">The name of its assembly.</param>
+    /// <param name="cancellationToken">Ends the publishing.</param>
+    /// <param name="properties">MSBuild properties, such as <c>PublishReadyToRun=true</c>; with any, the output has a folder of its own.</param>
+    public static async Task<PublishedProgram> BuildAsync(
+        string project, string name, CancellationToken cancellationToken, params string[] properties)
     {
         Console.WriteLine($"Publishing {Path.GetRelativePath(RepositoryRoot.Path, project)} ...");
-        var folder = RepositoryRoot.Combine("artifacts", "load", name);
+        var folder = RepositoryRoot.Combine("artifacts", "load", properties.Length > 0 ? name + ".WithProperties" : name);
         string[] arguments =
         [
             "publish", project, "--configuration", "Release", "--runtime", RuntimeInformation.RuntimeIdentifier, "--self-contained",
                 "false",
-            "--output", folder, "--nologo", "--verbosity", "quiet",
+            "--output", folder, "--nologo", "--verbosity", "quiet", .. properties.Select(property => $"--property:{property}"),
         ];
         using var publish = Process.Start(new ProcessStartInfo("dotnet", arguments))
             ?? throw new InvalidOperationException("dotnet did not start.");

@@ -9,7 +9,8 @@ namespace DigitRecognizer.Load;
 
 /// <summary>
 /// Time from starting the process of the Function App's worker to its first answer, and the memory it then takes, next to a worker with one
-/// empty function. Measured with the packaged weights, and with weights from storage (Azurite).
+/// empty function, published as the template of Core Tools is and, for comparison, compiled ahead of time as the Function App is. Measured
+/// with the packaged weights, and with weights from storage (Azurite).
 /// </summary>
 internal static class WorkerStartMeasurement
 {
@@ -20,14 +21,17 @@ internal static class WorkerStartMeasurement
     public static async Task RunAsync(CancellationToken cancellationToken)
     {
         var app = await PublishAsync(RepositoryRoot.Combine("functions"), "DigitRecognizer.Functions", cancellationToken);
-        var bareApp = await PublishAsync(RepositoryRoot.Combine("tests", "BareWorker"), "DigitRecognizer.BareWorker", cancellationToken);
+        var template = await PublishBareAsync(cancellationToken);
+        var compiled = await PublishBareAsync(
+            cancellationToken, "PublishReadyToRun=true", "TieredPGO=false", "InvariantGlobalization=true");
         await using var storage = await Azurite.StartAsync(cancellationToken);
         var weights = await File.ReadAllBytesAsync(RepositoryRoot.Combine("model", "lenet.onnx"), cancellationToken);
         await BlobPublisher.PublishAsync(weights, new WeightsOptions { ConnectionString = storage.ConnectionString }, cancellationToken);
-        Subject bare = new("one empty function", bareApp, Settings(null), () => new HttpRequestMessage(HttpMethod.Get, "api/hello"));
+        Subject bare = new("one empty function, as a template", template, Settings(null), Hello);
         Subject[] subjects =
         [
             bare,
+            new("one empty function, compiled ahead of time", compiled, Settings(null), Hello),
             new("/api/predict, packaged weights", app, Settings(null), Predict),
             new("/api/predict, weights from storage", app, Settings(storage.ConnectionString), Predict),
         ];
@@ -56,9 +60,13 @@ internal static class WorkerStartMeasurement
         }
     }
 
-    private static async Task<WorkerProgram> PublishAsync(string project, string name, CancellationToken cancellationToken)
+    private static Task<WorkerProgram> PublishBareAsync(CancellationToken cancellationToken, params string[] properties) =>
+        PublishAsync(RepositoryRoot.Combine("tests", "BareWorker"), "DigitRecognizer.BareWorker", cancellationToken, properties);
+
+    private static async Task<WorkerProgram> PublishAsync(
+        string project, string name, CancellationToken cancellationToken, params string[] properties)
     {
-        var published = await PublishedProgram.BuildAsync(project, name, cancellationToken);
+        var published = await PublishedProgram.BuildAsync(project, name, cancellationToken, properties);
         return new WorkerProgram(Path.GetDirectoryName(published.Executable)!);
     }
 
@@ -83,6 +91,8 @@ internal static class WorkerStartMeasurement
         ["WeightsStorage__blobServiceUri"] = null,
         ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = null,
     };
+
+    private static HttpRequestMessage Hello() => new(HttpMethod.Get, "api/hello");
 
     /// <summary>A 7 of 28 x 28 pixels.</summary>
     private static HttpRequestMessage Predict() => new(HttpMethod.Post, "api/predict")
