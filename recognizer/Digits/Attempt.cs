@@ -15,6 +15,14 @@ namespace DigitRecognizer.Digits;
 internal readonly record struct Attempt(
     AttemptKind Kind, DigitLocation Location, DigitContext Context, float[] Probabilities, Rejection? Rejection, double Evidence)
 {
+    /// <summary>Least evidence for a digit that was read.</summary>
+    private const double MinEvidenceOfDigit = 0;
+
+    /// <summary>
+    /// Whether a digit was read, and is rejected for the ink beside it. Another attempt may accept it because it has lost that ink.
+    /// </summary>
+    public bool IsDigitBesideOtherInk => Rejection == Digits.Rejection.NotOnlyDigits && Evidence > MinEvidenceOfDigit;
+
     /// <param name="network">Classifies the digit.</param>
     /// <param name="grey">The picture.</param>
     /// <param name="reduction">How many pixels wide and high one of its pixels is in the caller's picture.</param>

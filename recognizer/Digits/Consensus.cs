@@ -23,7 +23,7 @@ internal static class Consensus
     /// <param name="grey">The picture.</param>
     /// <param name="standard">The standard attempt; null where it found no digit.</param>
     public static bool IsNeeded(Plane<byte> grey, Attempt? standard) => SmallPicture.Is(grey)
-        && (standard is not { } attempt || (attempt.Context != DigitContext.None
+        && (standard is not { } attempt || (attempt.Context != DigitContext.None && !attempt.IsDigitBesideOtherInk
             && (attempt.Rejection is not null || TensorPrimitives.Max<float>(attempt.Probabilities) < MinConfidence
                 || attempt.Context.ContrastToNoise < MinContrastToNoise)));
 

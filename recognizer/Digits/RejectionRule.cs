@@ -25,9 +25,9 @@ internal static class RejectionRule
 
     /// <summary>
     /// Most ink of other components near the digit, as a share of the digit's. Tolerated is what a blot or a spot of a
-    /// photograph has, in nearly all real digits less than 0.03; a minus has 0.06 to 0.4.
+    /// photograph has, in nearly all real digits less than 0.03; a minus has 0.04 to 0.4.
     /// </summary>
-    private const double MaxInkNearby = 0.05;
+    private const double MaxInkNearby = 0.04;
 
     /// <summary>With more other components they are a page or a pattern around the digit and not signs beside it.</summary>
     private const int MaxSigns = 3;
@@ -64,7 +64,7 @@ internal static class RejectionRule
             return Rejection.NotADigit;
         }
 
-        if (context.NeighboursOnLine + context.DigitsAboveOrBelow > 0)
+        if (context.NeighboursOnLine + context.DigitsAboveOrBelow > 0 || context.IsBetweenTwo)
         {
             return Rejection.SeveralDigits;
         }
