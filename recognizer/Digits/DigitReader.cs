@@ -35,8 +35,8 @@ public sealed class DigitReader(LeNet network)
         return new DigitReading(
             found.Probabilities,
             RejectionRule.IsTooSmall(pixels) ? Rejection.NotADigit
-                : found.Rejection is null && StrikeThrough.IsStruckOut(grey, reduction, found) ? Rejection.NotOnlyDigits
-                : UprightCheck.Decide(network, image, found.Evidence, found.Rejection),
+                : found.Rejection is null && StrikeThrough.IsStruckOut(grey, reduction, found) ? Rejection.NotADigit
+                : UprightCheck.Decide(network, image, found.Context == DigitContext.None, found.Evidence, found.Rejection),
             found.Location,
             explain ? ToBytes(image) : null)
         {
@@ -61,10 +61,11 @@ public sealed class DigitReader(LeNet network)
 
         var probabilities = new float[network.Info.Classes];
         network.Classify(image, probabilities);
-        var rejection = RejectionRule.Decide(network.Info, image, probabilities, context, out var evidence);
+        var detected = RejectionRule.Detect(network.Info, image);
+        var rejection = RejectionRule.Decide(network.Info, detected, probabilities, context, out var evidence);
         rejection = rejection is null && StrikeThrough.IsStruckOut(picture, context, probabilities, evidence)
-            ? Rejection.NotOnlyDigits
-            : UprightCheck.Decide(network, image, evidence, rejection);
+            ? Rejection.NotADigit
+            : UprightCheck.Decide(network, image, context == DigitContext.None, evidence, rejection);
         return new DigitReading(probabilities, rejection, location, explain ? ToBytes(image) : null);
     }
 

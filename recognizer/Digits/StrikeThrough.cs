@@ -21,7 +21,7 @@ internal static class StrikeThrough
     /// <summary>A digit with more evidence is not struck out, and is not checked, so that it takes no time.</summary>
     private const double MaxEvidence = 4;
 
-    /// <summary>Whether the digit of an attempt is doubtful and struck out. A picture that is framed already comes from a data set.</summary>
+    /// <summary>Whether an attempt's digit is doubtful and struck out. A picture that is framed already comes from a data set.</summary>
     /// <param name="grey">The picture.</param>
     /// <param name="reduction">How many pixels wide and high one of its pixels is in the caller's picture.</param>
     /// <param name="attempt">The attempt; its ink is selected again.</param>

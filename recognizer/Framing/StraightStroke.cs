@@ -12,7 +12,7 @@ internal static class StraightStroke
     /// <summary>Least length of the stroke, in pixels of <see cref="StrokeGrid"/>.</summary>
     private const int MinLength = 38;
 
-    /// <summary>Ink up to this distance from a line, in pixels of the grid, is on it: of one row alone, a slanted line skips pixels.</summary>
+    /// <summary>Ink up to this distance from a line, in pixels, is on it: a slanted line of one pixel's width has gaps.</summary>
     private const int MaxOnLine = 1;
 
     /// <summary>Ink nearer to the middle of the stroke, in pixels of the grid, belongs to the stroke.</summary>

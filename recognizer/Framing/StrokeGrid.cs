@@ -4,7 +4,7 @@ using DigitRecognizer.Ink;
 
 namespace DigitRecognizer.Framing;
 
-/// <summary>Reduces selected ink to pixels of a coarse grid, so that rules about strokes do not depend on the size of the picture.</summary>
+/// <summary>Reduces selected ink to a coarse grid, so that rules about strokes do not depend on the size of the picture.</summary>
 internal static class StrokeGrid
 {
     /// <summary>The longer side of the ink in pixels of the grid: a pen's stroke is 2 to 5 wide.</summary>

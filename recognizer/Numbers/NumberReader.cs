@@ -49,7 +49,7 @@ public sealed class NumberReader(LeNet network)
 
         var all = line.SelectAll();
         var isStruckOut = digits.Count > 1 && StrikeThrough.IsStruckOut(picture.InkMap, line.Fragments, all);
-        var otherInk = line.Remainder.OtherInk ?? (isStruckOut ? Rejection.NotOnlyDigits : null);
+        var otherInk = line.Remainder.OtherInk ?? (isStruckOut ? Rejection.NotADigit : null);
         var number = new NumberReading(digits, picture.Locate(all.Box), signs, otherInk);
         if (digits.Count <= MaxDigitsOfBrokenDigit && !isTooSmall)
         {
