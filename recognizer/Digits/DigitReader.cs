@@ -36,7 +36,7 @@ public sealed class DigitReader(LeNet network)
             found.Probabilities,
             RejectionRule.IsTooSmall(pixels) ? Rejection.NotADigit
                 : found.Rejection is null && StrikeThrough.IsStruckOut(grey, reduction, found) ? Rejection.NotADigit
-                : UprightCheck.Decide(network, image, found.Context == DigitContext.None, found.Evidence, found.Rejection),
+                : UprightCheck.Decide(network, image, found.Context, found.Evidence, found.Rejection),
             found.Location,
             explain ? ToBytes(image) : null)
         {
@@ -65,7 +65,7 @@ public sealed class DigitReader(LeNet network)
         var rejection = RejectionRule.Decide(network.Info, detected, probabilities, context, out var evidence);
         rejection = rejection is null && StrikeThrough.IsStruckOut(picture, context, probabilities, evidence)
             ? Rejection.NotADigit
-            : UprightCheck.Decide(network, image, context == DigitContext.None, evidence, rejection);
+            : UprightCheck.Decide(network, image, context, evidence, rejection);
         return new DigitReading(probabilities, rejection, location, explain ? ToBytes(image) : null);
     }
 
