@@ -49,7 +49,7 @@ public sealed class BaseLineTests
 
     [Fact]
     public void A_line_with_a_digit_below_it_is_a_fraction_bar() =>
-        Assert.False(IsUnderAny(Underlined + "\n" + Underlined[..^41], line: 1));
+        Assert.False(IsUnderAny(Underlined + "\n....................\n" + Underlined[..^41], line: 1));
 
     [Fact]
     public void A_line_with_a_tick_at_one_end_only_is_no_comb() =>

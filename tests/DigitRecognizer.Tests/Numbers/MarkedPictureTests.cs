@@ -25,7 +25,7 @@ public sealed class MarkedPictureTests
         ["separate boxes"] = 0.7,
         ["comb"] = 0.8,
         ["underlined"] = 0.85,
-        ["circled"] = 0.6,
+        ["circled"] = 0.75,
         ["plain number"] = 0.9,
         ["plain digit"] = 0.95,
     };
