@@ -48,7 +48,7 @@ internal static class DigitSelector
     private const double MaxHeightOfMinus = 0.25, MinWidthOfMinus = 1.5;
 
     /// <summary>Least gap after a minus, as a share of the digit's longer side; a torn-off part is nearer.</summary>
-    private const double MinGapOfMinus = 0.1;
+    private const double MinGapOfMinus = 0.06;
 
     /// <summary>The part of the digit's height in which a minus lies.</summary>
     private const double TopOfMinus = 0.25, BottomOfMinus = 0.8;

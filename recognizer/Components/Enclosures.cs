@@ -46,7 +46,14 @@ internal static class Enclosures
                     removed = true;
                 }
 
-                Erase(cleaned, map, i);
+                if (Ring.Is(map, i))
+                {
+                    Ring.Erase(cleaned, map, i);
+                }
+                else
+                {
+                    Erase(cleaned, map, i);
+                }
             }
         }
 

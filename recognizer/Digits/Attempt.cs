@@ -10,11 +10,26 @@ namespace DigitRecognizer.Digits;
 /// <param name="Location">Where the digit is.</param>
 /// <param name="Context">What the picture shows beside the digit.</param>
 /// <param name="Probabilities">The classifier's answer, one probability for each class.</param>
+/// <param name="Detected">The detector's probability of a digit, 0..1.</param>
 /// <param name="Rejection">Why the answer should not be trusted, or null.</param>
 /// <param name="Evidence">The evidence for a digit, as <see cref="RejectionRule"/> weighs it.</param>
 internal readonly record struct Attempt(
-    AttemptKind Kind, DigitLocation Location, DigitContext Context, float[] Probabilities, Rejection? Rejection, double Evidence)
+    AttemptKind Kind,
+    DigitLocation Location,
+    DigitContext Context,
+    float[] Probabilities,
+    float Detected,
+    Rejection? Rejection,
+    double Evidence)
 {
+    /// <summary>Least evidence for a digit that was read.</summary>
+    private const double MinEvidenceOfDigit = 0;
+
+    /// <summary>
+    /// Whether a digit was read, and is rejected for the ink beside it. Another attempt may accept it because it has lost that ink.
+    /// </summary>
+    public bool IsDigitBesideOtherInk => Rejection == Digits.Rejection.NotOnlyDigits && Evidence > MinEvidenceOfDigit;
+
     /// <param name="network">Classifies the digit.</param>
     /// <param name="grey">The picture.</param>
     /// <param name="reduction">How many pixels wide and high one of its pixels is in the caller's picture.</param>
@@ -32,7 +47,8 @@ internal readonly record struct Attempt(
         network.Classify(image, probabilities);
         // A retry is made because of a doubt, with preprocessing that changes thin strokes: Retry has its own limit for their ink.
         var judged = kind == AttemptKind.Standard ? context : context with { InkNearby = 0 };
-        var rejection = RejectionRule.Decide(network.Info, image, probabilities, judged, out var evidence);
-        return new Attempt(kind, location, context, probabilities, rejection, evidence);
+        var detected = RejectionRule.Detect(network.Info, image);
+        var rejection = RejectionRule.Decide(network.Info, detected, probabilities, judged, out var evidence);
+        return new Attempt(kind, location, context, probabilities, detected, rejection, evidence);
     }
 }

@@ -55,6 +55,10 @@ internal readonly ref struct AttemptInput
         };
     }
 
+    /// <summary>Finds the ink of this plane; the caller disposes the result.</summary>
+    /// <param name="kind">The attempt that this is the input of.</param>
+    public SegmentedPicture Segment(AttemptKind kind) => SegmentedPicture.Of(Grey, Reduction, kind.AssumedPolarity(), kind.InkSelection());
+
     /// <summary>Converts the location of a digit in this plane to pixels of the caller's picture.</summary>
     /// <param name="location">Its box is already scaled by <see cref="Reduction"/>.</param>
     public DigitLocation ToWholePicture(DigitLocation location) =>

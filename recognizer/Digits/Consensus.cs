@@ -23,7 +23,7 @@ internal static class Consensus
     /// <param name="grey">The picture.</param>
     /// <param name="standard">The standard attempt; null where it found no digit.</param>
     public static bool IsNeeded(Plane<byte> grey, Attempt? standard) => SmallPicture.Is(grey)
-        && (standard is not { } attempt || (attempt.Context != DigitContext.None
+        && (standard is not { } attempt || (attempt.Context != DigitContext.None && !attempt.IsDigitBesideOtherInk
             && (attempt.Rejection is not null || TensorPrimitives.Max<float>(attempt.Probabilities) < MinConfidence
                 || attempt.Context.ContrastToNoise < MinContrastToNoise)));
 
@@ -43,9 +43,9 @@ internal static class Consensus
         Span<float> mean = stackalloc float[network.Info.Classes];
         mean.Clear();
         var (count, detected) = (0, 0f);
-        Add(standard, image, mean, ref detected, ref count);
-        Add(strong, strongImage, mean, ref detected, ref count);
-        Add(smoothed, smoothedImage, mean, ref detected, ref count);
+        Add(standard, mean, ref detected, ref count);
+        Add(strong, mean, ref detected, ref count);
+        Add(smoothed, mean, ref detected, ref count);
         TensorPrimitives.Divide(mean, Math.Max(1, count), mean);
         var answer = TensorPrimitives.IndexOfMax<float>(mean);
         if (Better(Better(standard, strong, answer), smoothed, answer) is not { } best)
@@ -65,12 +65,12 @@ internal static class Consensus
         return best with { Rejection = rejection };
     }
 
-    private static void Add(Attempt? attempt, ReadOnlySpan<float> image, Span<float> sum, ref float detected, ref int count)
+    private static void Add(Attempt? attempt, Span<float> sum, ref float detected, ref int count)
     {
         if (attempt is { } found)
         {
             TensorPrimitives.Add(sum, found.Probabilities, sum);
-            detected += DigitDetector.Packaged.Of(image);
+            detected += found.Detected;
             count++;
         }
     }

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using DigitRecognizer.Components;
 using DigitRecognizer.Filters;
 using DigitRecognizer.Framing;
@@ -35,9 +34,9 @@ public sealed class DigitReader(LeNet network)
         var found = attempt ?? throw Normalizer.Blank();
         return new DigitReading(
             found.Probabilities,
-            RejectionRule.IsTooSmall(pixels)
-                ? Rejection.NotADigit
-                : Check(image, found.Context, found.Probabilities, found.Evidence, found.Rejection),
+            RejectionRule.IsTooSmall(pixels) ? Rejection.NotADigit
+                : found.Rejection is null && StrikeThrough.IsStruckOut(grey, reduction, found) ? Rejection.NotADigit
+                : UprightCheck.Decide(network, image, found.Context, found.Evidence, found.Rejection),
             found.Location,
             explain ? ToBytes(image) : null)
         {
@@ -62,19 +61,13 @@ public sealed class DigitReader(LeNet network)
 
         var probabilities = new float[network.Info.Classes];
         network.Classify(image, probabilities);
-        var rejection = RejectionRule.Decide(network.Info, image, probabilities, context, out var evidence);
-        rejection = Check(image, context, probabilities, evidence, rejection);
+        var detected = RejectionRule.Detect(network.Info, image);
+        var rejection = RejectionRule.Decide(network.Info, detected, probabilities, context, out var evidence);
+        rejection = rejection is null && StrikeThrough.IsStruckOut(picture, context, probabilities, evidence)
+            ? Rejection.NotADigit
+            : UprightCheck.Decide(network, image, context, evidence, rejection);
         return new DigitReading(probabilities, rejection, location, explain ? ToBytes(image) : null);
     }
-
-    /// <summary>Adds the checks of the shape that cost time and are made only for doubtful digits.</summary>
-    private Rejection? Check(
-        ReadOnlySpan<float> image, DigitContext context, float[] probabilities, double evidence, Rejection? rejection) =>
-        // A picture that is framed already comes from a data set or a segmentation, where nothing is struck out.
-        rejection is null && context != DigitContext.None
-            && StrikeThrough.IsStruckOut(image, TensorPrimitives.IndexOfMax<float>(probabilities), evidence)
-            ? Rejection.NotADigit
-            : UprightCheck.Decide(network, image, evidence, rejection);
 
     /// <summary>Values of 0..1 as bytes of 0..255.</summary>
     internal static byte[] ToBytes(ReadOnlySpan<float> image)

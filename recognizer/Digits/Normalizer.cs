@@ -54,7 +54,7 @@ public static class Normalizer
 
         using (input)
         {
-            using var picture = SegmentedPicture.Of(input.Grey, input.Reduction, kind.AssumedPolarity(), kind.InkSelection());
+            using var picture = input.Segment(kind);
             if (!TryFrame(picture, image, out location, out context))
             {
                 return false;

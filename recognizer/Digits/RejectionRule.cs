@@ -25,9 +25,9 @@ internal static class RejectionRule
 
     /// <summary>
     /// Most ink of other components near the digit, as a share of the digit's. Tolerated is what a blot or a spot of a
-    /// photograph has, in nearly all real digits less than 0.03; a minus has 0.06 to 0.4.
+    /// photograph has, in nearly all real digits less than 0.03; a minus has 0.04 to 0.4.
     /// </summary>
-    private const double MaxInkNearby = 0.05;
+    private const double MaxInkNearby = 0.04;
 
     /// <summary>With more other components they are a page or a pattern around the digit and not signs beside it.</summary>
     private const int MaxSigns = 3;
@@ -47,24 +47,29 @@ internal static class RejectionRule
     /// <summary>Whether a picture has too few rows or columns to show a digit, whatever was found in it.</summary>
     public static bool IsTooSmall(PixelView pixels) => Math.Min(pixels.Width, pixels.Height) < MinSide;
 
-    /// <param name="model">Only for a model that reads digits the detector is consulted.</param>
-    /// <param name="image">The 28 x 28 values that the classifier saw.</param>
+    /// <summary>The detector's probability of a digit, 0..1. A model of other classes does without the detector.</summary>
+    /// <param name="model">The classifier.</param>
+    /// <param name="image">The 28 x 28 values that it saw.</param>
+    public static float Detect(ModelInfo model, ReadOnlySpan<float> image) => model.ReadsDigits ? DigitDetector.Packaged.Of(image) : 1;
+
+    /// <param name="model">Only for a model that reads digits the detector's answer counts.</param>
+    /// <param name="detected">The detector's probability of a digit, 0..1.</param>
     /// <param name="probabilities">The classifier's answer.</param>
     /// <param name="context">What the picture shows beside the digit.</param>
     /// <param name="evidence">The evidence for a digit; infinite for a model of other classes.</param>
     /// <returns>Null where the answer is accepted.</returns>
     public static Rejection? Decide(
-        ModelInfo model, ReadOnlySpan<float> image, ReadOnlySpan<float> probabilities, DigitContext context, out double evidence)
+        ModelInfo model, float detected, ReadOnlySpan<float> probabilities, DigitContext context, out double evidence)
     {
         var confidence = TensorPrimitives.Max(probabilities);
-        evidence = model.ReadsDigits ? Evidence(DigitDetector.Packaged.Of(image), confidence) : double.PositiveInfinity;
+        evidence = model.ReadsDigits ? Evidence(detected, confidence) : double.PositiveInfinity;
         if (context.OtherComponents > MaxOtherComponents || context.RelativeStrokeWidth > MaxRelativeStrokeWidth
             || context.ContrastToNoise < (context.IsSmall ? MinContrastToNoiseInSmall : MinContrastToNoise))
         {
             return Rejection.NotADigit;
         }
 
-        if (context.NeighboursOnLine + context.DigitsAboveOrBelow > 0)
+        if (context.NeighboursOnLine + context.DigitsAboveOrBelow > 0 || context.IsBetweenTwo)
         {
             return Rejection.SeveralDigits;
         }

@@ -39,7 +39,7 @@ internal static class Retry
 
     /// <summary>Whether an attempt leaves a doubt. A picture that is framed already has only one.</summary>
     public static bool IsNeeded(Attempt attempt) =>
-        attempt.Context != DigitContext.None
+        attempt.Context != DigitContext.None && !attempt.IsDigitBesideOtherInk
         && (attempt.Rejection is not null
             || TensorPrimitives.Max<float>(attempt.Probabilities) < MinConfidence
             || attempt.Context.UnselectedInk > MaxUnselectedInk);
@@ -53,12 +53,6 @@ internal static class Retry
     public static Attempt? BestAttempt(LeNet network, Plane<byte> grey, int reduction, Attempt? standard, Span<float> image)
     {
         var best = standard;
-        // A smaller copy of the picture may have lost the ink beside a digit that was read.
-        if (standard is { Rejection: Rejection.NotOnlyDigits, Evidence: > MinEvidence })
-        {
-            return standard;
-        }
-
         var most = standard is { Rejection: null } accepted ? accepted.Evidence + MinAdvantage : double.NegativeInfinity;
         Span<float> other = stackalloc float[LeNet.InputLength];
         foreach (var kind in Kinds)

@@ -14,6 +14,10 @@ namespace DigitRecognizer.Framing;
 /// <param name="UnselectedInk">Pixels of other components with about the digit's contrast, as a share of the digit's pixels.</param>
 /// <param name="InkNearby">The same for components close beside the digit; others are other things in a photograph.</param>
 /// <param name="DigitsAboveOrBelow">Components above or below the digit that are about as high and have about its contrast.</param>
+/// <param name="IsBetweenTwo">
+/// Whether the picture's edge cuts the digit off at its top or bottom, and another component at the opposite edge, as in the window of a
+/// counter's wheel that stops between two digits.
+/// </param>
 /// <param name="IsSmall">Whether the picture is small, see <see cref="SmallPicture"/>.</param>
 internal readonly record struct DigitContext(
     int NeighboursOnLine,
@@ -23,6 +27,7 @@ internal readonly record struct DigitContext(
     double UnselectedInk,
     double InkNearby,
     int DigitsAboveOrBelow,
+    bool IsBetweenTwo,
     bool IsSmall)
 {
     /// <summary>Components with less than this share of the digit's contrast do not count.</summary>
@@ -53,11 +58,14 @@ internal readonly record struct DigitContext(
     /// <summary>Least height of a digit above or below, in heights of the digit.</summary>
     private const double MinHeightOfStacked = 0.7;
 
+    /// <summary>How far beside the digit another one on the same wheel may be, as a share of the digit's longer side.</summary>
+    private const double MaxOffset = 0.3;
+
     /// <summary>Least longer side of a component that is no speck, as a share of the digit's.</summary>
     private const double MinLongerSide = 0.2;
 
     /// <summary>For a picture that is framed already, where there is nothing else to judge.</summary>
-    public static DigitContext None { get; } = new(0, 0, 0, double.PositiveInfinity, 0, 0, 0, IsSmall: false);
+    public static DigitContext None { get; } = new(0, 0, 0, double.PositiveInfinity, 0, 0, 0, IsBetweenTwo: false, IsSmall: false);
 
     /// <param name="picture">The picture.</param>
     /// <param name="selection">Its components that are the digit.</param>
@@ -77,9 +85,12 @@ internal readonly record struct DigitContext(
 
         var box = selection.Box;
         int neighbours = 0, others = 0, stacked = 0;
+        var isBetweenTwo = false;
         for (var i = 0; i < components.Length; i++)
         {
             ref readonly var component = ref components[i];
+            isBetweenTwo |= !selection.Contains(i) && component.Contrast >= MinContrast * contrast
+                && IsAtOppositeEdge(component, box, picture.InkMap.Ink.Height);
             if (selection.Contains(i) || component.Contrast < MinContrast * contrast
                 || component.EdgePixels > component.LongerSide / MaxEdgePixelsDivisor)
             {
@@ -99,7 +110,15 @@ internal readonly record struct DigitContext(
         var strokeWidth = StrokeWidth.OfRuns(picture.Components, selection);
         return new DigitContext(
             neighbours, others, strokeWidth / box.LongerSide, contrast / picture.InkMap.Noise, (double)unselected / selected,
-            (double)nearby / selected, stacked, SmallPicture.Is(picture.InkMap.Ink));
+            (double)nearby / selected, stacked, isBetweenTwo, SmallPicture.Is(picture.InkMap.Ink));
+    }
+
+    private static bool IsAtOppositeEdge(in Component component, PixelBox box, int height)
+    {
+        var isOpposite = box.Y == 0 && box.Bottom < height ? component.Bottom == height - 1 && component.Top > 0
+            : box.Y > 0 && box.Bottom == height && component.Top == 0 && component.Bottom < height - 1;
+        return isOpposite && component.LongerSide > MinLongerSide * box.LongerSide
+            && box.HorizontalDistance(component.Box) < MaxOffset * box.LongerSide;
     }
 
     private static bool IsNear(in Component component, PixelBox box)

@@ -47,7 +47,10 @@ public sealed class NumberReader(LeNet network)
             signs.Add(new LineSign(character, picture.Locate(box).Box));
         }
 
-        var number = new NumberReading(digits, picture.Locate(line.SelectAll().Box), signs, line.Remainder.OtherInk);
+        var all = line.SelectAll();
+        var isStruckOut = digits.Count > 1 && StrikeThrough.IsStruckOut(picture.InkMap, line.Fragments, all);
+        var otherInk = line.Remainder.OtherInk ?? (isStruckOut ? Rejection.NotADigit : null);
+        var number = new NumberReading(digits, picture.Locate(all.Box), signs, otherInk);
         if (digits.Count <= MaxDigitsOfBrokenDigit && !isTooSmall)
         {
             var alone = _single.ReadSegmented(grey, picture, explain);

@@ -39,6 +39,23 @@ public sealed class NumberTests(BrowserHost browser, SiteHost site) : SiteTest(b
         await KeepScreenshotAsync(page.Page, "number");
     }
 
+    [Theory]
+    [InlineData("light", ColorScheme.Light, 1280)]
+    [InlineData("dark", ColorScheme.Dark, 1280)]
+    [InlineData("phone", ColorScheme.Light, 390)]
+    [InlineData("phone-dark", ColorScheme.Dark, 390)]
+    public async Task The_signs_of_a_line_get_boxes_too(string name, ColorScheme scheme, int width)
+    {
+        var page = await OpenAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 } });
+        await page.ReadNumbersAsync();
+        await page.Pad.SetPenWidthAsync(10);
+        await page.Pad.StrokeAsync([(0.12, 0.5), (0.25, 0.5)]);
+        await page.Pad.DrawAsync(7, 0.55, 0.5, 0.4);
+
+        await Assertions.Expect(page.Pad.Boxes).ToHaveTextAsync(["7", "-"]);
+        await KeepScreenshotAsync(page.Page, $"sign-{name}");
+    }
+
     [Fact]
     public async Task Choosing_a_digit_of_the_number_shows_its_bars_and_its_pixels()
     {

@@ -23,11 +23,13 @@ test("One digit has its box in shares of the picture and its input as bytes", ()
 });
 
 test("A number has its digits in order, and the least certain is marked", () => {
-  const reply = { number: "770", text: "77-0", confidence: 0.5, accepted: false, reason: "not_only_digits" };
+  const signs = [{ sign: "-", box: { x: 4, y: 5, width: 1, height: 2 } }];
+  const reply = { number: "770", text: "77-0", signs, confidence: 0.5, accepted: false, reason: "not_only_digits" };
   const digits = [digit, { ...digit, confidence: 0.5 }, { ...digit, label: "0" }];
   const answer = asAnswer({ answer: { ...reply, digits, picture: { width: 10, height: 10 } }, times }, "draw", "number", "id");
 
   assert.deepEqual([answer.text, answer.line, answer.weakest, answer.reason], ["770", "77-0", 1, "not_only_digits"]);
+  assert.deepEqual(answer.signs, [{ text: "-", box: { x: 0.4, y: 0.5, width: 0.1, height: 0.2 } }]);
   assert.deepEqual(
     answer.digits.map(({ text }) => text),
     ["7", "7", "0"],

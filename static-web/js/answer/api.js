@@ -79,9 +79,9 @@ function serverTimes(header) {
 }
 
 /**
- * An answer in the shape that the page uses: { tab, mode, attempt, version, times, digits, text, line, confidence, accepted, reason,
- * weakest, polarity, layers, json }. `digits` are [{ text, confidence, probabilities, accepted, box, input }] with boxes in shares of the
- * picture; `weakest` is the index of the least certain; `line` is the text with its signs, where the API gives it; `json` is for copying.
+ * An answer in the shape that the page uses: { tab, mode, attempt, version, times, digits, signs, text, line, confidence, accepted, reason,
+ * weakest, polarity, layers, json }. `digits` are [{ text, confidence, probabilities, accepted, box, input }] and `signs` of a number
+ * [{ text, box }], with boxes in shares of the picture; `weakest` is the index of the least certain; `line` is the text with its signs, where the API gives it; `json` is for copying.
  * `place` turns a box in pixels into shares, where the picture that was sent is a part of the one shown.
  */
 export function asAnswer({ answer, place, times }, tab, mode, attempt) {
@@ -100,6 +100,7 @@ export function asAnswer({ answer, place, times }, tab, mode, attempt) {
     attempt,
     times,
     digits,
+    signs: (answer.signs ?? []).map(({ sign, box }) => ({ text: sign, box: inShares(box) })),
     text: answer.number ?? digits[0].text,
     line: answer.text ?? "",
     confidence: answer.confidence,

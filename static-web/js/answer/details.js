@@ -62,22 +62,34 @@ function choice({ text, confidence }, i) {
   return element("li", {}, button);
 }
 
-/** Boxes around each digit of a number, and around what was found in an uploaded picture. */
+/** Boxes around each digit and sign of a number, and around what was found in an uploaded picture. */
 function showBoxes() {
   for (const [tab, id] of [
     ["draw", "canvas-boxes"],
     ["upload", "preview-boxes"],
   ]) {
     const isShown = state.answer?.tab === tab && (tab === "upload" || state.answer.mode === "number");
-    byId(id).replaceChildren(...(isShown ? state.answer.digits.filter((digit) => digit.box).map(boxOf) : []));
+    const { digits, signs } = isShown ? state.answer : { digits: [], signs: [] };
+    byId(id).replaceChildren(...digits.filter((digit) => digit.box).map(digitBox), ...signs.map(signBox));
   }
 }
 
-function boxOf({ box, text, accepted }, i) {
-  const name = state.answer.mode === "number" ? [element("b", { textContent: text })] : [];
-  const made = element("div", { className: "box" }, ...name);
+function digitBox({ box, text, accepted }, i) {
+  const made = boxOf(box, state.answer.mode === "number" ? text : "");
   made.classList.toggle("chosen", i === state.chosen);
   made.classList.toggle("doubtful", !accepted);
+  return made;
+}
+
+function signBox({ box, text }) {
+  const made = boxOf(box, text);
+  made.classList.add("sign");
+  return made;
+}
+
+/** A box with its text above it, if any. */
+function boxOf(box, text) {
+  const made = element("div", { className: "box" }, ...(text ? [element("b", { textContent: text })] : []));
   made.classList.toggle("high", box.y < 0.08);
   const edges = { left: box.x, top: box.y, width: box.width, height: box.height };
   for (const [edge, share] of Object.entries(edges)) made.style[edge] = `${100 * share}%`;

@@ -56,6 +56,39 @@ public sealed class EnclosuresTests
     }
 
     [Fact]
+    public void Of_a_ring_that_touches_a_digit_the_digit_stays()
+    {
+        using var mask = AsciiPicture.Mask("""
+            ........########........
+            .....###........###.....
+            ...##..............##...
+            ..#....##.....##.....#..
+            ..#....##.....##.....#..
+            .#.....##.....##......#.
+            .#.....##.....##......#.
+            #......##.....##.......#
+            #......##.....##.......#
+            .#.....##.....##......#.
+            .#.....##.....##......#.
+            ..#....##.....##.....#..
+            ..#....##.....##.....#..
+            ...##.........##...##...
+            .....###......#####.....
+            ........########........
+            """);
+        using var map = ComponentMap.Of(mask, mask);
+
+        Assert.True(Enclosures.TryRemove(mask, map, out var cleaned));
+
+        using (cleaned)
+        using (var left = ComponentMap.Of(cleaned, cleaned))
+        {
+            Assert.Equal([7, 14], left.All.ToArray().Select(component => component.Left).Order());
+            Assert.All(left.All.ToArray(), component => Assert.Equal(2, component.Width));
+        }
+    }
+
+    [Fact]
     public void A_box_with_a_speck_in_it_and_a_digit_that_touches_its_line_stay()
     {
         AssertNothingToRemove(Box.Replace("#......##......#", "#..............#", StringComparison.Ordinal)

@@ -24,6 +24,10 @@ public sealed class RejectionRuleTests
         Assert.Equal(Rejection.SeveralDigits, await DecideAsync(Alone with { DigitsAboveOrBelow = 1 }, confidence: 0.999f));
 
     [Fact]
+    public async Task A_digit_between_two_positions_of_a_wheel_is_rejected_as_several() =>
+        Assert.Equal(Rejection.SeveralDigits, await DecideAsync(Alone with { IsBetweenTwo = true }, confidence: 0.999f));
+
+    [Fact]
     public async Task A_digit_with_much_ink_beside_it_is_rejected_as_not_only_digits() =>
         Assert.Equal(Rejection.NotOnlyDigits, await DecideAsync(Alone with { InkNearby = 0.2 }, confidence: 0.999f));
 
@@ -53,11 +57,14 @@ public sealed class RejectionRuleTests
     /// <summary>A checkerboard for which the classifier has a high confidence.</summary>
     [Fact]
     public void What_the_detector_does_not_take_for_a_digit_is_rejected() =>
-        Assert.Equal(Rejection.NotADigit, RejectionRule.Decide(PackagedModel.Info, Checkerboard(), Answer(0.999f), Alone, out _));
+        Assert.Equal(Rejection.NotADigit, RejectionRule.Decide(PackagedModel.Info, Detected(Checkerboard()), Answer(0.999f), Alone, out _));
 
     [Fact]
     public void The_detector_is_not_used_for_a_model_of_other_classes() =>
-        Assert.Null(RejectionRule.Decide(PackagedModel.Info with { ReadsDigits = false }, Checkerboard(), Answer(0.999f), Alone, out _));
+        Assert.Null(RejectionRule.Decide(
+            PackagedModel.Info with { ReadsDigits = false }, Detected(Checkerboard()), Answer(0.999f), Alone, out _));
+
+    private static float Detected(float[] image) => RejectionRule.Detect(PackagedModel.Info, image);
 
     private static float[] Checkerboard() =>
         [.. Enumerable.Range(0, LeNet.InputLength).Select(i => (i + i / LeNet.Side) % 2 == 0 ? 1f : 0)];
@@ -66,7 +73,7 @@ public sealed class RejectionRuleTests
     {
         var mnist = await MnistFiles.ReadTestAsync(TestContext.Current.CancellationToken);
         var image = mnist.Picture(0).ToArray().Select(v => v / 255f).ToArray();
-        return RejectionRule.Decide(PackagedModel.Info, image, Answer(confidence), context, out _);
+        return RejectionRule.Decide(PackagedModel.Info, Detected(image), Answer(confidence), context, out _);
     }
 
     /// <summary>A 7 with this confidence, the rest shared among the others.</summary>

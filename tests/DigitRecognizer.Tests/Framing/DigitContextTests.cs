@@ -43,6 +43,17 @@ public sealed class DigitContextTests
         Assert.Equal((0, 1), (context.NeighboursOnLine, context.OtherComponents));
     }
 
+    [Fact]
+    public void Ink_cut_off_at_the_upper_and_the_lower_edge_is_a_wheel_between_two_digits()
+    {
+        var cutOff = new PixelBox(50, 0, 12, 60);
+
+        Assert.True(ContextOf(cutOff, new PixelBox(55, 95, 12, 25)).IsBetweenTwo);
+        Assert.False(ContextOf(cutOff).IsBetweenTwo);
+        Assert.False(ContextOf(cutOff, new PixelBox(55, 90, 12, 25)).IsBetweenTwo);
+        Assert.False(ContextOf(cutOff, new PixelBox(100, 95, 12, 25)).IsBetweenTwo);
+    }
+
     /// <summary>The context of the first of some dark boxes on white.</summary>
     private static DigitContext ContextOf(params ReadOnlySpan<PixelBox> boxes)
     {

@@ -124,6 +124,10 @@ internal sealed class Scene : IDisposable
         return this;
     }
 
+    /// <summary>A smaller copy; the caller disposes it.</summary>
+    public SKBitmap Reduced(int width, int height) =>
+        _bitmap.Resize(new SKImageInfo(width, height), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+
     public byte[] Pixels() => _bitmap.GetPixelSpan().ToArray();
 
     public PixelView View(byte[] pixels) => new(pixels, Width, Height, 4);
