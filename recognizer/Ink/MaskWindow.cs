@@ -45,7 +45,7 @@ internal readonly ref struct MaskWindow(Plane<byte> mask, Plane<byte> ink, Pixel
         return box.Width - columns.Values.Count((byte)0);
     }
 
-    /// <summary>The first position across the lines, not before another, that belongs to the mask; <see cref="Across"/> where none does.</summary>
+    /// <summary>The first position across the lines, from another on, in the mask; <see cref="Across"/> where there is none.</summary>
     public int NextInk(int along, int from)
     {
         if (transposed)
@@ -62,7 +62,7 @@ internal readonly ref struct MaskWindow(Plane<byte> mask, Plane<byte> ink, Pixel
         return from;
     }
 
-    /// <summary>The first position across the lines, not before another, outside the mask; <see cref="Across"/> where none is.</summary>
+    /// <summary>The first position across the lines, from another on, outside the mask; <see cref="Across"/> where there is none.</summary>
     public int NextGap(int along, int from)
     {
         if (transposed)

@@ -91,7 +91,8 @@ public sealed class SettingsTests(Variants variants)
                 "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING",
                 "AzureWebJobsStorage__blobServiceUri", "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential",
                 "AzureWebJobsStorage__tableServiceUri", "MALLOC_ARENA_MAX", "OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG",
-                "RateLimit__requestsPerMinute", "RateLimit__trustForwardedFor", "WeightsStorage__blobServiceUri", "WeightsStorage__clientId",
+                "RateLimit__requestsPerMinute", "RateLimit__trustForwardedFor",
+                "WeightsStorage__blobServiceUri", "WeightsStorage__clientId",
             ],
             settings.Select(setting => setting.Key).Order(StringComparer.Ordinal),
             StringComparer.Ordinal);

@@ -13,7 +13,7 @@ internal sealed partial record PublishedProgram(string Executable)
     /// <param name="project">Its folder.</param>
     /// <param name="name">The name of its assembly.</param>
     /// <param name="cancellationToken">Ends the publishing.</param>
-    /// <param name="properties">MSBuild properties, such as <c>PublishReadyToRun=true</c>; with any, the output has a folder of its own.</param>
+    /// <param name="properties">MSBuild properties, such as <c>PublishReadyToRun=true</c>. With any, the output has its own folder.</param>
     public static async Task<PublishedProgram> BuildAsync(
         string project, string name, CancellationToken cancellationToken, params string[] properties)
     {
