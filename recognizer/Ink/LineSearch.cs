@@ -128,15 +128,15 @@ internal static class LineSearch
         count = 0;
         for (var along = 0; along < window.Length; along++)
         {
-            for (var first = window.NextInk(along, 0); first < window.Across;)
+            for (var first = window.Next(along, 0, isInk: true); first < window.Across;)
             {
-                var end = window.NextGap(along, first);
+                var end = window.Next(along, first, isInk: false);
                 if (end - first <= thickest)
                 {
                     points.Values[count++] = (along, (first + end - 1) / 2);
                 }
 
-                first = window.NextInk(along, end);
+                first = window.Next(along, end, isInk: true);
             }
         }
 

@@ -45,33 +45,19 @@ internal readonly ref struct MaskWindow(Plane<byte> mask, Plane<byte> ink, Pixel
         return box.Width - columns.Values.Count((byte)0);
     }
 
-    /// <summary>The first position across the lines, from another on, in the mask; <see cref="Across"/> where there is none.</summary>
-    public int NextInk(int along, int from)
+    /// <summary>
+    /// The first position across the lines, from another on, that is in the mask, or outside it; <see cref="Across"/> where there is none.
+    /// </summary>
+    public int Next(int along, int from, bool isInk)
     {
         if (transposed)
         {
-            var steps = Row(box.Y + along)[from..].IndexOfAnyExcept((byte)0);
+            var rest = Row(box.Y + along)[from..];
+            var steps = isInk ? rest.IndexOfAnyExcept((byte)0) : rest.IndexOf((byte)0);
             return steps < 0 ? Across : from + steps;
         }
 
-        while (from < Across && !this[along, from])
-        {
-            from++;
-        }
-
-        return from;
-    }
-
-    /// <summary>The first position across the lines, from another on, outside the mask; <see cref="Across"/> where there is none.</summary>
-    public int NextGap(int along, int from)
-    {
-        if (transposed)
-        {
-            var steps = Row(box.Y + along)[from..].IndexOf((byte)0);
-            return steps < 0 ? Across : from + steps;
-        }
-
-        while (from < Across && this[along, from])
+        while (from < Across && this[along, from] != isInk)
         {
             from++;
         }

@@ -81,7 +81,8 @@ function serverTimes(header) {
 /**
  * An answer in the shape that the page uses: { tab, mode, attempt, version, times, digits, signs, text, line, confidence, accepted, reason,
  * weakest, polarity, layers, json }. `digits` are [{ text, confidence, probabilities, accepted, box, input }] and `signs` of a number
- * [{ text, box }], with boxes in shares of the picture; `weakest` is the index of the least certain; `line` is the text with its signs, where the API gives it; `json` is for copying.
+ * [{ text, box }], with boxes in shares of the picture; `weakest` is the index of the least certain; `line` is the text with its signs,
+ * where the API gives it; `json` is for copying.
  * `place` turns a box in pixels into shares, where the picture that was sent is a part of the one shown.
  */
 export function asAnswer({ answer, place, times }, tab, mode, attempt) {
