@@ -2,12 +2,14 @@ using DigitRecognizer.Api;
 using DigitRecognizer.Functions;
 using DigitRecognizer.Weights;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-ModelPreload.Start();
+var preload = ModelPreload.Start();
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.Services.AddSingleton(preload);
 builder.Services.AddDigitRecognizer(builder.Configuration);
 builder.Services.RaiseHostLimits();
 builder.Services.AddTelemetry(builder.Configuration);

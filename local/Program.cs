@@ -11,15 +11,12 @@ if (settings.Mistake is { } mistake)
     return 2;
 }
 
-if (settings.OtherApi is null)
-{
-    ModelPreload.Start();
-}
-
+var preload = settings.OtherApi is null ? ModelPreload.Start() : null;
 var builder = LocalHost.CreateBuilder(args);
 builder.Services.AddSite();
-if (settings.OtherApi is null)
+if (preload is not null)
 {
+    builder.Services.AddSingleton(preload);
     builder.Services.AddDigitRecognizer(builder.Configuration);
     if (DocumentGeneration.IsRunning)
     {

@@ -17,6 +17,7 @@ internal sealed class BlobReader : IDisposable
     private readonly BlobAccess _access;
     private readonly TimeSpan _deadline;
     private readonly HttpClient _client;
+    private Task<DownloadedWeights?>? _begun;
 
     /// <param name="options">Valid options with one form of storage.</param>
     public BlobReader(WeightsOptions options)
@@ -31,14 +32,22 @@ internal sealed class BlobReader : IDisposable
         };
     }
 
+    /// <summary>Begins to download the blob. The first call of <see cref="ReadAsync"/> returns this download.</summary>
+    public void Begin() => _begun = DownloadAsync(knownETag: null, CancellationToken.None);
+
     /// <summary>Downloads the blob, unless it is still the known version.</summary>
-    /// <param name="knownETag">ETag of the known version, or null.</param>
+    /// <param name="knownETag">ETag of the known version; null in the first call.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The blob, not yet verified, or null where it has not changed.</returns>
     /// <exception cref="WeightsUnavailableException">
     /// Storage cannot be reached within the deadline, refuses, or has no such blob.
     /// </exception>
-    public async Task<DownloadedWeights?> ReadAsync(string? knownETag, CancellationToken cancellationToken)
+    public Task<DownloadedWeights?> ReadAsync(string? knownETag, CancellationToken cancellationToken) =>
+        Interlocked.Exchange(ref _begun, null)?.WaitAsync(cancellationToken) ?? DownloadAsync(knownETag, cancellationToken);
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<DownloadedWeights?> DownloadAsync(string? knownETag, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(_deadline);
@@ -57,8 +66,6 @@ internal sealed class BlobReader : IDisposable
             throw new WeightsUnavailableException($"Storage cannot be read: {e.Message.Split('\n')[0].TrimEnd(' ', '.', '\r')}.", e);
         }
     }
-
-    public void Dispose() => _client.Dispose();
 
     private async Task<DownloadedWeights?> ReadWithRetriesAsync(string? knownETag, CancellationToken cancellationToken)
     {

@@ -8,10 +8,14 @@ namespace DigitRecognizer.Weights;
 /// Holds the model in use: the one from storage if storage is configured and its blob is valid, else the packaged file. The model may be
 /// replaced at any time; a lease keeps its own model loaded. Safe to call from many threads at once.
 /// </summary>
-public sealed class ModelStore(IOptions<WeightsOptions> options, ILogger<ModelStore> logger) : IDisposable
+/// <param name="options">Valid options.</param>
+/// <param name="logger">Logs which weights are in use, and why others are not.</param>
+/// <param name="preload">The download that began before the host was built, or null.</param>
+public sealed class ModelStore(IOptions<WeightsOptions> options, ILogger<ModelStore> logger, ModelPreload? preload = null) : IDisposable
 {
     private readonly WeightsOptions _options = options.Value;
-    private readonly BlobReader? _storage = options.Value.UsesStorage ? new BlobReader(options.Value) : null;
+    private readonly BlobReader? _storage =
+        options.Value.UsesStorage ? preload?.TakeReader(options.Value) ?? new BlobReader(options.Value) : null;
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ServedModel? _current;
 

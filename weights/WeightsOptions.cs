@@ -50,7 +50,11 @@ public sealed class WeightsOptions
     public bool UsesStorage => ConnectionString is not null || BlobServiceUri is not null;
 
     /// <summary>Reads the settings; an empty one counts as not set.</summary>
-    public void Bind(IConfiguration configuration)
+    public void Bind(IConfiguration configuration) => Bind(key => configuration[key]);
+
+    /// <summary>Reads the settings; an empty one counts as not set.</summary>
+    /// <param name="setting">Returns a setting by its name, or null.</param>
+    internal void Bind(Func<string, string?> setting)
     {
         ConnectionString = Read(ConnectionStringKey);
         BlobServiceUri = Read(BlobServiceUriKey);
@@ -61,6 +65,11 @@ public sealed class WeightsOptions
             PollInterval = TimeSpan.TryParse(interval, CultureInfo.InvariantCulture, out var parsed) ? parsed : TimeSpan.Zero;
         }
 
-        string? Read(string key) => string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key];
+        string? Read(string key) => setting(key) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
     }
+
+    /// <summary>Whether other options name the same storage, the same access to it, and the same time limit.</summary>
+    internal bool HasStorageOf(WeightsOptions other) =>
+        (ConnectionString, BlobServiceUri, ClientId, StorageDeadline)
+        == (other.ConnectionString, other.BlobServiceUri, other.ClientId, other.StorageDeadline);
 }

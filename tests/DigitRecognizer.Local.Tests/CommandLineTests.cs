@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using DigitRecognizer.Api;
 using DigitRecognizer.Conformance.Contract;
+using DigitRecognizer.Local.Tests.Weights;
 using DigitRecognizer.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -120,9 +121,43 @@ public sealed partial class CommandLineTests
         Assert.DoesNotContain(assemblies, name => Array.Exists(notLoaded, prefix => name.StartsWith(prefix, StringComparison.Ordinal)));
     }
 
-    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    [Fact]
+    public async Task Invalid_settings_of_the_environment_stop_the_start_with_the_same_sentence()
     {
-        using var process = Process.Start(Start(arguments)) ?? throw new InvalidOperationException("dotnet did not start.");
+        var start = Start("--urls", "http://127.0.0.1:0");
+        start.Environment["WeightsStorage"] = "secret";
+
+        var (exitCode, output, errors) = await RunAsync(start);
+
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.StartsWith(
+            "WeightsStorage is not the connection string of a storage account",
+            Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_download_begins_with_the_settings_of_the_environment_but_those_of_the_command_line_are_used()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var early = BlobServer.Serving(AzuriteFixture.PackagedModel);
+        await using var used = BlobServer.Serving(AzuriteFixture.WithMetadata("comment", "used"));
+        var start = Start("--urls", "http://127.0.0.1:0", $"--WeightsStorage={Azurite.ConnectionStringFor(used.Address)}");
+        start.Environment["WeightsStorage"] = Azurite.ConnectionStringFor(early.Address);
+        await using var server = await ServerProcess.StartAsync(start, Address(), cancellation);
+        using var client = new HttpClient();
+
+        using var health = await client.GetAsync(new Uri($"{server.Ready.Groups["address"].Value}/api/health"), cancellation);
+
+        Assert.Contains(used.Version, await health.Content.ReadAsStringAsync(cancellation), StringComparison.Ordinal);
+        Assert.Equal((1, 1), (early.Requests, used.Requests));
+    }
+
+    private static Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => RunAsync(Start(arguments));
+
+    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(ProcessStartInfo start)
+    {
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         var cancellation = TestContext.Current.CancellationToken;
         var errors = process.StandardError.ReadToEndAsync(cancellation);
         var output = await process.StandardOutput.ReadToEndAsync(cancellation);

@@ -3,15 +3,16 @@ using System.Net.Sockets;
 
 namespace DigitRecognizer.Local.Tests.Weights;
 
-/// <summary>Takes connections on a free port of 127.0.0.1, and does with each what a test wants.</summary>
+/// <summary>Takes connections on a port of 127.0.0.1, by default a free one, and does with each what a test wants.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _loop;
 
-    public LoopbackServer(Func<NetworkStream, CancellationToken, Task> serve)
+    public LoopbackServer(Func<NetworkStream, CancellationToken, Task> serve, int port = 0)
     {
+        _listener = new TcpListener(IPAddress.Loopback, port);
         _listener.Start();
         _loop = AcceptAsync(serve);
     }
