@@ -10,7 +10,7 @@ namespace DigitRecognizer.Load;
 /// <summary>
 /// Time from starting the process of the Function App's worker to its first answer, and the memory it then takes, next to a worker with one
 /// empty function, published as the template of Core Tools is and, for comparison, compiled ahead of time as the Function App is. Measured
-/// with the packaged weights, and with weights from storage (Azurite).
+/// with the packaged weights, with weights from storage (Azurite), and with weights that a managed identity reads.
 /// </summary>
 internal static class WorkerStartMeasurement
 {
@@ -27,6 +27,7 @@ internal static class WorkerStartMeasurement
         await using var storage = await Azurite.StartAsync(cancellationToken);
         var weights = await File.ReadAllBytesAsync(RepositoryRoot.Combine("model", "lenet.onnx"), cancellationToken);
         await BlobPublisher.PublishAsync(weights, new WeightsOptions { ConnectionString = storage.ConnectionString }, cancellationToken);
+        await using var identity = await IdentityStorage.StartAsync(weights);
         Subject bare = new("one empty function, as a template", template, Settings(null), Hello);
         Subject[] subjects =
         [
@@ -34,6 +35,7 @@ internal static class WorkerStartMeasurement
             new("one empty function, compiled ahead of time", compiled, Settings(null), Hello),
             new("/api/predict, packaged weights", app, Settings(null), Predict),
             new("/api/predict, weights from storage", app, Settings(storage.ConnectionString), Predict),
+            new("/api/predict, weights from storage, managed identity", app, identity.Settings, Predict),
         ];
         using var client = new HttpClient();
         // The first start of each fills the file cache of the machine and compiles the code of this program.
@@ -48,6 +50,11 @@ internal static class WorkerStartMeasurement
                     subject.Megabytes.Add(megabytes);
                 }
             }
+        }
+
+        if (identity.Downloads <= Starts)
+        {
+            throw new InvalidOperationException("A worker did not read the weights with its managed identity.");
         }
 
         Console.WriteLine(
