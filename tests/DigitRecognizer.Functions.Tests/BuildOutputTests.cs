@@ -17,6 +17,15 @@ public sealed class BuildOutputTests
         Assert.True(File.Exists(Path.Combine(Folder, file)));
 
     [Fact]
+    public void On_one_core_the_runtime_optimizes_after_a_tenth_of_a_second_and_not_after_a_second()
+    {
+        using var settings = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "DigitRecognizer.Functions.runtimeconfig.json")));
+
+        Assert.Equal(10, settings.RootElement.GetProperty("runtimeOptions").GetProperty("configProperties")
+            .GetProperty("System.Runtime.TieredCompilation.CallCountingDelayMs").GetInt32());
+    }
+
+    [Fact]
     public void The_app_has_no_second_decoder() => Assert.Empty(Directory.GetFiles(Folder, "*Skia*", SearchOption.AllDirectories));
 
     [Theory]

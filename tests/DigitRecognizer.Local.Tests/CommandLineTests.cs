@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using DigitRecognizer.Api;
 using DigitRecognizer.Conformance.Contract;
@@ -32,6 +33,16 @@ public sealed partial class CommandLineTests
 
         Assert.Equal((HttpStatusCode.OK, 0), (health.StatusCode, exitCode));
         Assert.DoesNotContain("Exception", server.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_one_core_the_runtime_optimizes_after_a_tenth_of_a_second_and_not_after_a_second()
+    {
+        var file = await File.ReadAllTextAsync(Path.ChangeExtension(Program, "runtimeconfig.json"), TestContext.Current.CancellationToken);
+        using var settings = JsonDocument.Parse(file);
+
+        Assert.Equal(10, settings.RootElement.GetProperty("runtimeOptions").GetProperty("configProperties")
+            .GetProperty("System.Runtime.TieredCompilation.CallCountingDelayMs").GetInt32());
     }
 
     [Fact]
