@@ -35,10 +35,20 @@ switch (args)
     case ["overload"]:
         await OverloadMeasurement.RunAsync(local, stop.Token);
         return 0;
+    case ["scaling"]:
+        await ScalingMeasurement.RunAsync(local, stop.Token);
+        return 0;
 }
 
 var floor = await PublishedProgram.BuildAsync(RepositoryRoot.Combine("tests", "load"), "DigitRecognizer.Load", stop.Token);
+var targets = new Targets();
 await MemoryMeasurement.RunAsync(local, stop.Token);
-await StartMeasurement.RunAsync(local, floor, stop.Token);
-await ThroughputMeasurement.RunAsync(local, floor, stop.Token);
+await StartMeasurement.RunAsync(local, floor, targets, stop.Token);
+await ThroughputMeasurement.RunAsync(local, floor, targets, stop.Token);
+if (OperatingSystem.IsLinux())
+{
+    await PhotoMeasurement.RunAsync(local, targets, stop.Token);
+}
+
+targets.Print();
 return 0;

@@ -9,9 +9,11 @@ internal static class StartMeasurement
 {
     private const int Starts = 11;
 
+    private const double MaxRatio = 1.3;
+
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
 
-    public static async Task RunAsync(PublishedProgram local, PublishedProgram floor, CancellationToken cancellationToken)
+    public static async Task RunAsync(PublishedProgram local, PublishedProgram floor, Targets targets, CancellationToken cancellationToken)
     {
         var predict = Bodies.Json("/predict", await Bodies.MnistAsync(cancellationToken));
         List<double> ours = [], bare = [];
@@ -27,6 +29,7 @@ internal static class StartMeasurement
         Console.WriteLine(
             $"Start to first 200: bare minimal API {their:0} ms, /predict {our:0} ms, {our / their:0.00} times (medians of {Starts} "
             + $"starts)");
+        targets.AtMost("start to first answer, compared with a bare minimal API", our / their, MaxRatio, "times");
     }
 
     private static async Task<double> MeasureAsync(Func<int, ProcessStartInfo> start, byte[] request, CancellationToken cancellationToken)
