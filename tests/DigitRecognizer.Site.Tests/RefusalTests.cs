@@ -80,7 +80,8 @@ public sealed class RefusalTests(BrowserHost browser, SiteHost site) : SiteTest(
     {
         ExpectedMessage = "Failed to load resource";
         var page = await OpenAsync();
-        var request = page.Page.WaitForRequestAsync("**/predict_test*");
+        // The wait includes the handing over of 11 MB to the browser, which takes most of the usual time on a busy machine.
+        var request = page.Page.WaitForRequestAsync("**/predict_test*", new() { Timeout = 60_000 });
 
         await page.Upload.DropAsync(new FilePayload
         {
