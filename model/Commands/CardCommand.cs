@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.Evaluation;
-using DigitRecognizer.Model.Onnx;
 using DigitRecognizer.Networks;
 using Spectre.Console;
 
@@ -73,20 +72,7 @@ internal static class CardCommand
         text.Append(CultureInfo.InvariantCulture,
             $"| expected calibration error ({Calibration.Bins} bins) | {Percentage.Of(test.CalibrationError)} |\n");
         text.Append(CultureInfo.InvariantCulture, $"| answers accepted | {Percentage.Of(test.Total.Accepted, test.Total.Count)} |\n");
-        MeasureRounded(text, onnx, data);
         text.Append("\n### Real digits, drawn and photographed\n\n").Append(ModelCard.Groups(real));
         text.Append(CultureInfo.InvariantCulture, $"\nExpected calibration error {Percentage.Of(real.CalibrationError)}.\n");
-    }
-
-    private static void MeasureRounded(StringBuilder text, byte[] onnx, DataSet data)
-    {
-        foreach (var (name, rounded) in new[] { ("16-bit", WeightPrecision.ToHalf(onnx)), ("8-bit", WeightPrecision.ToInt8(onnx)) })
-        {
-            using var network = LeNet.Load(rounded);
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"| error of the network alone with weights rounded to {name} | "
-                + $"{Percentage.Of(RawReader.MeasureError(network, data.Test))} |\n");
-        }
     }
 }
