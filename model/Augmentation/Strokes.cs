@@ -37,4 +37,18 @@ internal static class Strokes
     public static Segment[] Map(Segment[] path, float xx, float xy, float yx, float yy, float x0, float y0) =>
         Array.ConvertAll(path, s => new Segment(
         xx * s.X0 + xy * s.Y0 + x0, yx * s.X0 + yy * s.Y0 + y0, xx * s.X1 + xy * s.Y1 + x0, yx * s.X1 + yy * s.Y1 + y0));
+
+    /// <summary>Moves, scales and rotates each stroke a little, and joins them to one path.</summary>
+    public static Segment[] Loosen(IReadOnlyList<Segment[]> strokes, ref Dice dice)
+    {
+        var path = new List<Segment>();
+        var loose = dice.Between(0, 0.04f);
+        foreach (var stroke in strokes)
+        {
+            float grown = 1 + loose * dice.Normal(), turned = loose * dice.Normal();
+            path.AddRange(Map(stroke, grown, -turned, turned, grown, loose * dice.Normal(), loose * dice.Normal()));
+        }
+
+        return [.. path];
+    }
 }

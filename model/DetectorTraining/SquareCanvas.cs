@@ -1,12 +1,11 @@
 using System.Buffers;
-using DigitRecognizer.Digits;
-using DigitRecognizer.Imaging;
 using DigitRecognizer.Model.Augmentation;
 
 namespace DigitRecognizer.Model.DetectorTraining;
 
-/// <summary>Draws a square picture and normalizes it with the recognizer.</summary>
-internal static class SquareCanvas
+/// <summary>Draws a square picture and converts it into a network's input.</summary>
+/// <param name="convert">Makes the input.</param>
+internal sealed class SquareCanvas(SquareCanvas.Converter convert)
 {
     private const int MinSide = 32, MaxSide = 88;
 
@@ -14,16 +13,25 @@ internal static class SquareCanvas
 
     public delegate void PicturePainter(int side, ref Dice dice, Span<byte> picture);
 
+    /// <summary>Converts a square picture into a network's input.</summary>
+    /// <param name="picture">Values of 0..255.</param>
+    /// <param name="side">Side in pixels.</param>
+    /// <param name="whole">Whether the recognizer must select all of it, because a part might be a digit.</param>
+    /// <param name="dice">Source of random numbers.</param>
+    /// <param name="output">Receives the network's input.</param>
+    /// <returns>False where the recognizer finds nothing, or selects only a part of what must be whole.</returns>
+    public delegate bool Converter(ReadOnlySpan<byte> picture, int side, bool whole, ref Dice dice, Span<float> output);
+
     /// <summary>A random side in pixels, uniform in its logarithm.</summary>
     public static int Side(ref Dice dice) => (int)(MinSide * MathF.Pow(MaxSide / (float)MinSide, dice.Between(0, 1)));
 
     /// <summary>Draws a path with a random pen on random paper.</summary>
-    public static bool Trace(Segment[] path, ref Dice dice, Span<float> output) =>
+    public bool Trace(Segment[] path, ref Dice dice, Span<float> output) =>
         Ink(Side(ref dice), (Span<float> ink, int side, ref Dice pen) => Pen.Draw(path, ref pen, ink, side), ref dice, output);
 
     /// <summary>Draws ink on random paper.</summary>
     /// <returns>False where the recognizer finds nothing, or selects only a part of it.</returns>
-    public static bool Ink(int side, InkPainter paint, ref Dice dice, Span<float> output)
+    public bool Ink(int side, InkPainter paint, ref Dice dice, Span<float> output)
     {
         var ink = ArrayPool<float>.Shared.Rent(side * side);
         try
@@ -44,21 +52,16 @@ internal static class SquareCanvas
     /// <param name="paint">Draws the picture.</param>
     /// <param name="whole">Whether the recognizer must select all of it, because a part might be a digit.</param>
     /// <param name="dice">Source of random numbers.</param>
-    /// <param name="output">Receives 28 x 28 values of 0..1.</param>
+    /// <param name="output">Receives the network's input.</param>
     /// <returns>False where the recognizer finds nothing, or selects only a part of what must be whole.</returns>
-    public static bool Picture(int side, PicturePainter paint, bool whole, ref Dice dice, Span<float> output)
+    public bool Picture(int side, PicturePainter paint, bool whole, ref Dice dice, Span<float> output)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(side * side);
         try
         {
             var picture = buffer.AsSpan(0, side * side);
             paint(side, ref dice, picture);
-            Normalizer.Normalize(new PixelView(picture, side, side, 1), output, out var context);
-            return !whole || context.OtherComponents == 0;
-        }
-        catch (ImageRejectedException)
-        {
-            return false;
+            return convert(picture, side, whole, ref dice, output);
         }
         finally
         {

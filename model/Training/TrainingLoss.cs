@@ -1,4 +1,3 @@
-using DigitRecognizer.Networks;
 using static TorchSharp.torch;
 
 namespace DigitRecognizer.Model.Training;
@@ -17,7 +16,8 @@ public sealed class TrainingLoss(TrainingOptions options)
     public double Backpropagate(nn.Module<Tensor, Tensor> network, Batch batch)
     {
         using var scope = NewDisposeScope();
-        var images = tensor(batch.Images, [batch.Labels.Length, 1, LeNet.Side, LeNet.Side]);
+        var side = (int)Math.Sqrt(batch.Images.Length / batch.Labels.Length);
+        var images = tensor(batch.Images, [batch.Labels.Length, 1, side, side]);
         var loss = Of(network.forward(images), batch);
         loss.backward();
         return loss.item<float>();

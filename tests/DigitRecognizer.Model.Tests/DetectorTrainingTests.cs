@@ -30,11 +30,11 @@ public sealed class DetectorTrainingTests
         var pictures = new DetectorPictures(await DigitsAsync(), Glyphs);
         var pool = PicturePool.Draw(pictures, Pictures, seed: 1, _ => { }, TestContext.Current.CancellationToken);
 
-        var file = new DetectorTrainer(Epochs, seed: 1).Train(pool, (_, _) => { }, TestContext.Current.CancellationToken);
+        var file = Train(pool, Epochs, seed: 1);
 
         using var detector = new DigitDetector(file);
         var unseen = PicturePool.Draw(pictures, 400, seed: 2, _ => { }, TestContext.Current.CancellationToken)
-            .Take([.. Enumerable.Range(0, 400)]);
+            .Take([.. Enumerable.Range(0, 400)], new Dice(3));
         var right = Enumerable.Range(0, 400).Count(i =>
             detector.Of(unseen.Images.AsSpan(i * LeNet.InputLength, LeNet.InputLength)) > 0.5 == unseen.Labels[i] < 10);
         Assert.True(right >= 0.75 * 400, $"{right} of 400 pictures were told apart.");
@@ -45,12 +45,11 @@ public sealed class DetectorTrainingTests
     {
         var pictures = new DetectorPictures(await DigitsAsync(), Glyphs);
 
-        byte[] Train(int seed) => new DetectorTrainer(1, seed).Train(
-            PicturePool.Draw(pictures, 256, seed, _ => { }, TestContext.Current.CancellationToken), (_, _) =>
-                { }, TestContext.Current.CancellationToken);
+        byte[] TrainAgain(int seed) =>
+            Train(PicturePool.Draw(pictures, 256, seed, _ => { }, TestContext.Current.CancellationToken), epochs: 1, seed);
 
-        Assert.Equal(Train(1), Train(1));
-        Assert.NotEqual(Train(1), Train(2));
+        Assert.Equal(TrainAgain(1), TrainAgain(1));
+        Assert.NotEqual(TrainAgain(1), TrainAgain(2));
     }
 
     [Fact]
@@ -66,12 +65,11 @@ public sealed class DetectorTrainingTests
     [Fact]
     public async Task Nothing_to_learn_from_is_refused()
     {
-        var few = PicturePool.Draw(new DetectorPictures(await DigitsAsync(), Glyphs), DetectorTrainer.MinPictures - 1, seed: 1, _ =>
+        var few = PicturePool.Draw(new DetectorPictures(await DigitsAsync(), Glyphs), PoolTrainer.MinPictures - 1, seed: 1, _ =>
             { }, TestContext.Current.CancellationToken);
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => new DetectorTrainer(epochs: 0, seed: 1));
-        Assert.Throws<ArgumentOutOfRangeException>(
-            () => new DetectorTrainer(epochs: 1, seed: 1).Train(few, (_, _) => { }, TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PoolTrainer(epochs: 0, seed: 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Train(few, epochs: 1, seed: 1));
     }
 
     [Fact]
@@ -113,6 +111,13 @@ public sealed class DetectorTrainingTests
         Assert.True(glyphs.Count(glyph => glyph.Character is null) > 400);
         Assert.All(glyphs.SelectMany(glyph => glyph.Strokes).SelectMany(stroke => stroke), s =>
             Assert.InRange(Math.Max(Math.Abs(s.X1), Math.Abs(s.Y1)), 0, 0.501f));
+    }
+
+    private static byte[] Train(PicturePool pool, int epochs, int seed)
+    {
+        using var network = new PoolTrainer(epochs, seed).Train(
+            () => new SmallConvolutionModule(planes: 1, measures: 0), pool, (_, _) => { }, TestContext.Current.CancellationToken);
+        return HelperExporter.ExportDetector(network.Export());
     }
 
     private static async Task<LabelledImages> DigitsAsync()

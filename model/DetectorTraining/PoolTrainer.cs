@@ -1,16 +1,14 @@
 using DigitRecognizer.Model.Augmentation;
-using DigitRecognizer.Model.Onnx;
 using DigitRecognizer.Model.Torch;
 using DigitRecognizer.Model.Training;
-using DigitRecognizer.Networks;
 using static TorchSharp.torch;
 
 namespace DigitRecognizer.Model.DetectorTraining;
 
-/// <summary>Trains the detector. The same machine, seed and pictures give the same result.</summary>
+/// <summary>Trains a network on a pool of pictures. The same machine, seed and pictures give the same result.</summary>
 /// <param name="epochs">Passes over the pictures, at least 1.</param>
 /// <param name="seed">Seed of all random choices.</param>
-internal sealed class DetectorTrainer(int epochs, int seed)
+internal sealed class PoolTrainer(int epochs, int seed)
 {
     /// <summary>Fewest pictures to train on: one batch.</summary>
     public const int MinPictures = BatchSize;
@@ -22,12 +20,14 @@ internal sealed class DetectorTrainer(int epochs, int seed)
         ? epochs
         : throw new ArgumentOutOfRangeException(nameof(epochs), epochs, "The number of epochs must be at least 1.");
 
+    /// <param name="create">Makes the network with random weights.</param>
     /// <param name="pool">At least <see cref="MinPictures"/>.</param>
     /// <param name="report">Receives the number of the epoch and its mean loss.</param>
     /// <param name="cancellationToken">Stops the training within a step.</param>
-    /// <returns>The content of an ONNX file for <see cref="DigitDetector"/>.</returns>
+    /// <returns>The trained network.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Fewer pictures than <see cref="MinPictures"/>.</exception>
-    public byte[] Train(PicturePool pool, Action<int, double> report, CancellationToken cancellationToken)
+    public T Train<T>(Func<T> create, PicturePool pool, Action<int, double> report, CancellationToken cancellationToken)
+        where T : nn.Module<Tensor, Tensor>
     {
         if (pool.Count < MinPictures)
         {
@@ -36,15 +36,21 @@ internal sealed class DetectorTrainer(int epochs, int seed)
 
         TorchRuntime.EnsureStarted();
         manual_seed(seed);
-        using var network = new SmallConvolutionModule(planes: 1, measures: 0);
+        var network = create();
         var loss = new TrainingLoss(new TrainingOptions { LabelSmoothing = 0 });
         var order = Enumerable.Range(0, pool.Count).ToArray();
+        var current = 0;
         new EpochLoop(_epochs, LearningRate, report).Run(
             network,
             pool.Count / BatchSize,
-            epoch => Dice.For(seed, epoch, -1).Shuffle<int>(order),
-            batch => loss.Backpropagate(network, pool.Take(order.AsSpan(batch * BatchSize, BatchSize))),
+            epoch =>
+            {
+                current = epoch;
+                Dice.For(seed, epoch, -1).Shuffle<int>(order);
+            },
+            batch => loss.Backpropagate(
+                network, pool.Take(order.AsSpan(batch * BatchSize, BatchSize), Dice.For(seed, current, batch))),
             cancellationToken);
-        return HelperExporter.ExportDetector(network.Export());
+        return network;
     }
 }
