@@ -16,6 +16,7 @@ public static class ModelCommands
         CardCommand.Create(),
         InspectCommand.Create(),
         DetectorCommand.Create(),
+        GreyCommand.Create(),
         SegmentationCommand.Create(),
     };
 }

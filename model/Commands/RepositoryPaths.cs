@@ -17,6 +17,8 @@ internal static class RepositoryPaths
 
     public static string Detector { get; } = Network("detector");
 
+    public static string Grey { get; } = Network("grey");
+
     public static string Cuts { get; } = Network("cuts");
 
     public static string Segments { get; } = Network("segments");

@@ -1,3 +1,4 @@
+using DigitRecognizer.Framing;
 using DigitRecognizer.Networks;
 using DigitRecognizer.Numbers;
 
@@ -50,8 +51,33 @@ internal static class HelperExporter
         var graph = new OnnxGraph("line-classifier");
         graph.Input("line", 1, LineClassifier.Rows, OnnxGraph.AnySize);
         graph.Output("logits", LineClassifier.Outputs, 1, OnnxGraph.AnySize);
-        var input = "line";
-        for (var i = 0; i + 1 < layers.Count; i++)
+        var last = ConvolveAll(graph, "line", [.. layers.SkipLast(1)]);
+        graph.Convolve(last, "logits", $"conv{layers.Count}", layers[^1].Weights, layers[^1].Window);
+        return graph.ToFile([]);
+    }
+
+    /// <summary>Input <c>grey</c> [N,1,32,32], output <c>logits</c> [N,11]: ten digits, then none.</summary>
+    /// <param name="convolutions">Each with ReLU.</param>
+    /// <param name="dense1">With ReLU.</param>
+    /// <param name="dense2">Without.</param>
+    public static byte[] ExportGrey(
+        IReadOnlyList<(LayerWeights Weights, Window Window)> convolutions, LayerWeights dense1, LayerWeights dense2)
+    {
+        var graph = new OnnxGraph("grey-classifier");
+        graph.Input("grey", 1, GreyCrop.Side, GreyCrop.Side);
+        graph.Output("logits", GreyClassifier.Outputs);
+        graph.Flatten(ConvolveAll(graph, "grey", convolutions), "features");
+        graph.Connect("features", "dense1_sum", dense1);
+        graph.Relu("dense1_sum", "dense1");
+        graph.Connect("dense1", "logits", dense2);
+        return graph.ToFile([]);
+    }
+
+    /// <summary>Convolutions with ReLU, one after the other.</summary>
+    /// <returns>The name of the last one's output.</returns>
+    private static string ConvolveAll(OnnxGraph graph, string input, IReadOnlyList<(LayerWeights Weights, Window Window)> layers)
+    {
+        for (var i = 0; i < layers.Count; i++)
         {
             var name = $"conv{i + 1}";
             graph.Convolve(input, name + "_sum", name, layers[i].Weights, layers[i].Window);
@@ -59,8 +85,7 @@ internal static class HelperExporter
             input = name;
         }
 
-        graph.Convolve(input, "logits", $"conv{layers.Count}", layers[^1].Weights, layers[^1].Window);
-        return graph.ToFile([]);
+        return input;
     }
 
     private static void Convolve(OnnxGraph graph, string input, SmallNetworkWeights weights)

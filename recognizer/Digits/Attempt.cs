@@ -8,7 +8,7 @@ namespace DigitRecognizer.Digits;
 /// <summary>The result of one attempt to read a picture.</summary>
 /// <param name="Kind">How the picture was preprocessed.</param>
 /// <param name="Location">Where the digit is.</param>
-/// <param name="Context">What the picture shows beside the digit.</param>
+/// <param name="Context">What the picture shows beside the digit, as far as it counts for this kind of attempt.</param>
 /// <param name="Probabilities">The classifier's answer, one probability for each class.</param>
 /// <param name="Detected">The detector's probability of a digit, 0..1.</param>
 /// <param name="Rejection">Why the answer should not be trusted, or null.</param>
@@ -43,12 +43,23 @@ internal readonly record struct Attempt(
             return null;
         }
 
-        var probabilities = new float[network.Info.Classes];
-        network.Classify(image, probabilities);
         // A retry is made because of a doubt, with preprocessing that changes thin strokes: Retry has its own limit for their ink.
         var judged = kind == AttemptKind.Standard ? context : context with { InkNearby = 0 };
+        return Of(network, kind, location, judged, image);
+    }
+
+    /// <summary>Reads a digit that is framed already.</summary>
+    /// <param name="network">Classifies the digit.</param>
+    /// <param name="kind">How the picture was preprocessed.</param>
+    /// <param name="location">Where the digit is.</param>
+    /// <param name="context">What the picture shows beside the digit, as far as it counts.</param>
+    /// <param name="image">The 28 x 28 values that the network sees.</param>
+    public static Attempt Of(LeNet network, AttemptKind kind, DigitLocation location, DigitContext context, ReadOnlySpan<float> image)
+    {
+        var probabilities = new float[network.Info.Classes];
+        network.Classify(image, probabilities);
         var detected = RejectionRule.Detect(network.Info, image);
-        var rejection = RejectionRule.Decide(network.Info, detected, probabilities, judged, out var evidence);
+        var rejection = RejectionRule.Decide(network.Info, detected, probabilities, context, out var evidence);
         return new Attempt(kind, location, context, probabilities, detected, rejection, evidence);
     }
 }

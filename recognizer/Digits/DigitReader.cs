@@ -20,18 +20,7 @@ public sealed class DigitReader(LeNet network)
         Span<float> image = stackalloc float[LeNet.InputLength];
         var reduction = Luminance.ReductionOf(pixels);
         using var grey = Luminance.Extract(pixels, reduction);
-        var attempt = Attempt.Run(network, grey, reduction, AttemptKind.Standard, image);
-        if (network.Info.ReadsDigits && Consensus.IsNeeded(grey, attempt))
-        {
-            attempt = Consensus.Of(network, grey, reduction, attempt, image);
-        }
-
-        if (network.Info.ReadsDigits && (attempt is not { } standard || Retry.IsNeeded(standard)))
-        {
-            attempt = Retry.BestAttempt(network, grey, reduction, attempt, image);
-        }
-
-        var found = attempt ?? throw Normalizer.Blank();
+        var found = BestAttempt(grey, reduction, image) ?? throw Normalizer.Blank();
         return new DigitReading(
             found.Probabilities,
             RejectionRule.IsTooSmall(pixels) ? Rejection.NotADigit
@@ -45,12 +34,36 @@ public sealed class DigitReader(LeNet network)
         };
     }
 
+    /// <summary>The standard attempt, or a better one where it leaves a doubt, compared with the second classifier's answer.</summary>
+    /// <param name="grey">The picture.</param>
+    /// <param name="reduction">How many pixels wide and high one of its pixels is in the caller's picture.</param>
+    /// <param name="image">Takes the 28 x 28 values that the network saw.</param>
+    /// <returns>Null where no attempt finds a digit.</returns>
+    private Attempt? BestAttempt(Plane<byte> grey, int reduction, Span<float> image)
+    {
+        var attempt = Attempt.Run(network, grey, reduction, AttemptKind.Standard, image);
+        if (network.Info.ReadsDigits && Consensus.IsNeeded(grey, attempt))
+        {
+            attempt = Consensus.Of(network, grey, reduction, attempt, image);
+        }
+
+        if (network.Info.ReadsDigits && (attempt is not { } standard || Retry.IsNeeded(standard)))
+        {
+            attempt = Retry.BestAttempt(network, grey, reduction, attempt, image);
+        }
+
+        return network.Info.ReadsDigits && attempt is { } found && GreyCheck.IsNeeded(found)
+            ? GreyCheck.Apply(grey, reduction, found)
+            : attempt;
+    }
+
     /// <summary>Reads one digit from a picture that is segmented already, without the retries of <see cref="Read"/>.</summary>
     /// <param name="grey">The picture.</param>
     /// <param name="picture">Its components.</param>
+    /// <param name="isDoubtful">Compare it with the second classifier's answer, however sure LeNet is: it may be two digits that touch.</param>
     /// <param name="explain">Keep the 28 x 28 picture that the network saw.</param>
     /// <exception cref="ImageRejectedException">Blank: there is no digit to read.</exception>
-    internal DigitReading ReadSegmented(Plane<byte> grey, SegmentedPicture picture, bool explain)
+    internal DigitReading ReadSegmented(Plane<byte> grey, SegmentedPicture picture, bool isDoubtful, bool explain)
     {
         Span<float> image = stackalloc float[LeNet.InputLength];
         var context = DigitContext.None;
@@ -59,14 +72,16 @@ public sealed class DigitReader(LeNet network)
             throw Normalizer.Blank();
         }
 
-        var probabilities = new float[network.Info.Classes];
-        network.Classify(image, probabilities);
-        var detected = RejectionRule.Detect(network.Info, image);
-        var rejection = RejectionRule.Decide(network.Info, detected, probabilities, context, out var evidence);
-        rejection = rejection is null && StrikeThrough.IsStruckOut(picture, context, probabilities, evidence)
+        var found = Attempt.Of(network, AttemptKind.Standard, location, context, image);
+        if (network.Info.ReadsDigits && (isDoubtful || GreyCheck.IsNeeded(found)))
+        {
+            found = GreyCheck.Apply(grey, picture.Reduction, found);
+        }
+
+        var rejection = found.Rejection is null && StrikeThrough.IsStruckOut(picture, context, found.Probabilities, found.Evidence)
             ? Rejection.NotADigit
-            : UprightCheck.Decide(network, image, context, evidence, rejection);
-        return new DigitReading(probabilities, rejection, location, explain ? ToBytes(image) : null);
+            : UprightCheck.Decide(network, image, context, found.Evidence, found.Rejection);
+        return new DigitReading(found.Probabilities, rejection, location, explain ? ToBytes(image) : null);
     }
 
     /// <summary>Values of 0..1 as bytes of 0..255.</summary>

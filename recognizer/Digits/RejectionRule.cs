@@ -63,6 +63,25 @@ internal static class RejectionRule
     {
         var confidence = TensorPrimitives.Max(probabilities);
         evidence = model.ReadsDigits ? Evidence(detected, confidence) : double.PositiveInfinity;
+        return OfContext(context) ?? OfEvidence(evidence, confidence);
+    }
+
+    /// <summary>The same rule for one digit of a number, where other components are expected.</summary>
+    /// <param name="model">Only for a model that reads digits the detector's answer counts.</param>
+    /// <param name="detected">The detector's probability of a digit, 0..1.</param>
+    /// <param name="probabilities">The classifier's answer.</param>
+    /// <returns>Null where the answer is accepted.</returns>
+    public static Rejection? Decide(ModelInfo model, float detected, ReadOnlySpan<float> probabilities)
+    {
+        var confidence = TensorPrimitives.Max(probabilities);
+        return OfEvidence(model.ReadsDigits ? Evidence(detected, confidence) : double.PositiveInfinity, confidence);
+    }
+
+    /// <summary>What the rest of the picture says against the answer.</summary>
+    /// <param name="context">What the picture shows beside the digit.</param>
+    /// <returns>Null where it says nothing against it.</returns>
+    public static Rejection? OfContext(DigitContext context)
+    {
         if (context.OtherComponents > MaxOtherComponents || context.RelativeStrokeWidth > MaxRelativeStrokeWidth
             || context.ContrastToNoise < (context.IsSmall ? MinContrastToNoiseInSmall : MinContrastToNoise))
         {
@@ -79,21 +98,13 @@ internal static class RejectionRule
             return Rejection.NotOnlyDigits;
         }
 
-        return Decide(evidence, confidence);
+        return null;
     }
 
-    /// <summary>The same rule for one digit of a number, where other components are expected.</summary>
-    /// <param name="model">Only for a model that reads digits the detector's answer counts.</param>
-    /// <param name="detected">The detector's probability of a digit, 0..1.</param>
-    /// <param name="probabilities">The classifier's answer.</param>
+    /// <param name="evidence">The evidence for a digit.</param>
+    /// <param name="confidence">The highest probability, 0..1.</param>
     /// <returns>Null where the answer is accepted.</returns>
-    public static Rejection? Decide(ModelInfo model, float detected, ReadOnlySpan<float> probabilities)
-    {
-        var confidence = TensorPrimitives.Max(probabilities);
-        return Decide(model.ReadsDigits ? Evidence(detected, confidence) : double.PositiveInfinity, confidence);
-    }
-
-    private static Rejection? Decide(double evidence, float confidence) =>
+    public static Rejection? OfEvidence(double evidence, float confidence) =>
         evidence < MinEvidence ? Rejection.NotADigit : confidence < MinConfidence ? Rejection.LowConfidence : null;
 
     /// <summary>The weighted sum of both networks' log odds.</summary>
@@ -101,5 +112,6 @@ internal static class RejectionRule
     /// <param name="confidence">The classifier's highest probability, 0..1.</param>
     public static double Evidence(double detected, double confidence) => LogOdds(detected) + ConfidenceWeight * LogOdds(confidence);
 
-    private static double LogOdds(double probability) => Math.Min(MaxLogOdds, Math.Log(probability / (1 - probability)));
+    /// <summary>The log odds of a probability of 0..1, at most <see cref="MaxLogOdds"/>.</summary>
+    public static double LogOdds(double probability) => Math.Min(MaxLogOdds, Math.Log(probability / (1 - probability)));
 }

@@ -43,6 +43,10 @@ public readonly record struct PixelBox(int X, int Y, int Width, int Height)
     /// <summary>The same box in a picture that is <paramref name="factor"/> times as large.</summary>
     public PixelBox Scale(int factor) => new(X * factor, Y * factor, Width * factor, Height * factor);
 
+    /// <summary>The smallest box that covers this one in a picture of which a pixel is as wide as <paramref name="factor"/> of its own.</summary>
+    public PixelBox Reduce(int factor) =>
+        FromEdges(X / factor, Y / factor, (Right + factor - 1) / factor, (Bottom + factor - 1) / factor);
+
     /// <summary>Columns from one box to the other: 1 where they are side by side, 0 or less where they share columns.</summary>
     public int HorizontalDistance(PixelBox other) => Math.Max(X - other.Right, other.X - Right) + 1;
 

@@ -53,7 +53,7 @@ public sealed class NumberReader(LeNet network)
         var number = new NumberReading(digits, picture.Locate(all.Box), signs, otherInk);
         if (digits.Count <= MaxDigitsOfBrokenDigit && !isTooSmall)
         {
-            var alone = _single.ReadSegmented(grey, picture, explain);
+            var alone = _single.ReadSegmented(grey, picture, isDoubtful: false, explain);
             var box = alone.Location.Box;
             // What was taken for a sign or another line may be a part of a broken digit.
             var hasAllInk = line.Remainder.Box is not { } other || picture.Locate(other).Box.Union(box) == box;
