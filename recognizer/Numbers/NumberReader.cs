@@ -32,7 +32,8 @@ public sealed class NumberReader(LeNet network)
         var reader = new SegmentReader(network, picture.InkMap);
         var digits = new List<DigitReading>();
         var isTooSmall = RejectionRule.IsTooSmall(pixels);
-        foreach (var segment in Segmentation.Of(line, reader))
+        var segmentation = Segmentation.Of(line, reader);
+        foreach (var segment in segmentation.Segments)
         {
             var rejection = isTooSmall
                 ? Rejection.NotADigit
@@ -50,16 +51,19 @@ public sealed class NumberReader(LeNet network)
         var all = line.SelectAll();
         var isStruckOut = digits.Count > 1 && StrikeThrough.IsStruckOut(picture.InkMap, line.Fragments, all);
         var otherInk = line.Remainder.OtherInk ?? (isStruckOut ? Rejection.NotADigit : null);
-        var number = new NumberReading(digits, picture.Locate(all.Box), signs, otherInk);
-        if (digits.Count <= MaxDigitsOfBrokenDigit && !isTooSmall)
+        var number = new NumberReading(digits, picture.Locate(all.Box), signs, otherInk, segmentation.Probability);
+        // A component that was cut with confidence is no digit: the segment classifier has compared both.
+        var mayBeOne = !segmentation.HasCut || segmentation.Probability < NumberReading.MinProbability;
+        if (mayBeOne && digits.Count <= MaxDigitsOfBrokenDigit && !isTooSmall)
         {
-            var alone = _single.ReadSegmented(grey, picture, isDoubtful: false, explain);
+            var alone = _single.ReadSegmented(grey, picture, isDoubtful: segmentation.HasCut, explain);
             var box = alone.Location.Box;
             // What was taken for a sign or another line may be a part of a broken digit.
             var hasAllInk = line.Remainder.Box is not { } other || picture.Locate(other).Box.Union(box) == box;
-            if (alone.Accepted && hasAllInk && (alone.Confidence > number.Confidence || number.OtherInk is not null))
+            var isSame = digits is [var only] && only.Location.Box == box && signs.Count == 0 && number.OtherInk is null;
+            if (isSame || (alone.Accepted && hasAllInk && (alone.Confidence > number.Confidence || number.OtherInk is not null)))
             {
-                number = new NumberReading([alone], alone.Location, Signs: [], OtherInk: null);
+                number = new NumberReading([alone], alone.Location, Signs: [], OtherInk: null, Probability: 1);
             }
         }
 

@@ -20,7 +20,7 @@ internal static class Segmentation
     /// LeNet takes most of the time, and it only lowers scores. So it is run only on the segments of the best path, until all of them have
     /// its score. The result is the same as if it had been run on all segments.
     /// </remarks>
-    public static List<DigitSegment> Of(DigitLine line, SegmentReader reader)
+    public static SegmentedLine Of(DigitLine line, SegmentReader reader)
     {
         var lattice = new SegmentationLattice(line.Origins.Length);
         var scores = Classify(line, reader, lattice);
@@ -32,7 +32,13 @@ internal static class Segmentation
             var unread = Array.FindAll(path, segment => !read.ContainsKey(segment));
             if (unread.Length == 0)
             {
-                return [.. path.Select(segment => read[segment])];
+                DigitSegment[] segments = [.. path.Select(segment => read[segment])];
+                var digits = Array.ConvertAll(segments, segment => TensorPrimitives.IndexOfMax<float>(segment.Probabilities));
+                var hasCut = HasCut(line, path);
+                return new SegmentedLine(
+                    segments,
+                    hasCut,
+                    hasCut && reader.Model.ReadsDigits ? PathProbability.Of(digits, line.Origins.Length, scores) : 1);
             }
 
             foreach (var (start, end) in unread)
@@ -106,6 +112,19 @@ internal static class Segmentation
         }
 
         return all;
+    }
+
+    private static bool HasCut(DigitLine line, (int Start, int End)[] path)
+    {
+        foreach (var (start, end) in path)
+        {
+            if (line.IsCut(start, end))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static DigitSegment Read(DigitLine line, SegmentReader reader, int start, int end, float[] scores, out double cost)

@@ -1,0 +1,45 @@
+namespace DigitRecognizer.Numbers;
+
+/// <summary>
+/// How probable a number is: the share of its digits among all segmentations of the line with all digits, by the forward algorithm. Two
+/// segmentations with the same digits, where a cut lies a little elsewhere, are the same number.
+/// </summary>
+internal static class PathProbability
+{
+    /// <param name="digits">The digits from left to right.</param>
+    /// <param name="fragments">Number of fragments of the line.</param>
+    /// <param name="scores">For each segment the log of the weight of each digit.</param>
+    /// <returns>0..1.</returns>
+    public static float Of(int[] digits, int fragments, IReadOnlyDictionary<(int Start, int End), float[]> scores)
+    {
+        var segments = scores.OrderBy(segment => segment.Key.Start).ToArray();
+        // Logs of the weights of all ways to each fragment: with any digits, and with the first digits of the number.
+        var any = Unreached(fragments);
+        var same = Array.ConvertAll(new double[digits.Length + 1][], _ => Unreached(fragments));
+        (any[0], same[0][0]) = (0, 0);
+        foreach (var ((start, end), own) in segments)
+        {
+            any[end] = LogAdd(any[end], any[start] + Segmentation.LogSumExp(own));
+            for (var i = 0; i < digits.Length; i++)
+            {
+                same[i + 1][end] = LogAdd(same[i + 1][end], same[i][start] + own[digits[i]]);
+            }
+        }
+
+        return (float)Math.Exp(same[^1][fragments] - any[fragments]);
+    }
+
+    private static double[] Unreached(int fragments)
+    {
+        var logs = new double[fragments + 1];
+        Array.Fill(logs, double.NegativeInfinity);
+        return logs;
+    }
+
+    /// <summary>The log of the sum of two numbers that are given by their logs.</summary>
+    private static double LogAdd(double one, double other)
+    {
+        var (less, more) = one < other ? (one, other) : (other, one);
+        return double.IsNegativeInfinity(less) ? more : more + Math.Log(1 + Math.Exp(less - more));
+    }
+}
