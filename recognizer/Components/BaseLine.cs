@@ -27,17 +27,6 @@ internal static class BaseLine
     /// <summary>A component below the line this high, in heights of the digit above it, makes it a fraction bar.</summary>
     private const double MinHeightBelow = 0.5;
 
-    /// <summary>
-    /// Largest distance of a comb's lower edge from a straight line, as a share of its width, and the least share of it that is so near.
-    /// </summary>
-    private const double MaxBend = 0.03, MinStraight = 0.95;
-
-    /// <summary>Least height of a comb, in thicknesses of its line; a lower one is an underline.</summary>
-    private const double MinHeightOfComb = 3;
-
-    /// <summary>Largest share of a comb's columns that belong to ticks.</summary>
-    private const double MaxTicks = 0.35;
-
     /// <summary>Whether a component is as flat as an underline.</summary>
     public static bool IsFlat(in Component component) => component.Width >= MinWidthOfUnderline * component.Height;
 
@@ -45,7 +34,7 @@ internal static class BaseLine
     public static bool IsUnderAny(ComponentMap map, int index)
     {
         var line = map.All[index];
-        var isComb = line.Width >= MinWidthOfComb * line.Height && IsComb(map, index);
+        var isComb = line.Width >= MinWidthOfComb * line.Height && Comb.Is(map, index);
         var isFlat = !isComb && IsFlat(line);
         if (!isFlat && !isComb)
         {
@@ -89,35 +78,5 @@ internal static class BaseLine
         }
 
         return false;
-    }
-
-    /// <summary>Whether the lower edge is straight and few columns reach far above it.</summary>
-    private static bool IsComb(ComponentMap map, int index)
-    {
-        var component = map.All[index];
-        var (bottoms, areas) = (new int[component.Width], new int[component.Width]);
-        foreach (var run in map.RunsOf(index))
-        {
-            for (var x = run.Start; x < run.End; x++)
-            {
-                bottoms[x - component.Left] = run.Y;
-                areas[x - component.Left]++;
-            }
-        }
-
-        var thickness = areas.Order().ElementAt(areas.Length / 4);
-        var end = Math.Max(1, component.Width / 10);
-        double first = bottoms.Take(end).Average(), last = bottoms.TakeLast(end).Average();
-        int straight = 0, ticks = 0;
-        for (var x = 0; x < bottoms.Length; x++)
-        {
-            var expected = first + (last - first) * x / bottoms.Length;
-            straight += Math.Abs(bottoms[x] - expected) <= Math.Max(2, MaxBend * component.Width) ? 1 : 0;
-            ticks += areas[x] > 2 * thickness ? 1 : 0;
-        }
-
-        return ticks > 0 && straight >= MinStraight * bottoms.Length && ticks <= MaxTicks * bottoms.Length
-            && component.Height > MinHeightOfComb * thickness
-            && areas.Take(end).Max() > 2 * thickness && areas.TakeLast(end).Max() > 2 * thickness;
     }
 }

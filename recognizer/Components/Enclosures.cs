@@ -37,8 +37,8 @@ internal static class Enclosures
         {
             ref readonly var component = ref components[i];
             var isHollow = component.Area < MaxFill * component.Width * component.Height;
-            if (component.LongerSide >= MinSide
-                && ((isHollow && EnclosesAny(map, i)) || ((isHollow || BaseLine.IsFlat(component)) && BaseLine.IsUnderAny(map, i))))
+            var encloses = isHollow && component.LongerSide >= MinSide && EnclosesAny(map, i);
+            if (encloses || (component.LongerSide >= MinSide && BaseLine.IsUnderAny(map, i)))
             {
                 if (!removed)
                 {
@@ -46,7 +46,11 @@ internal static class Enclosures
                     removed = true;
                 }
 
-                if (Ring.Is(map, i))
+                if (!encloses)
+                {
+                    Comb.Erase(cleaned, map, i);
+                }
+                else if (Ring.Is(map, i))
                 {
                     Ring.Erase(cleaned, map, i);
                 }

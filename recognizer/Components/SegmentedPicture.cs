@@ -23,7 +23,8 @@ internal readonly ref struct SegmentedPicture
         Background = background;
         BackgroundLevel = Median(background);
         Polarity = polarity;
-        InkMap = RemoveLines(map, out var components);
+        InkMap = RemoveLines(map, out var components, out var boxes);
+        Boxes = boxes;
         Components = components;
         Reduction = reduction;
     }
@@ -39,6 +40,9 @@ internal readonly ref struct SegmentedPicture
     public InkMap InkMap { get; }
 
     public ComponentMap Components { get; }
+
+    /// <summary>The boxes of a form that hold one digit each.</summary>
+    public PixelBox[] Boxes { get; }
 
     /// <summary>How many pixels wide and high one of its pixels is in the caller's picture.</summary>
     public int Reduction { get; }
@@ -108,8 +112,15 @@ internal readonly ref struct SegmentedPicture
     /// <summary>Removes ruled lines and frames.</summary>
     /// <param name="map">Disposed where the result is another one.</param>
     /// <param name="components">The components of the result's mask.</param>
-    private static InkMap RemoveLines(InkMap map, out ComponentMap components)
+    /// <param name="boxes">The boxes of a form that hold one digit each.</param>
+    private static InkMap RemoveLines(InkMap map, out ComponentMap components, out PixelBox[] boxes)
     {
+        if (FormFrames.TryRemove(map, out var unboxed, out boxes))
+        {
+            map = map.ReplaceMask(unboxed);
+        }
+
+        boxes = BoxContents.OfOneDigit(boxes);
         components = ComponentMap.Of(map.Mask, map.Ink);
         // Before the ruling: of a row of boxes it would remove only the lines that cross the picture.
         var removed = Enclosures.TryRemove(map.Mask, components, out var unenclosed);
@@ -135,6 +146,12 @@ internal readonly ref struct SegmentedPicture
             map = map.ReplaceMask(unframed);
             components.Dispose();
             components = ComponentMap.Of(map.Mask, map.Ink);
+        }
+
+        if (boxes.Length > 0)
+        {
+            using var parts = components;
+            components = BoxContents.Join(parts, map.Mask, map.Ink, boxes);
         }
 
         return map;

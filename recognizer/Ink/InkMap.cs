@@ -35,11 +35,17 @@ internal readonly ref struct InkMap
     /// <summary>Upper bound of level and noise, in grey levels.</summary>
     private const int MaxLevel = 40;
 
-    private InkMap(Plane<byte> ink, Plane<byte> mask, double noise)
+    /// <summary>As <see cref="MinShareOfLocalInk"/> for thin lines, which blur makes fainter than strokes beside them.</summary>
+    private const double MinShareOfLine = 0.1;
+
+    private readonly int _minInk;
+
+    private InkMap(Plane<byte> ink, Plane<byte> mask, double noise, int minInk)
     {
         Ink = ink;
         Mask = mask;
         Noise = noise;
+        _minInk = minInk;
     }
 
     /// <summary>Distance from the background on the ink's side, 0..255.</summary>
@@ -86,7 +92,15 @@ internal readonly ref struct InkMap
             WeakInk.Add(ink, (int)Math.Max(MinWeakInk, MinWeakInkToNoise * noise), mask);
         }
 
-        return new InkMap(ink, mask, noise);
+        return new InkMap(ink, mask, noise, (int)min);
+    }
+
+    /// <summary>A mask that thin lines beside strong strokes belong to as well, to be disposed.</summary>
+    public Plane<byte> MaskOfFaintLines()
+    {
+        var mask = new Plane<byte>(Ink.Width, Ink.Height);
+        LocalThreshold.Apply(Ink, _minInk, MinShareOfLine, mask);
+        return mask;
     }
 
     /// <summary>The differences less a level, at least 0.</summary>
@@ -109,7 +123,7 @@ internal readonly ref struct InkMap
     public InkMap ReplaceMask(Plane<byte> mask)
     {
         Mask.Dispose();
-        return new InkMap(Ink, mask, Noise);
+        return new InkMap(Ink, mask, Noise, _minInk);
     }
 
     public void Dispose()

@@ -10,6 +10,9 @@ namespace DigitRecognizer.Ink;
 /// </summary>
 internal readonly ref struct MaskWindow(Plane<byte> mask, Plane<byte> ink, PixelBox box, bool transposed)
 {
+    /// <summary>The width of a line's soft edge, and how far beyond it a stroke that crosses the line is looked for, in pixels.</summary>
+    private const int Edge = 2, Beside = 2;
+
     private readonly Plane<byte> _mask = mask;
     private readonly Plane<byte> _ink = ink;
 
@@ -63,6 +66,18 @@ internal readonly ref struct MaskWindow(Plane<byte> mask, Plane<byte> ink, Pixel
         }
 
         return from;
+    }
+
+    /// <summary>The last position across the lines that is in the mask; -1 where there is none.</summary>
+    public int Last(int along)
+    {
+        var across = Across - 1;
+        while (across >= 0 && !this[along, across])
+        {
+            across--;
+        }
+
+        return across;
     }
 
     /// <summary>
@@ -136,7 +151,24 @@ internal readonly ref struct MaskWindow(Plane<byte> mask, Plane<byte> ink, Pixel
 
     private ReadOnlySpan<byte> Row(int y) => _mask.Row(y).Slice(box.X, box.Width);
 
-    private bool IsInk(int along, int across) => (uint)across < (uint)Across && this[along, across];
+    /// <summary>Whether a place lies in the window and in the mask.</summary>
+    public bool IsInk(int along, int across) => (uint)along < (uint)Length && (uint)across < (uint)Across && this[along, across];
+
+    /// <summary>Removes a line with its soft edges from the mask, except where a stroke crosses it from side to side.</summary>
+    public void Erase(FrameLine line)
+    {
+        for (var along = 0; along < Length; along++)
+        {
+            int first = line.At(along) - Edge, end = line.EndAt(along) + Edge;
+            if (!IsInk(along, first - Beside) || !IsInk(along, end - 1 + Beside))
+            {
+                for (var across = Math.Max(0, first); across < Math.Min(Across, end); across++)
+                {
+                    _mask.Values[Index(along, across)] = 0;
+                }
+            }
+        }
+    }
 
     private int Index(int along, int across) =>
         transposed ? (box.Y + along) * _mask.Width + box.X + across : (box.Y + across) * _mask.Width + box.X + along;

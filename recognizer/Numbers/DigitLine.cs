@@ -1,4 +1,5 @@
 using DigitRecognizer.Components;
+using DigitRecognizer.Imaging;
 using DigitRecognizer.Ink;
 
 namespace DigitRecognizer.Numbers;
@@ -71,8 +72,10 @@ internal readonly ref struct DigitLine
     /// <param name="map">The picture's ink.</param>
     /// <param name="components">The components of its mask.</param>
     /// <param name="line">The line of the most prominent component; the caller disposes it.</param>
+    /// <param name="boxes">The boxes of a form that hold one digit each; what is in one is not cut.</param>
     /// <returns>False where there is no ink.</returns>
-    public static bool TryFind(InkMap map, ComponentMap components, out DigitLine line)
+    public static bool TryFind(
+        InkMap map, ComponentMap components, out DigitLine line, ReadOnlySpan<PixelBox> boxes = default)
     {
         line = default;
         if (!TryMeasure(map, components, out var members, out var height))
@@ -88,7 +91,8 @@ internal readonly ref struct DigitLine
         foreach (var member in members)
         {
             var component = components.All[member];
-            var mayTouch = component.Width > MinWidthToCut * height && component.Height <= MaxHeightToCut * height;
+            var mayTouch = component.Width > MinWidthToCut * height && component.Height <= MaxHeightToCut * height
+                && !BoxContents.IsInAny(boxes, component);
             cuts[member] = mayTouch ? CutSearch.Find(map.Ink, components, member, height) : [];
         }
 

@@ -42,6 +42,17 @@ public sealed class DigitLineTests
     }
 
     [Fact]
+    public void What_is_in_the_box_of_a_form_is_not_cut()
+    {
+        using var grey = Luminance.Extract(new PixelView(RingsUnderABar(), 2 * Side, Sky + Side, 1), 1);
+        using var picture = SegmentedPicture.Of(grey, 1);
+        Assert.True(DigitLine.TryFind(picture.InkMap, picture.Components, out var found, [new PixelBox(0, 0, 2 * Side, Sky + Side)]));
+        using var line = found;
+
+        Assert.All(line.Origins.ToArray(), origin => Assert.True(origin is { Before: null, After: null }));
+    }
+
+    [Fact]
     public void Every_fragment_and_every_narrow_run_of_fragments_is_a_candidate()
     {
         const int Bars = 6, Apart = 30, Thick = 6, High = 40;

@@ -21,9 +21,9 @@ public sealed class MarkedPictureTests
     /// <summary>The least share of a kind that must be read right: a little less than what is measured.</summary>
     private static readonly Dictionary<string, double> MinRight = new(StringComparer.Ordinal)
     {
-        ["joined boxes"] = 0.7,
-        ["separate boxes"] = 0.7,
-        ["comb"] = 0.8,
+        ["joined boxes"] = 0.9,
+        ["separate boxes"] = 0.85,
+        ["comb"] = 0.85,
         ["underlined"] = 0.85,
         ["circled"] = 0.75,
         ["plain number"] = 0.9,
