@@ -29,10 +29,26 @@ public sealed class NumberReader(LeNet network)
         }
 
         using var line = found;
-        var reader = new SegmentReader(network, picture.InkMap);
-        var digits = new List<DigitReading>();
         var isTooSmall = RejectionRule.IsTooSmall(pixels);
-        var segmentation = Segmentation.Of(line, reader);
+        var segmentation = Segmentation.Of(line, new SegmentReader(network, picture.InkMap));
+        var number = Describe(picture, line, segmentation, isTooSmall, explain);
+        // A component that was cut with confidence is no digit: the segment classifier has compared both.
+        var mayBeOne = !segmentation.HasCut || segmentation.Probability < NumberReading.MinProbability;
+        if (!mayBeOne || number.Digits.Count > MaxDigitsOfBrokenDigit || isTooSmall)
+        {
+            return number;
+        }
+
+        var alone = _single.ReadSegmented(grey, picture, isDoubtful: segmentation.HasCut, explain);
+        return IsOneDigit(alone, number, picture, line)
+            ? new NumberReading([alone], alone.Location, Signs: [], OtherInk: null, Probability: 1)
+            : number;
+    }
+
+    private NumberReading Describe(
+        SegmentedPicture picture, DigitLine line, SegmentedLine segmentation, bool isTooSmall, bool explain)
+    {
+        var digits = new List<DigitReading>();
         foreach (var segment in segmentation.Segments)
         {
             var rejection = isTooSmall
@@ -51,22 +67,20 @@ public sealed class NumberReader(LeNet network)
         var all = line.SelectAll();
         var isStruckOut = digits.Count > 1 && StrikeThrough.IsStruckOut(picture.InkMap, line.Fragments, all);
         var otherInk = line.Remainder.OtherInk ?? (isStruckOut ? Rejection.NotADigit : null);
-        var number = new NumberReading(digits, picture.Locate(all.Box), signs, otherInk, segmentation.Probability);
-        // A component that was cut with confidence is no digit: the segment classifier has compared both.
-        var mayBeOne = !segmentation.HasCut || segmentation.Probability < NumberReading.MinProbability;
-        if (mayBeOne && digits.Count <= MaxDigitsOfBrokenDigit && !isTooSmall)
+        return new NumberReading(digits, picture.Locate(all.Box), signs, otherInk, segmentation.Probability);
+    }
+
+    /// <summary>Whether one digit alone explains the picture as well as the number, or better.</summary>
+    private static bool IsOneDigit(DigitReading alone, NumberReading number, SegmentedPicture picture, DigitLine line)
+    {
+        var box = alone.Location.Box;
+        if (number.Digits is [var only] && only.Location.Box == box && number.Signs.Count == 0 && number.OtherInk is null)
         {
-            var alone = _single.ReadSegmented(grey, picture, isDoubtful: segmentation.HasCut, explain);
-            var box = alone.Location.Box;
-            // What was taken for a sign or another line may be a part of a broken digit.
-            var hasAllInk = line.Remainder.Box is not { } other || picture.Locate(other).Box.Union(box) == box;
-            var isSame = digits is [var only] && only.Location.Box == box && signs.Count == 0 && number.OtherInk is null;
-            if (isSame || (alone.Accepted && hasAllInk && (alone.Confidence > number.Confidence || number.OtherInk is not null)))
-            {
-                number = new NumberReading([alone], alone.Location, Signs: [], OtherInk: null, Probability: 1);
-            }
+            return true;
         }
 
-        return number;
+        // What was taken for a sign or another line may be a part of a broken digit.
+        var hasAllInk = line.Remainder.Box is not { } other || picture.Locate(other).Box.Union(box) == box;
+        return alone.Accepted && hasAllInk && (alone.Confidence > number.Confidence || number.OtherInk is not null);
     }
 }
