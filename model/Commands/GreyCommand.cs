@@ -34,9 +34,9 @@ internal static class GreyCommand
         };
         command.SetAction((result, cancellationToken) => Failures.ExplainAsync(async () =>
         {
-            var pictures = result.GetValue(count);
+            var total = result.GetValue(count);
             var trainer = new PoolTrainer(result.GetValue(epochs), Seed);
-            if (pictures < PoolTrainer.MinPictures)
+            if (total < PoolTrainer.MinPictures)
             {
                 throw new InvalidOperationException($"--pictures must be at least {PoolTrainer.MinPictures}, the size of one batch.");
             }
@@ -47,15 +47,16 @@ internal static class GreyCommand
             var outlines = await HandwritingFonts.LoadAsync(
                 cache, HandwritingFonts.Training, AnsiConsole.WriteLine, cancellationToken);
             var pool = PicturePool.Draw(
-                new GreyPictures(train, glyphs, outlines), pictures, Seed, done => Report(done, pictures), cancellationToken);
+                new GreyPictures(train, glyphs, outlines), total, Seed, done => Report(done, total), cancellationToken);
             using var network = trainer.Train(() => new GreyModule(), pool, Report, cancellationToken);
             network.eval();
             var file = network.Export();
             await File.WriteAllBytesAsync(
-                result.GetValue(output)?.FullName ?? ChooseOutput(pictures, result.GetValue(epochs)), file, cancellationToken);
+                result.GetValue(output)?.FullName ?? ChooseOutput(total, result.GetValue(epochs)), file, cancellationToken);
             using var classifier = GreyClassifier.Open(file);
             var unseen = await HandwritingFonts.LoadAsync(cache, HandwritingFonts.HeldOut, AnsiConsole.WriteLine, cancellationToken);
-            foreach (var line in GreyEvaluation.Measure(classifier, new GreyPictures(validation, glyphs, unseen), CheckSeed, CheckedPictures))
+            var pictures = new GreyPictures(validation, glyphs, unseen);
+            foreach (var line in GreyEvaluation.Measure(classifier, pictures, CheckSeed, CheckedPictures))
             {
                 AnsiConsole.WriteLine(line);
             }

@@ -16,7 +16,7 @@ internal static class HandwritingFonts
         "reenie-beanie", "schoolbell", "sue-ellen-francisco", "zeyada",
     ];
 
-    /// <summary>The families that networks are judged by.</summary>
+    /// <summary>The families that networks are tested with.</summary>
     public static readonly string[] HeldOut =
     [
         "caveat", "coming-soon", "dawning-of-a-new-day", "gloria-hallelujah", "handlee", "indie-flower", "kalam", "nothing-you-could-do",

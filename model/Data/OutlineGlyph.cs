@@ -54,7 +54,8 @@ internal sealed class OutlineGlyph(char character, IReadOnlyList<(SKPathVerb Ver
                 case SKPathVerb.Line: path.LineTo(to[1]); break;
                 case SKPathVerb.Quad: path.QuadTo(to[1], to[2]); break;
                 case SKPathVerb.Cubic: path.CubicTo(to[1], to[2], to[3]); break;
-                default: path.Close(); break;
+                case SKPathVerb.Close: path.Close(); break;
+                default: throw new NotSupportedException($"Fonts have no {verb} in their outlines.");
             }
         }
 

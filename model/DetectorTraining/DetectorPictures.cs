@@ -56,7 +56,7 @@ internal sealed class DetectorPictures : IPictureSource
 
     public NonDigit Other(Dice dice, Span<float> output) => _others.Draw(dice, output);
 
-    /// <summary>Nothing: the pictures vary enough.</summary>
+    /// <summary>Does nothing: the pictures vary enough.</summary>
     public void Vary(Span<float> picture, ref Dice dice)
     {
     }

@@ -11,23 +11,19 @@ internal static class GreyEvaluation
 {
     private static readonly float[] Thresholds = [0.1f, 0.3f, 0.5f, 0.8f];
 
-    /// <summary>The share of digits that are read, and for several thresholds the shares of digits and non-digits that it rejects.</summary>
+    /// <summary>The share of digits that are read, and the shares of digits and non-digits below several thresholds.</summary>
     public static IEnumerable<string> Measure(OnnxNetwork classifier, GreyPictures pictures, int seed, int count)
     {
         var (right, digits, others) = (0, new float[count], new float[count]);
         var grey = new float[GreyCrop.Length];
-        var logits = new float[GreyClassifier.Outputs];
+        var probabilities = new float[GreyClassifier.Digits];
         for (var i = 0; i < count; i++)
         {
             var label = pictures.Digit(Dice.For(seed, 0, i), grey);
-            classifier.Run(grey, logits);
-            right += TensorPrimitives.IndexOfMax<float>(logits.AsSpan(0, GreyClassifier.Digits)) == label ? 1 : 0;
-            TensorPrimitives.SoftMax<float>(logits, logits);
-            digits[i] = 1 - logits[GreyClassifier.Digits];
+            digits[i] = GreyClassifier.Classify(classifier, grey, probabilities);
+            right += TensorPrimitives.IndexOfMax<float>(probabilities) == label ? 1 : 0;
             pictures.Other(Dice.For(seed, 1, i), grey);
-            classifier.Run(grey, logits);
-            TensorPrimitives.SoftMax<float>(logits, logits);
-            others[i] = 1 - logits[GreyClassifier.Digits];
+            others[i] = GreyClassifier.Classify(classifier, grey, probabilities);
         }
 
         yield return string.Create(CultureInfo.InvariantCulture, $"of unseen digits {(double)right / count:P2} are read");

@@ -60,7 +60,7 @@ internal sealed class GreyPictures : IPictureSource
 
     public NonDigit Other(Dice dice, Span<float> output) => _others.Draw(dice, output);
 
-    /// <summary>Moves the crop, as the recognizer may find the digit a little elsewhere, and makes a negative of every second one.</summary>
+    /// <summary>Moves the crop by up to <see cref="MaxShift"/>, and inverts every second one.</summary>
     public void Vary(Span<float> picture, ref Dice dice)
     {
         Span<float> source = stackalloc float[picture.Length];

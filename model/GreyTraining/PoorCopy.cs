@@ -3,7 +3,7 @@ using DigitRecognizer.Model.Augmentation;
 
 namespace DigitRecognizer.Model.GreyTraining;
 
-/// <summary>Small copies of a picture as thumbnails, faint pencils and bad cameras give them: reduced, faint, blurred, noisy, compressed.</summary>
+/// <summary>Reduced copies of a picture, with low contrast, blur, noise and JPEG artefacts.</summary>
 internal static class PoorCopy
 {
     private const float MinSide = 20, MaxSide = 64;

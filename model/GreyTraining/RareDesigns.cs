@@ -3,8 +3,8 @@ using DigitRecognizer.Model.Augmentation;
 namespace DigitRecognizer.Model.GreyTraining;
 
 /// <summary>
-/// Designs of digits by hands that MNIST lacks: an open 0, a 1 like a roof, a 2 with loops, a flat or looped 3, an S-like 5, a 6 that
-/// curls back, a 7 with a curl, an 8 open at the top, a 9 with a hook, a ring or a curl.
+/// Shapes of digits that are rare in MNIST: an open 0, a 1 whose upstroke is nearly as long as its stem, a 2 with loops, a 3 with a flat
+/// top or a loop, an S-like 5, a 6 whose top ends in a curl, a 7 that starts with a curl, an 8 open at the top, a 9 with a hook or a curl.
 /// </summary>
 internal static class RareDesigns
 {

@@ -8,8 +8,8 @@ using static TorchSharp.torch.nn;
 namespace DigitRecognizer.Model.Torch;
 
 /// <summary>
-/// The classifier of grey pictures during training: convolutions 1->16 of 5 x 5, 16->32, 32->64 and 64->64 of 3 x 3, all but the second in
-/// steps of two pixels, then 128 neurons, then one output for each digit and one for none.
+/// The classifier of grey pictures during training: convolutions 1->16 of 5 x 5, 16->32, 32->64 and 64->64 of 3 x 3, all but the second
+/// with stride 2, then 128 neurons, then one output for each digit and one for none.
 /// </summary>
 internal sealed class GreyModule : Module<Tensor, Tensor>
 {

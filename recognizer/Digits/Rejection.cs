@@ -3,7 +3,7 @@ namespace DigitRecognizer.Digits;
 /// <summary>Why an answer should not be trusted.</summary>
 public enum Rejection
 {
-    /// <summary>It may be a digit, but no class has a high probability; or touching digits may be separated elsewhere.</summary>
+    /// <summary>It may be a digit, but no class has a high probability; or other cuts of touching digits give another number.</summary>
     LowConfidence,
 
     /// <summary>The picture does not look like a digit, but for example like a letter, a scribble or a texture.</summary>

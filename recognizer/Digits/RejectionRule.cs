@@ -77,9 +77,9 @@ internal static class RejectionRule
         return OfEvidence(model.ReadsDigits ? Evidence(detected, confidence) : double.PositiveInfinity, confidence);
     }
 
-    /// <summary>What the rest of the picture says against the answer.</summary>
+    /// <summary>The reason for rejection that follows from the rest of the picture.</summary>
     /// <param name="context">What the picture shows beside the digit.</param>
-    /// <returns>Null where it says nothing against it.</returns>
+    /// <returns>Null where there is none.</returns>
     public static Rejection? OfContext(DigitContext context)
     {
         if (context.OtherComponents > MaxOtherComponents || context.RelativeStrokeWidth > MaxRelativeStrokeWidth
@@ -101,6 +101,7 @@ internal static class RejectionRule
         return null;
     }
 
+    /// <summary>The reason for rejection that follows from the networks' answers.</summary>
     /// <param name="evidence">The evidence for a digit.</param>
     /// <param name="confidence">The highest probability, 0..1.</param>
     /// <returns>Null where the answer is accepted.</returns>

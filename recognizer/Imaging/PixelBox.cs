@@ -43,7 +43,7 @@ public readonly record struct PixelBox(int X, int Y, int Width, int Height)
     /// <summary>The same box in a picture that is <paramref name="factor"/> times as large.</summary>
     public PixelBox Scale(int factor) => new(X * factor, Y * factor, Width * factor, Height * factor);
 
-    /// <summary>The smallest box that covers this one in a picture of which a pixel is as wide as <paramref name="factor"/> of its own.</summary>
+    /// <summary>The box in a picture that is reduced by <paramref name="factor"/>, rounded outwards.</summary>
     public PixelBox Reduce(int factor) =>
         FromEdges(X / factor, Y / factor, (Right + factor - 1) / factor, (Bottom + factor - 1) / factor);
 

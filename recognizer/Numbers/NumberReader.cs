@@ -32,15 +32,15 @@ public sealed class NumberReader(LeNet network)
         var isTooSmall = RejectionRule.IsTooSmall(pixels);
         var segmentation = Segmentation.Of(line, new SegmentReader(network, picture.InkMap));
         var number = Describe(picture, line, segmentation, isTooSmall, explain);
-        // A component that was cut with confidence is no digit: the segment classifier has compared both.
-        var mayBeOne = !segmentation.HasCut || segmentation.Probability < NumberReading.MinProbability;
+        // Where the cuts are probable, the segment classifier has already decided against one digit.
+        var mayBeOne = !network.Info.ReadsDigits || !segmentation.HasCut || segmentation.Probability < NumberReading.MinProbability;
         if (!mayBeOne || number.Digits.Count > MaxDigitsOfBrokenDigit || isTooSmall)
         {
             return number;
         }
 
         var alone = _single.ReadSegmented(grey, picture, isDoubtful: segmentation.HasCut, explain);
-        return IsOneDigit(alone, number, picture, line)
+        return IsOneDigit(alone, number, segmentation, picture, line)
             ? new NumberReading([alone], alone.Location, Signs: [], OtherInk: null, Probability: 1)
             : number;
     }
@@ -70,10 +70,14 @@ public sealed class NumberReader(LeNet network)
         return new NumberReading(digits, picture.Locate(all.Box), signs, otherInk, segmentation.Probability);
     }
 
-    /// <summary>Whether one digit alone explains the picture as well as the number, or better.</summary>
-    private static bool IsOneDigit(DigitReading alone, NumberReading number, SegmentedPicture picture, DigitLine line)
+    /// <summary>
+    /// Whether the picture shows one digit: the number's only one, or a broken one that the number's digits are parts of.
+    /// </summary>
+    private static bool IsOneDigit(
+        DigitReading alone, NumberReading number, SegmentedLine segmentation, SegmentedPicture picture, DigitLine line)
     {
         var box = alone.Location.Box;
+        // The same answer as in the mode for one digit, accepted or not.
         if (number.Digits is [var only] && only.Location.Box == box && number.Signs.Count == 0 && number.OtherInk is null)
         {
             return true;
@@ -81,6 +85,7 @@ public sealed class NumberReader(LeNet network)
 
         // What was taken for a sign or another line may be a part of a broken digit.
         var hasAllInk = line.Remainder.Box is not { } other || picture.Locate(other).Box.Union(box) == box;
-        return alone.Accepted && hasAllInk && (alone.Confidence > number.Confidence || number.OtherInk is not null);
+        var isSure = !segmentation.HasCut || alone.Confidence >= NumberReading.MinProbability;
+        return alone.Accepted && isSure && hasAllInk && (alone.Confidence > number.Confidence || number.OtherInk is not null);
     }
 }

@@ -18,8 +18,8 @@ public sealed record NumberReading(
     IReadOnlyList<DigitReading> Digits, DigitLocation Location, IReadOnlyList<LineSign> Signs, Rejection? OtherInk, float Probability)
 {
     /// <summary>
-    /// Numbers of which digits were cut apart are accepted from this probability on: of 500 composed of people's touching digits three in a
-    /// hundred of those accepted are wrong; without this limit one in ten.
+    /// Numbers of which digits were cut apart are accepted from this probability on. Of numbers composed of people's touching digits
+    /// (ComposedNumbersTests) three in a hundred of those accepted are wrong; without this limit one in ten.
     /// </summary>
     internal const float MinProbability = 0.8f;
 
@@ -33,9 +33,12 @@ public sealed record NumberReading(
     /// Why the number should not be trusted: other ink, the first refusal among the digits, or doubtful cuts; null where it is accepted.
     /// </summary>
     public Rejection? Rejection { get; } =
-        OtherInk ?? Digits.FirstOrDefault(digit => !digit.Accepted)?.Rejection ?? (Probability < MinProbability ? DigitRecognizer.Digits.Rejection.LowConfidence : null);
+        OtherInk ?? Digits.FirstOrDefault(digit => !digit.Accepted)?.Rejection ?? OfProbability(Probability);
 
     public bool Accepted => Rejection is null;
+
+    private static Rejection? OfProbability(float probability) =>
+        probability < MinProbability ? DigitRecognizer.Digits.Rejection.LowConfidence : null;
 
     /// <summary>The line as it stands, digits and signs from left to right.</summary>
     /// <param name="nameOf">The text of a digit's class.</param>

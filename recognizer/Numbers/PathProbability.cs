@@ -1,8 +1,9 @@
 namespace DigitRecognizer.Numbers;
 
 /// <summary>
-/// How probable a number is: the share of its digits among all segmentations of the line with all digits, by the forward algorithm. Two
-/// segmentations with the same digits, where a cut lies a little elsewhere, are the same number.
+/// The probability of a number: the weight of all segmentations that give its digits, divided by the weight of all segmentations, by the
+/// forward algorithm. Segmentations with the same digits, where a cut is a few pixels away, count together. It is a lower bound: segments
+/// that LeNet has not read, because they are not on the best path, have scores that LeNet could only lower.
 /// </summary>
 internal static class PathProbability
 {
@@ -26,7 +27,7 @@ internal static class PathProbability
             }
         }
 
-        return (float)Math.Exp(same[^1][fragments] - any[fragments]);
+        return (float)Math.Min(1, Math.Exp(same[^1][fragments] - any[fragments]));
     }
 
     private static double[] Unreached(int fragments)

@@ -38,7 +38,7 @@ public sealed class GreyTrainingTests
     }
 
     [Fact]
-    public void What_was_trained_is_what_is_served()
+    public void The_exported_network_gives_the_same_logits()
     {
         TorchRuntime.EnsureStarted();
         manual_seed(3);

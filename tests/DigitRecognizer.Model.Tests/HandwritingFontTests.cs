@@ -29,7 +29,8 @@ public sealed class HandwritingFontTests
 
         var accepted = letters.Where((glyph, i) => Read(glyph, Dice.For(1, 0, i), isPoor: false) is { Accepted: true }).ToArray();
 
-        var text = $"{accepted.Length} of {letters.Length} letters were accepted: {string.Concat(accepted.Select(glyph => glyph.Character))}";
+        var text = $"{accepted.Length} of {letters.Length} letters were accepted: "
+            + string.Concat(accepted.Select(glyph => glyph.Character));
         TestContext.Current.TestOutputHelper?.WriteLine(text);
         Assert.True(accepted.Length <= MaxAcceptedLetters * letters.Length, text);
     }

@@ -30,6 +30,15 @@ test("A doubtful number shows which digits are uncertain", () => {
   });
 });
 
+test("A number whose cuts are uncertain shows its digits as a guess", () => {
+  assert.deepEqual(of({ reason: "low_confidence", mode: "number", text: "77", digits: [seven, seven] }), {
+    hero: "77",
+    headline: "Not sure.",
+    detail: "It could be 77.",
+    kind: "doubtful",
+  });
+});
+
 for (const [reason, headline, kind] of [
   ["not_a_digit", "Not a digit.", "refused"],
   ["several_digits", "Several digits.", "several"],

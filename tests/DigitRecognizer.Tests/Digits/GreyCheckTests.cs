@@ -55,7 +55,7 @@ public sealed class GreyCheckTests
     }
 
     [Fact]
-    public async Task An_unsure_answer_that_is_right_becomes_sure_and_accepted()
+    public async Task An_unsure_answer_is_accepted_when_both_classifiers_agree()
     {
         var attempt = await ApplyAsync(Read(7, 0.4f, Small) with { Rejection = Rejection.LowConfidence });
 
@@ -87,7 +87,8 @@ public sealed class GreyCheckTests
     {
         var (box, reduction) = (new PixelBox(3 * Left, 3 * Top, 3 * Digit, 3 * Digit), 3);
 
-        var attempt = await ApplyAsync(Read(7, 0.5f, Small) with { Location = new DigitLocation(box, Polarity.DarkOnLight, 255) }, reduction);
+        var location = new DigitLocation(box, Polarity.DarkOnLight, 255);
+        var attempt = await ApplyAsync(Read(7, 0.5f, Small) with { Location = location }, reduction);
 
         Assert.True(attempt.Probabilities[7] > 0.7f);
     }

@@ -30,8 +30,9 @@ public sealed class ComposedNumbersTests
 
         var tally = new Tally(Enumerable.Range(0, Numbers).Select(i => Ask(sources[i % sources.Length], digits, spacing, new Random(i))));
 
-        TestContext.Current.TestOutputHelper?.WriteLine(tally.Row($"{digits} digits, {spacing}"));
-        Assert.True(tally.Right >= right && tally.WrongOfAccepted <= wrong, tally.Row($"{digits} digits, {spacing}, {sources.Length} sources"));
+        var row = tally.Row($"{digits} digits, {spacing}");
+        TestContext.Current.TestOutputHelper?.WriteLine(row);
+        Assert.True(tally.Right >= right && tally.WrongOfAccepted <= wrong, row);
     }
 
     private static byte[] Frame(RealDigit digit) => PackagedModel.DigitReader.Read(digit.View, explain: true).Input!;
