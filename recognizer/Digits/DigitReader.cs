@@ -60,7 +60,7 @@ public sealed class DigitReader(LeNet network)
     /// <summary>Reads one digit from a picture that is segmented already, without the retries of <see cref="Read"/>.</summary>
     /// <param name="grey">The picture.</param>
     /// <param name="picture">Its components.</param>
-    /// <param name="isDoubtful">Whether to compare with the second classifier in any case: it may be two digits that touch.</param>
+    /// <param name="isDoubtful">Whether to compare with the second classifier in any case: it may be two digits.</param>
     /// <param name="explain">Keep the 28 x 28 picture that the network saw.</param>
     /// <exception cref="ImageRejectedException">Blank: there is no digit to read.</exception>
     internal DigitReading ReadSegmented(Plane<byte> grey, SegmentedPicture picture, bool isDoubtful, bool explain)

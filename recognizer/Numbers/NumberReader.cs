@@ -12,6 +12,9 @@ public sealed class NumberReader(LeNet network)
     /// <summary>A single digit whose strokes do not touch may be segmented into this many digits.</summary>
     private const int MaxDigitsOfBrokenDigit = 2;
 
+    /// <summary>The widest box of a broken digit, in its heights; that of two digits is wider.</summary>
+    private const double MaxWidthOfBrokenDigit = 1.1;
+
     private readonly DigitReader _single = new(network);
 
     /// <summary>Reads the digits from left to right, or a single one where that is more probable.</summary>
@@ -39,7 +42,7 @@ public sealed class NumberReader(LeNet network)
             return number;
         }
 
-        var alone = _single.ReadSegmented(grey, picture, isDoubtful: segmentation.HasCut, explain);
+        var alone = _single.ReadSegmented(grey, picture, isDoubtful: number.Digits.Count > 1, explain);
         return IsOneDigit(alone, number, segmentation, picture, line)
             ? new NumberReading([alone], alone.Location, Signs: [], OtherInk: null, Probability: 1)
             : number;
@@ -83,9 +86,11 @@ public sealed class NumberReader(LeNet network)
             return true;
         }
 
-        // What was taken for a sign or another line may be a part of a broken digit.
-        var hasAllInk = line.Remainder.Box is not { } other || picture.Locate(other).Box.Union(box) == box;
+        // What was taken for other digits, a sign or another line may be a part of a broken digit.
+        var hasAllInk = number.Location.Box.Union(box) == box
+            && (line.Remainder.Box is not { } other || picture.Locate(other).Box.Union(box) == box);
+        var isNarrow = number.Digits.Count == 1 || box.Width <= MaxWidthOfBrokenDigit * box.Height;
         var isSure = !segmentation.HasCut || alone.Confidence >= NumberReading.MinProbability;
-        return alone.Accepted && isSure && hasAllInk && (alone.Confidence > number.Confidence || number.OtherInk is not null);
+        return alone.Accepted && isSure && isNarrow && hasAllInk && (alone.Confidence > number.Confidence || number.OtherInk is not null);
     }
 }
