@@ -57,7 +57,7 @@ internal static class BaseLine
             }
         }
 
-        if (above is not { } box || line.Width < MinShareOfWidth * box.Width || HasDigitBelow(map, line, height))
+        if (above is not { } box || line.Width < MinShareOfWidth * box.Width || HasDigitBelow(map, index, line.Top, height))
         {
             return false;
         }
@@ -66,11 +66,17 @@ internal static class BaseLine
         return !isFlat || digits > 1 || (box.X - line.Left >= least && line.Right - box.Right + 1 >= least);
     }
 
-    private static bool HasDigitBelow(ComponentMap map, Component line, int height)
+    /// <summary>Whether there is a digit below a line, which is a fraction bar then.</summary>
+    /// <param name="map">All components.</param>
+    /// <param name="index">The one with the line.</param>
+    /// <param name="top">The line's first row.</param>
+    /// <param name="height">The height of the digits above it.</param>
+    public static bool HasDigitBelow(ComponentMap map, int index, int top, int height)
     {
+        var line = map.All[index];
         foreach (ref readonly var other in map.All)
         {
-            if (other.Top > line.Top && other.Top < line.Bottom + height && other.Height >= MinHeightBelow * height
+            if (other.Top > top && other.Top < line.Bottom + height && other.Height >= MinHeightBelow * height
                 && other.Left < line.Right && other.Right > line.Left)
             {
                 return true;
