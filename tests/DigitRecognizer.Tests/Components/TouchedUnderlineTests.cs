@@ -28,7 +28,7 @@ public sealed class TouchedUnderlineTests
         Assert.Null(Find(Digit, new PixelBox(45, LineTop, 40, Thick)));
 
     [Fact]
-    public void A_thick_line_is_a_stroke_of_a_digit() => Assert.Null(Find(Digit, Line with { Height = 12 }));
+    public void A_thick_line_is_a_stroke_of_a_digit() => Assert.Null(Find(Digit, Line with { Height = 8 }));
 
     [Fact]
     public void A_line_with_a_digit_below_it_is_a_fraction_bar() =>
