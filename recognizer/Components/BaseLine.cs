@@ -30,6 +30,35 @@ internal static class BaseLine
     /// <summary>Whether a component is as flat as an underline.</summary>
     public static bool IsFlat(in Component component) => component.Width >= MinWidthOfUnderline * component.Height;
 
+    /// <summary>
+    /// Whether a component is a level line between a digit and another one above or below it, and protrudes on a side; the middle bar of a
+    /// digit in segments does not.
+    /// </summary>
+    /// <param name="components">All components.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="digit">The one digit.</param>
+    public static bool IsFractionBar(ReadOnlySpan<Component> components, in Component line, in Component digit)
+    {
+        var (isAbove, isBelow) = (digit.Bottom < line.Top, digit.Top > line.Bottom);
+        if (!IsFlat(line) || !(isAbove || isBelow))
+        {
+            return false;
+        }
+
+        var least = MinProtrusion * digit.Height;
+        foreach (ref readonly var other in components)
+        {
+            if ((isAbove ? other.Top > line.Bottom : other.Bottom < line.Top) && other.Height >= MinHeightBelow * digit.Height
+                && line.Box.VerticalDistance(other.Box) < digit.Height && line.Box.HorizontalDistance(other.Box) <= 0
+                && (Math.Min(digit.Left, other.Left) - line.Left >= least || line.Right - Math.Max(digit.Right, other.Right) >= least))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a component is a line with digits on it and none below.</summary>
     public static bool IsUnderAny(ComponentMap map, int index)
     {
