@@ -30,6 +30,35 @@ internal static class BaseLine
     /// <summary>Whether a component is as flat as an underline.</summary>
     public static bool IsFlat(in Component component) => component.Width >= MinWidthOfUnderline * component.Height;
 
+    /// <summary>
+    /// Whether a component is a level line between a digit and another one above or below it, and protrudes on a side; the middle bar of a
+    /// digit in segments does not.
+    /// </summary>
+    /// <param name="components">All components.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="digit">The one digit.</param>
+    public static bool IsFractionBar(ReadOnlySpan<Component> components, in Component line, in Component digit)
+    {
+        var (isAbove, isBelow) = (digit.Bottom < line.Top, digit.Top > line.Bottom);
+        if (!IsFlat(line) || !(isAbove || isBelow))
+        {
+            return false;
+        }
+
+        var least = MinProtrusion * digit.Height;
+        foreach (ref readonly var other in components)
+        {
+            if ((isAbove ? other.Top > line.Bottom : other.Bottom < line.Top) && other.Height >= MinHeightBelow * digit.Height
+                && line.Box.VerticalDistance(other.Box) < digit.Height && line.Box.HorizontalDistance(other.Box) <= 0
+                && (Math.Min(digit.Left, other.Left) - line.Left >= least || line.Right - Math.Max(digit.Right, other.Right) >= least))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a component is a line with digits on it and none below.</summary>
     public static bool IsUnderAny(ComponentMap map, int index)
     {
@@ -57,7 +86,7 @@ internal static class BaseLine
             }
         }
 
-        if (above is not { } box || line.Width < MinShareOfWidth * box.Width || HasDigitBelow(map, line, height))
+        if (above is not { } box || line.Width < MinShareOfWidth * box.Width || HasDigitBelow(map, index, line.Top, height))
         {
             return false;
         }
@@ -66,11 +95,17 @@ internal static class BaseLine
         return !isFlat || digits > 1 || (box.X - line.Left >= least && line.Right - box.Right + 1 >= least);
     }
 
-    private static bool HasDigitBelow(ComponentMap map, Component line, int height)
+    /// <summary>Whether there is a digit below a line, which is a fraction bar then.</summary>
+    /// <param name="map">All components.</param>
+    /// <param name="index">The one with the line.</param>
+    /// <param name="top">The line's first row.</param>
+    /// <param name="height">The height of the digits above it.</param>
+    public static bool HasDigitBelow(ComponentMap map, int index, int top, int height)
     {
+        var line = map.All[index];
         foreach (ref readonly var other in map.All)
         {
-            if (other.Top > line.Top && other.Top < line.Bottom + height && other.Height >= MinHeightBelow * height
+            if (other.Top > top && other.Top < line.Bottom + height && other.Height >= MinHeightBelow * height
                 && other.Left < line.Right && other.Right > line.Left)
             {
                 return true;

@@ -109,7 +109,8 @@ internal static class DigitSelector
             {
                 ref readonly var component = ref components[i];
                 if (!selected[i] && component.Contrast >= MinContrast * contrast
-                    && IsPart(component, components[main], box, area, contrast))
+                    && IsPart(component, components[main], box, area, contrast)
+                    && !BaseLine.IsFractionBar(components, component, components[main]))
                 {
                     selected[i] = true;
                     box = box.Union(component.Box);

@@ -1,10 +1,12 @@
 using DigitRecognizer.Filters;
 using DigitRecognizer.Imaging;
+using DigitRecognizer.Ink;
 
 namespace DigitRecognizer.Components;
 
 /// <summary>
-/// Removes what is drawn around and under digits and does not touch them: the boxes of a form, a ring, an underline, a comb of ticks.
+/// Removes what is drawn around and under digits: the boxes of a form, a ring, an underline, a comb of ticks. A digit that touches a ring
+/// or an underline stays.
 /// </summary>
 internal static class Enclosures
 {
@@ -40,11 +42,8 @@ internal static class Enclosures
             var encloses = isHollow && component.LongerSide >= MinSide && EnclosesAny(map, i);
             if (encloses || (component.LongerSide >= MinSide && BaseLine.IsUnderAny(map, i)))
             {
-                if (!removed)
-                {
-                    cleaned = mask.Copy();
-                    removed = true;
-                }
+                cleaned = removed ? cleaned : mask.Copy();
+                removed = true;
 
                 if (!encloses)
                 {
@@ -58,6 +57,12 @@ internal static class Enclosures
                 {
                     Erase(cleaned, map, i);
                 }
+            }
+            else if (TouchedUnderline.TryFind(mask, map, i) is { } line)
+            {
+                cleaned = removed ? cleaned : mask.Copy();
+                removed = true;
+                new MaskWindow(cleaned, cleaned, component.Box, transposed: false).Erase(line);
             }
         }
 

@@ -18,6 +18,9 @@ internal readonly ref struct SegmentedPicture
     /// </summary>
     private const int MaxSearchedAreas = 8;
 
+    /// <summary>How often enclosures are searched: the upper one of two underlines is found once the lower one is removed.</summary>
+    private const int MaxEnclosures = 2;
+
     private SegmentedPicture(Plane<byte> background, Polarity polarity, InkMap map, int reduction)
     {
         Background = background;
@@ -123,20 +126,16 @@ internal readonly ref struct SegmentedPicture
         boxes = BoxContents.OfOneDigit(boxes);
         components = ComponentMap.Of(map.Mask, map.Ink);
         // Before the ruling: of a row of boxes it would remove only the lines that cross the picture.
-        var removed = Enclosures.TryRemove(map.Mask, components, out var unenclosed);
-        if (removed)
+        for (var i = 0; i < MaxEnclosures && Enclosures.TryRemove(map.Mask, components, out var unenclosed); i++)
         {
             map = map.ReplaceMask(unenclosed);
+            components.Dispose();
+            components = ComponentMap.Of(map.Mask, map.Ink);
         }
 
         if (RuledLines.TryRemove(map.Mask, map.Ink, out var unruled))
         {
             map = map.ReplaceMask(unruled);
-            removed = true;
-        }
-
-        if (removed)
-        {
             components.Dispose();
             components = ComponentMap.Of(map.Mask, map.Ink);
         }

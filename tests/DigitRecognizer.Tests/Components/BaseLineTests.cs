@@ -55,6 +55,23 @@ public sealed class BaseLineTests
     public void A_line_with_a_tick_at_one_end_only_is_no_comb() =>
         Assert.False(IsUnderAny(Comb.Replace("#.\n", "..\n", StringComparison.Ordinal)));
 
+    [Theory]
+    [InlineData("....############....", true)]
+    [InlineData("....######..........", true)]
+    [InlineData("......####..........", false)]
+    public void A_line_between_two_digits_that_protrudes_is_a_fraction_bar(string line, bool isFound)
+    {
+        const string Digits = Underlined + "\n....................\n" + Underlined;
+        var picture = Digits[..Digits.LastIndexOf('\n')].Replace("........##..", "......####..", StringComparison.Ordinal)
+            .Replace("....############....", line, StringComparison.Ordinal);
+        using var mask = AsciiPicture.Mask(picture);
+        using var map = ComponentMap.Of(mask, mask);
+
+        Assert.Equal(isFound, BaseLine.IsFractionBar(map.All, map.All[1], map.All[0]));
+        Assert.Equal(isFound, BaseLine.IsFractionBar(map.All, map.All[1], map.All[2]));
+        Assert.False(BaseLine.IsFractionBar(map.All[..2], map.All[1], map.All[0]));
+    }
+
     private static bool IsUnderAny(string picture, int? line = null)
     {
         using var mask = AsciiPicture.Mask(picture);
