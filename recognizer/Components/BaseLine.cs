@@ -7,6 +7,12 @@ namespace DigitRecognizer.Components;
 /// </summary>
 internal static class BaseLine
 {
+    /// <summary>
+    /// A picture with more components is a page or a texture. It is not searched for lines, because comparing all pairs of components would
+    /// take seconds.
+    /// </summary>
+    public const int MaxComponents = 3000;
+
     /// <summary>Least width of an underline, in its heights; of a comb, with its ticks.</summary>
     private const double MinWidthOfUnderline = 3.5, MinWidthOfComb = 1.2;
 

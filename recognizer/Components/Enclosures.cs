@@ -35,6 +35,11 @@ internal static class Enclosures
         cleaned = default;
         var removed = false;
         var components = map.All;
+        if (components.Length > BaseLine.MaxComponents)
+        {
+            return false;
+        }
+
         for (var i = 0; i < components.Length; i++)
         {
             ref readonly var component = ref components[i];

@@ -37,6 +37,11 @@ internal static class FormFrames
 
         using var lines = map.MaskOfFaintLines();
         using var components = ComponentMap.Of(lines, map.Ink);
+        if (components.All.Length > BaseLine.MaxComponents)
+        {
+            return false;
+        }
+
         var (frames, baseLines) = (new List<FormFrame>(), new List<int>());
         var areaLeft = (long)MaxSearchedAreas * lines.Values.Length;
         for (var i = 0; i < components.All.Length; i++)

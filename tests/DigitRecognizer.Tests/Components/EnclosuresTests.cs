@@ -1,4 +1,5 @@
 using DigitRecognizer.Components;
+using DigitRecognizer.Filters;
 using DigitRecognizer.Tests.Filters;
 using Xunit;
 
@@ -52,6 +53,36 @@ public sealed class EnclosuresTests
         {
             Assert.Equal((7, 8), (Assert.Single(left.All.ToArray()).Left, left.All[0].Right));
             Assert.Equal(before, mask.Values.ToArray());
+        }
+    }
+
+    /// <summary>Comparing all pairs of thousands of components would take seconds.</summary>
+    [Theory]
+    [InlineData(BaseLine.MaxComponents - 2, true)]
+    [InlineData(BaseLine.MaxComponents - 1, false)]
+    public void In_a_page_of_thousands_of_components_nothing_is_searched(int specks, bool removed)
+    {
+        const int Side = 200;
+        using var small = AsciiPicture.Mask(Underlined);
+        using var mask = new Plane<byte>(Side, Side);
+        mask.Values.Clear();
+        for (var y = 0; y < small.Height; y++)
+        {
+            small.Row(y).CopyTo(mask.Row(y));
+        }
+
+        for (var i = 0; i < specks; i++)
+        {
+            mask.Row(20 + 2 * (i / (Side / 2)))[2 * (i % (Side / 2))] = 1;
+        }
+
+        using var map = ComponentMap.Of(mask, mask);
+
+        Assert.Equal(specks + 2, map.All.Length);
+        Assert.Equal(removed, Enclosures.TryRemove(mask, map, out var cleaned));
+        if (removed)
+        {
+            cleaned.Dispose();
         }
     }
 

@@ -19,15 +19,15 @@ public sealed class FormFramesTests
     [InlineData(Strong)]
     [InlineData(Faint)]
     public void The_lines_between_and_around_digits_are_removed(byte colour) =>
-        Assert.Equal(Strokes, Left3Boxes(Strokes, colour));
+        Assert.Equal(Strokes, BoxesAfterRemoval(Strokes, colour));
 
     [Fact]
-    public void Of_a_digit_that_touches_or_crosses_a_line_only_the_ink_on_the_line_goes()
+    public void Of_a_digit_that_touches_or_crosses_a_line_only_the_ink_on_the_line_is_removed()
     {
         var touching = Strokes[0] with { Height = Top + Side - 35 };
         var crossing = Strokes[1] with { Height = 55 };
 
-        var left = Left3Boxes([touching, crossing, Strokes[2]], Strong);
+        var left = BoxesAfterRemoval([touching, crossing, Strokes[2]], Strong);
 
         Assert.Equal(3, left.Length);
         Assert.InRange(left[0].Bottom, Top + Side - 4, Top + Side - 1);
@@ -47,12 +47,12 @@ public sealed class FormFramesTests
     {
         PixelBox tall = new(30, Top, Line, Side);
 
-        Assert.Empty(Left3Boxes([tall, Strokes[1]], Strong));
+        Assert.Empty(BoxesAfterRemoval([tall, Strokes[1]], Strong));
     }
 
     [Fact]
     public void Lines_that_the_edge_of_the_picture_cuts_off_are_left_to_the_ruling() =>
-        Assert.Empty(Left3Boxes([.. Strokes, new PixelBox(0, Top, Left, Line)], Strong));
+        Assert.Empty(BoxesAfterRemoval([.. Strokes, new PixelBox(0, Top, Left, Line)], Strong));
 
     [Fact]
     public void The_inner_boxes_are_told_from_left_to_right()
@@ -85,7 +85,7 @@ public sealed class FormFramesTests
         Assert.InRange(left[0].Bottom, 77, 80);
     }
 
-    private static PixelBox[] Left3Boxes(PixelBox[] strokes, byte colour) => WithoutFrames(Map(strokes, colour));
+    private static PixelBox[] BoxesAfterRemoval(PixelBox[] strokes, byte colour) => WithoutFrames(Map(strokes, colour));
 
     /// <summary>The boxes of what is left, from left to right; empty where nothing was removed.</summary>
     private static PixelBox[] WithoutFrames(InkMap map)
