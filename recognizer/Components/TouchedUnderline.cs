@@ -7,14 +7,14 @@ namespace DigitRecognizer.Components;
 /// <summary>Finds an underline that touches a digit: the straight lower side of a component that protrudes on both sides.</summary>
 internal static class TouchedUnderline
 {
-    /// <summary>In a lower or narrower component it is not distinguishable from the strokes of a digit, in pixels.</summary>
+    /// <summary>In a lower or narrower component it is not distinguishable from the foot of a 2 or the bar of a 4, in pixels.</summary>
     private const int MinSide = 24;
 
     /// <summary>Largest thickness of the line, as a share of the height of the digits on it.</summary>
     private const double MaxThickness = 0.15;
 
     /// <summary>How far the line protrudes on both sides of the digits, in their heights; the foot of a 2 does on one.</summary>
-    private const double MinProtrusion = 0.08;
+    private const double MinProtrusion = 0.2;
 
     /// <param name="mask">1 for ink, else 0.</param>
     /// <param name="map">Its components.</param>

@@ -20,14 +20,17 @@ internal static class GreyCheck
     /// <summary>The second classifier's share of the mean probabilities.</summary>
     private const float ShareOfMean = 0.5f;
 
-    /// <summary>The weight of its log odds of a digit in the evidence; those of the detector have 1.</summary>
-    private const double WeightOfEvidence = 1.5;
+    /// <summary>
+    /// The weight of its log odds of a digit in the evidence; those of the detector have 1. Less in a large picture, whose ink is seldom
+    /// selected wrongly and whose crop may show ruling and shadows.
+    /// </summary>
+    private const double WeightOfEvidence = 0.6, WeightOfEvidenceInSmall = 1.5;
 
     /// <summary>
     /// In a small picture an answer with less confidence in the mean is rejected: the classifiers give different digits, or both are
     /// unsure.
     /// </summary>
-    private const float MinConfidenceInSmall = 0.65f;
+    private const float MinConfidenceInSmall = 0.64f;
 
     /// <summary>Whether an attempt leaves a doubt. A picture that is framed already has nothing around its digit.</summary>
     public static bool IsNeeded(Attempt attempt) =>
@@ -50,7 +53,8 @@ internal static class GreyCheck
         TensorPrimitives.Multiply(digits, ShareOfMean, digits);
         TensorPrimitives.MultiplyAdd(attempt.Probabilities, 1 - ShareOfMean, digits, attempt.Probabilities);
         var confidence = TensorPrimitives.Max<float>(attempt.Probabilities);
-        var evidence = RejectionRule.Evidence(attempt.Detected, confidence) + WeightOfEvidence * RejectionRule.LogOdds(digit);
+        var weight = attempt.Context.IsSmall ? WeightOfEvidenceInSmall : WeightOfEvidence;
+        var evidence = attempt.Evidence + weight * RejectionRule.LogOdds(digit);
         return attempt with
         {
             Rejection = RejectionRule.OfContext(attempt.Context) ?? RejectionRule.OfEvidence(evidence, confidence)

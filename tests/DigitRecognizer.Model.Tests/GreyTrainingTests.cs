@@ -16,7 +16,7 @@ namespace DigitRecognizer.Model.Tests;
 [Collection<SharedDice>]
 public sealed class GreyTrainingTests
 {
-    private const int Digits = 300, Pictures = 3000, Epochs = 8, Unseen = 400;
+    private const int Digits = 300, Pictures = 4000, Epochs = 15, Unseen = 400;
 
     [Fact]
     public async Task It_learns_to_read_poor_pictures()

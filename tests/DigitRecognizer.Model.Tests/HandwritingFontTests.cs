@@ -14,9 +14,8 @@ public sealed class HandwritingFontTests
     private const int Side = 140, Variations = 4;
 
     /// <summary>Letters of which some hands write one like a digit: a t like a 7, a J like a 1.</summary>
-    private const double MaxAcceptedLetters = 0.04;
+    private const double MaxAcceptedLetters = 0.045;
 
-    private const double MinReadDigits = 0.985;
 
     private static readonly DigitReader Reader =
         new(LeNet.Load(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "lenet.onnx"))));
@@ -36,9 +35,9 @@ public sealed class HandwritingFontTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Nearly_all_digits_are_read_whether_bent_or_small_faint_and_compressed(bool isPoor)
+    [InlineData(false, 0.985)]
+    [InlineData(true, 0.975)]
+    public async Task Nearly_all_digits_are_read_whether_bent_or_small_faint_and_compressed(bool isPoor, double share)
     {
         var digits = (await GlyphsAsync()).Where(glyph => char.IsAsciiDigit(glyph.Character)).ToArray();
         var read = Enumerable.Range(0, digits.Length * Variations).Count(i =>
@@ -49,7 +48,7 @@ public sealed class HandwritingFontTests
 
         var text = $"{read} of {digits.Length * Variations} digits were read.";
         TestContext.Current.TestOutputHelper?.WriteLine(text);
-        Assert.True(read >= MinReadDigits * digits.Length * Variations, text);
+        Assert.True(read >= share * digits.Length * Variations, text);
     }
 
     private static DigitReading? Read(OutlineGlyph glyph, Dice dice, bool isPoor)

@@ -24,7 +24,7 @@ public sealed class MarkedPictureTests
         ["joined boxes"] = 0.9,
         ["separate boxes"] = 0.85,
         ["comb"] = 0.85,
-        ["underlined"] = 0.9,
+        ["underlined"] = 0.85,
         ["circled"] = 0.75,
         ["plain number"] = 0.9,
         ["plain digit"] = 0.95,
