@@ -21,12 +21,12 @@ internal readonly ref struct SegmentedPicture
     /// <summary>How often enclosures are searched: the upper one of two underlines is found once the lower one is removed.</summary>
     private const int MaxEnclosures = 2;
 
-    private SegmentedPicture(Plane<byte> background, Polarity polarity, InkMap map, int reduction, bool mayBeForm = false)
+    private SegmentedPicture(Plane<byte> background, Polarity polarity, InkMap map, int reduction)
     {
         Background = background;
         BackgroundLevel = Median(background);
         Polarity = polarity;
-        InkMap = RemoveLines(map, mayBeForm, out var components, out var boxes);
+        InkMap = RemoveLines(map, out var components, out var boxes);
         Boxes = boxes;
         Components = components;
         Reduction = reduction;
@@ -56,16 +56,8 @@ internal readonly ref struct SegmentedPicture
     /// The polarity to assume for a close crop of an evenly lit background; null to estimate background and polarity.
     /// </param>
     /// <param name="selection">Which ink belongs to strokes, where the picture is small.</param>
-    /// <param name="mayBeForm">
-    /// Whether to search for the boxes of a form. Not for a single digit: it takes a tenth of the time of a drawing, and a lone frame is
-    /// removed without it.
-    /// </param>
     public static SegmentedPicture Of(
-        Plane<byte> grey,
-        int reduction,
-        Polarity? assumedPolarity = null,
-        InkSelection selection = InkSelection.Continued,
-        bool mayBeForm = false)
+        Plane<byte> grey, int reduction, Polarity? assumedPolarity = null, InkSelection selection = InkSelection.Continued)
     {
         if (assumedPolarity is { } known)
         {
@@ -73,8 +65,7 @@ internal readonly ref struct SegmentedPicture
         }
 
         var background = EstimateBackground(grey, out var polarity);
-        return new SegmentedPicture(
-            background, polarity, InkMap.Of(grey, background, polarity, selection: selection), reduction, mayBeForm);
+        return new SegmentedPicture(background, polarity, InkMap.Of(grey, background, polarity, selection: selection), reduction);
     }
 
     private static SegmentedPicture OfCloseCrop(Plane<byte> grey, int reduction, Polarity polarity)
@@ -123,18 +114,16 @@ internal readonly ref struct SegmentedPicture
 
     /// <summary>Removes ruled lines and frames.</summary>
     /// <param name="map">Disposed where the result is another one.</param>
-    /// <param name="mayBeForm">Whether to search for the boxes of a form.</param>
     /// <param name="components">The components of the result's mask.</param>
     /// <param name="boxes">The boxes of a form that hold one digit each.</param>
-    private static InkMap RemoveLines(InkMap map, bool mayBeForm, out ComponentMap components, out PixelBox[] boxes)
+    private static InkMap RemoveLines(InkMap map, out ComponentMap components, out PixelBox[] boxes)
     {
-        boxes = [];
-        if (mayBeForm && FormFrames.TryRemove(map, out var unboxed, out var all))
+        if (FormFrames.TryRemove(map, out var unboxed, out boxes))
         {
             map = map.ReplaceMask(unboxed);
-            boxes = BoxContents.OfOneDigit(all);
         }
 
+        boxes = BoxContents.OfOneDigit(boxes);
         components = ComponentMap.Of(map.Mask, map.Ink);
         // Before the ruling: of a row of boxes it would remove only the lines that cross the picture.
         for (var i = 0; i < MaxEnclosures && Enclosures.TryRemove(map.Mask, components, out var unenclosed); i++)

@@ -25,7 +25,7 @@ public sealed class NumberReader(LeNet network)
     {
         var reduction = Luminance.ReductionOf(pixels);
         using var grey = Luminance.Extract(pixels, reduction);
-        using var picture = SegmentedPicture.Of(grey, reduction, mayBeForm: true);
+        using var picture = SegmentedPicture.Of(grey, reduction);
         if (!DigitLine.TryFind(picture.InkMap, picture.Components, out var found, picture.Boxes))
         {
             throw Normalizer.Blank();
