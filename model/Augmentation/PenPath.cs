@@ -7,6 +7,14 @@ internal struct PenPath(ref Dice dice)
     private readonly float _jitter = dice.Between(0.015f, 0.055f);
     private Dice _dice = new(dice.Next());
 
+    /// <summary>The whole path of a design.</summary>
+    public static Segment[] Draw(PenDesign design, ref Dice dice)
+    {
+        var path = new PenPath(ref dice);
+        design(ref path, ref dice);
+        return path.Finish(ref dice);
+    }
+
     /// <summary>Straight lines from point to point (x, y, x, y ...).</summary>
     public void Line(params ReadOnlySpan<float> points)
     {

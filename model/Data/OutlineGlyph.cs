@@ -13,10 +13,10 @@ internal sealed class OutlineGlyph(char character, IReadOnlyList<(SKPathVerb Ver
     public char Character => character;
 
     /// <summary>Draws the glyph bent, bolder by a random width, at a random size and place.</summary>
-    /// <param name="dice">Source of random numbers.</param>
     /// <param name="canvas">Receives coverage of 0..1.</param>
     /// <param name="side">Side of the canvas in pixels.</param>
-    public void Draw(ref Dice dice, Span<float> canvas, int side)
+    /// <param name="dice">Source of random numbers.</param>
+    public void Draw(Span<float> canvas, int side, ref Dice dice)
     {
         var warp = new Warp(ref dice, Strength);
         var size = side * dice.Between(MinSize, MaxSize);

@@ -71,7 +71,8 @@ internal sealed class NonDigitPictures
 
     private bool Draw(NonDigit kind, ref Dice dice, Span<float> output) => kind switch
     {
-        NonDigit.Letter when _outlines.Length > 0 && dice.Below(3) > 0 => DrawOutline(ref dice, output),
+        NonDigit.Letter when _outlines.Length > 0 && dice.Below(3) > 0 =>
+            _canvas.Ink(_outlines[dice.Below(_outlines.Length)].Draw, ref dice, output),
         NonDigit.Letter => _canvas.Trace(Strokes.Loosen(_letters[dice.Below(_letters.Length)].Strokes, ref dice), ref dice, output),
         NonDigit.Sign => _canvas.Trace(Strokes.Loosen(_signs[dice.Below(_signs.Length)].Strokes, ref dice), ref dice, output),
         NonDigit.Word => _canvas.Trace(Word(ref dice), ref dice, output),
@@ -82,16 +83,9 @@ internal sealed class NonDigitPictures
         NonDigit.Joined => _canvas.Trace(_alteredDigits.Joined(ref dice), ref dice, output),
         NonDigit.Overlaid => _canvas.Ink(AlteredDigits.Side, _alteredDigits.Overlay, ref dice, output),
         NonDigit.Halves => _canvas.Ink(AlteredDigits.Side, _alteredDigits.Halves, ref dice, output),
-        NonDigit.SolidShape => _canvas.Ink(SquareCanvas.Side(ref dice), SolidShapes.Draw, ref dice, output),
+        NonDigit.SolidShape => _canvas.Ink(SolidShapes.Draw, ref dice, output),
         _ => _canvas.Picture(SquareCanvas.Side(ref dice), Textures.Draw, whole: false, ref dice, output),
     };
-
-    private bool DrawOutline(ref Dice dice, Span<float> output)
-    {
-        var glyph = _outlines[dice.Below(_outlines.Length)];
-        return _canvas.Ink(
-            SquareCanvas.Side(ref dice), (Span<float> ink, int side, ref Dice pen) => glyph.Draw(ref pen, ink, side), ref dice, output);
-    }
 
     /// <summary>Two to four letters that touch.</summary>
     private Segment[] Word(ref Dice dice)

@@ -27,7 +27,11 @@ internal sealed class SquareCanvas(SquareCanvas.Converter convert)
 
     /// <summary>Draws a path with a random pen on random paper.</summary>
     public bool Trace(Segment[] path, ref Dice dice, Span<float> output) =>
-        Ink(Side(ref dice), (Span<float> ink, int side, ref Dice pen) => Pen.Draw(path, ref pen, ink, side), ref dice, output);
+        Ink((Span<float> ink, int side, ref Dice pen) => Pen.Draw(path, ref pen, ink, side), ref dice, output);
+
+    /// <summary>Draws ink on random paper of a random side.</summary>
+    /// <returns>False where the recognizer finds nothing, or selects only a part of it.</returns>
+    public bool Ink(InkPainter paint, ref Dice dice, Span<float> output) => Ink(Side(ref dice), paint, ref dice, output);
 
     /// <summary>Draws ink on random paper.</summary>
     /// <returns>False where the recognizer finds nothing, or selects only a part of it.</returns>

@@ -94,13 +94,9 @@ internal sealed class GreyPictures : IPictureSource
             case < 70 when _outlinedDigits.Length > 0:
                 var outlined = _outlinedDigits[dice.Below(_outlinedDigits.Length)];
                 label = outlined.Character - '0';
-                return _canvas.Ink(
-                    SquareCanvas.Side(ref dice), (Span<float> ink, int side, ref Dice pen) => outlined.Draw(ref pen, ink, side), ref dice,
-                    output);
+                return _canvas.Ink(outlined.Draw, ref dice, output);
             default:
-                return _canvas.Ink(
-                    SquareCanvas.Side(ref dice), (Span<float> ink, int side, ref Dice pen) => Enlarge(index, ref pen, ink, side), ref dice,
-                    output);
+                return _canvas.Ink((Span<float> ink, int side, ref Dice pen) => Enlarge(index, ref pen, ink, side), ref dice, output);
         }
     }
 

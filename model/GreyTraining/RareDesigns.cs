@@ -8,26 +8,10 @@ namespace DigitRecognizer.Model.GreyTraining;
 /// </summary>
 internal static class RareDesigns
 {
-    /// <returns>The pen's path of a digit 0..9 in one of its styles.</returns>
-    public static Segment[] Draw(int digit, ref Dice dice)
-    {
-        var path = new PenPath(ref dice);
-        switch (digit)
-        {
-            case 0: Zero(ref path, ref dice); break;
-            case 1: One(ref path, ref dice); break;
-            case 2: Two(ref path, ref dice); break;
-            case 3: Three(ref path, ref dice); break;
-            case 4: Four(ref path, ref dice); break;
-            case 5: Five(ref path, ref dice); break;
-            case 6: Six(ref path, ref dice); break;
-            case 7: Seven(ref path, ref dice); break;
-            case 8: Eight(ref path, ref dice); break;
-            default: Nine(ref path, ref dice); break;
-        }
+    private static readonly PenDesign[] All = [Zero, One, Two, Three, Four, Five, Six, Seven, Eight, Nine];
 
-        return path.Finish(ref dice);
-    }
+    /// <returns>The pen's path of a digit 0..9 in one of its styles.</returns>
+    public static Segment[] Draw(int digit, ref Dice dice) => PenPath.Draw(All[digit], ref dice);
 
     /// <summary>Open at the top, or ending in a curl inside.</summary>
     private static void Zero(ref PenPath path, ref Dice dice)

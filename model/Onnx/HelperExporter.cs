@@ -14,7 +14,7 @@ internal static class HelperExporter
         graph.Input("image", 1, LeNet.Side, LeNet.Side);
         graph.Output("logits", DigitDetector.Outputs);
         Convolve(graph, "image", weights);
-        Connect(graph, "features", weights);
+        Connect(graph, "features", "logits", weights.Dense1, weights.Dense2);
         return graph.ToFile([]);
     }
 
@@ -28,7 +28,7 @@ internal static class HelperExporter
         graph.Reshape("pixels", "planes", SegmentClassifier.Planes, LeNet.Side, LeNet.Side);
         Convolve(graph, "planes", weights);
         graph.Concatenate("features", "measures", "all_features");
-        Connect(graph, "all_features", weights);
+        Connect(graph, "all_features", "logits", weights.Dense1, weights.Dense2);
         return graph.ToFile([]);
     }
 
@@ -38,9 +38,7 @@ internal static class HelperExporter
         var graph = new OnnxGraph("cut-classifier");
         graph.Input("cut", CutFeatures.Length);
         graph.Output("log_odds", 1);
-        graph.Connect("cut", "dense1_sum", dense1);
-        graph.Relu("dense1_sum", "dense1");
-        graph.Connect("dense1", "log_odds", dense2);
+        Connect(graph, "cut", "log_odds", dense1, dense2);
         return graph.ToFile([]);
     }
 
@@ -67,9 +65,7 @@ internal static class HelperExporter
         graph.Input("grey", 1, GreyCrop.Side, GreyCrop.Side);
         graph.Output("logits", GreyClassifier.Outputs);
         graph.Flatten(ConvolveAll(graph, "grey", convolutions), "features");
-        graph.Connect("features", "dense1_sum", dense1);
-        graph.Relu("dense1_sum", "dense1");
-        graph.Connect("dense1", "logits", dense2);
+        Connect(graph, "features", "logits", dense1, dense2);
         return graph.ToFile([]);
     }
 
@@ -97,10 +93,10 @@ internal static class HelperExporter
         graph.Flatten("conv2", "features");
     }
 
-    private static void Connect(OnnxGraph graph, string input, SmallNetworkWeights weights)
+    private static void Connect(OnnxGraph graph, string input, string output, LayerWeights dense1, LayerWeights dense2)
     {
-        graph.Connect(input, "dense1_sum", weights.Dense1);
+        graph.Connect(input, "dense1_sum", dense1);
         graph.Relu("dense1_sum", "dense1");
-        graph.Connect("dense1", "logits", weights.Dense2);
+        graph.Connect("dense1", output, dense2);
     }
 }

@@ -81,7 +81,7 @@ internal sealed class TrainingLattice
         {
             if (_edges[i].Correct || !onlyCorrect)
             {
-                forward[_edges[i].End] = LogAdd(forward[_edges[i].End], forward[_edges[i].Start] + scores[i]);
+                forward[_edges[i].End] = Segmentation.LogAdd(forward[_edges[i].End], forward[_edges[i].Start] + scores[i]);
             }
         }
 
@@ -89,7 +89,7 @@ internal sealed class TrainingLattice
         {
             if (_edges[i].Correct || !onlyCorrect)
             {
-                backward[_edges[i].Start] = LogAdd(backward[_edges[i].Start], backward[_edges[i].End] + scores[i]);
+                backward[_edges[i].Start] = Segmentation.LogAdd(backward[_edges[i].Start], backward[_edges[i].End] + scores[i]);
             }
         }
 
@@ -102,12 +102,6 @@ internal sealed class TrainingLattice
         }
 
         return shares;
-    }
-
-    private static double LogAdd(double a, double b)
-    {
-        var high = Math.Max(a, b);
-        return double.IsNegativeInfinity(high) ? high : high + Math.Log(1 + Math.Exp(Math.Min(a, b) - high));
     }
 
     private sealed record Edge(int Start, int End, float[] Evidence, bool Correct);

@@ -10,7 +10,7 @@ namespace DigitRecognizer.Components;
 /// </summary>
 internal static class Enclosures
 {
-    /// <summary>A smaller component encloses nothing, in pixels.</summary>
+    /// <summary>A smaller component encloses and underlines nothing, in pixels.</summary>
     private const int MinSide = 12;
 
     /// <summary>An enclosure fills less than this share of its box.</summary>
@@ -43,9 +43,14 @@ internal static class Enclosures
         for (var i = 0; i < components.Length; i++)
         {
             ref readonly var component = ref components[i];
+            if (component.LongerSide < MinSide)
+            {
+                continue;
+            }
+
             var isHollow = component.Area < MaxFill * component.Width * component.Height;
-            var encloses = isHollow && component.LongerSide >= MinSide && EnclosesAny(map, i);
-            if (encloses || (component.LongerSide >= MinSide && BaseLine.IsUnderAny(map, i)))
+            var encloses = isHollow && EnclosesAny(map, i);
+            if (encloses || BaseLine.IsUnderAny(map, i))
             {
                 cleaned = removed ? cleaned : mask.Copy();
                 removed = true;

@@ -20,7 +20,7 @@ internal static class FormFrames
     /// Upper bound of the area of all boxes that are searched for frames, in areas of the picture. Boxes side by side cover it once;
     /// hundreds of nested components would take seconds.
     /// </summary>
-    private const int MaxSearchedAreas = 8;
+    public const int MaxSearchedAreas = 8;
 
     /// <param name="map">The picture's ink.</param>
     /// <param name="unframed">A new mask without the frames, to be disposed; undefined where the result is false.</param>

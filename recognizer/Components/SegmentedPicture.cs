@@ -12,12 +12,6 @@ internal readonly ref struct SegmentedPicture
     /// <summary>A component that fills less than this share of its box may be the printed frame around a digit.</summary>
     private const double MaxFillOfFrame = 0.5;
 
-    /// <summary>
-    /// Upper bound of the area of all boxes that are searched for frames, in areas of the picture. Boxes side by side cover it once;
-    /// hundreds of nested components would take seconds.
-    /// </summary>
-    private const int MaxSearchedAreas = 8;
-
     /// <summary>How often enclosures are searched: the upper one of two underlines is found once the lower one is removed.</summary>
     private const int MaxEnclosures = 2;
 
@@ -156,11 +150,11 @@ internal readonly ref struct SegmentedPicture
         return map;
     }
 
-    /// <summary>Boxes of the components that may be frames, up to <see cref="MaxSearchedAreas"/>.</summary>
+    /// <summary>Boxes of the components that may be frames, up to <see cref="FormFrames.MaxSearchedAreas"/>.</summary>
     private static ReadOnlySpan<PixelBox> PossibleFrames(ComponentMap components, int pictureArea)
     {
         List<PixelBox>? boxes = null;
-        var areaLeft = (long)MaxSearchedAreas * pictureArea;
+        var areaLeft = (long)FormFrames.MaxSearchedAreas * pictureArea;
         foreach (var component in components.All)
         {
             var boxArea = (long)component.Width * component.Height;

@@ -20,10 +20,10 @@ internal static class PathProbability
         (any[0], same[0][0]) = (0, 0);
         foreach (var ((start, end), own) in segments)
         {
-            any[end] = LogAdd(any[end], any[start] + Segmentation.LogSumExp(own));
+            any[end] = Segmentation.LogAdd(any[end], any[start] + Segmentation.LogSumExp(own));
             for (var i = 0; i < digits.Length; i++)
             {
-                same[i + 1][end] = LogAdd(same[i + 1][end], same[i][start] + own[digits[i]]);
+                same[i + 1][end] = Segmentation.LogAdd(same[i + 1][end], same[i][start] + own[digits[i]]);
             }
         }
 
@@ -35,12 +35,5 @@ internal static class PathProbability
         var logs = new double[fragments + 1];
         Array.Fill(logs, double.NegativeInfinity);
         return logs;
-    }
-
-    /// <summary>The log of the sum of two numbers that are given by their logs.</summary>
-    private static double LogAdd(double one, double other)
-    {
-        var (less, more) = one < other ? (one, other) : (other, one);
-        return double.IsNegativeInfinity(less) ? more : more + Math.Log(1 + Math.Exp(less - more));
     }
 }

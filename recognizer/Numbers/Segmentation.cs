@@ -74,6 +74,13 @@ internal static class Segmentation
         return largest + MathF.Log(sum);
     }
 
+    /// <summary>The log of the sum of two numbers that are given by their logs.</summary>
+    public static double LogAdd(double one, double other)
+    {
+        var more = Math.Max(one, other);
+        return double.IsNegativeInfinity(more) ? more : more + Math.Log(1 + Math.Exp(Math.Min(one, other) - more));
+    }
+
     /// <summary>
     /// Adds the weighted log probabilities of LeNet and of the detector, which are at most 0.
     /// </summary>

@@ -86,7 +86,7 @@ public sealed class GreyTrainingTests
         var ink = new float[Side * Side];
         var dice = new Dice(5);
 
-        glyph.Draw(ref dice, ink, Side);
+        glyph.Draw(ink, Side, ref dice);
 
         var rows = Enumerable.Range(0, Side).Where(y => ink.AsSpan(y * Side, Side).ContainsAnyInRange(0.5f, 1)).ToArray();
         Assert.InRange(rows[^1] - rows[0] + 1, 0.3 * Side, Side);

@@ -54,7 +54,7 @@ public sealed class HandwritingFontTests
     private static DigitReading? Read(OutlineGlyph glyph, Dice dice, bool isPoor)
     {
         var ink = new float[Side * Side];
-        glyph.Draw(ref dice, ink, Side);
+        glyph.Draw(ink, Side, ref dice);
         var picture = Array.ConvertAll(ink, value => (byte)(byte.MaxValue * (1 - value)));
         var side = isPoor ? PoorCopy.Draw(picture, Side, ref dice, picture) : Side;
         try
